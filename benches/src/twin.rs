@@ -1,0 +1,152 @@
+//! The two seed operations as a careful person writes them by hand: no table, no generator, straight to the bytes.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use quick_xml::Reader;
+use quick_xml::events::Event;
+use serde::{Deserialize, Serialize};
+
+/// The body of `at_communication`.
+#[derive(Serialize)]
+pub struct AtCommunication<'a> {
+    at_communication: AtCommunicationFields<'a>,
+}
+
+#[derive(Serialize)]
+struct AtCommunicationFields<'a> {
+    at_subuser: &'a str,
+    at_password: String,
+    communication_type: &'a str,
+}
+
+/// What comes back.
+#[derive(Deserialize)]
+pub struct AtCommunicationReply {
+    success: String,
+}
+
+/// The whole request, credentials included.
+pub fn encode_at_communication(subuser: &str, password: &str, kind: &str) -> http::Request<bytes::Bytes> {
+    let body = AtCommunication {
+        at_communication: AtCommunicationFields {
+            at_subuser: subuser,
+            at_password: STANDARD.encode(password),
+            communication_type: kind,
+        },
+    };
+    let query: String = form_urlencoded::byte_serialize(b"a-very-secret-key").collect();
+    http::Request::post(format!(
+        "https://demo.app.invoicexpress.com/api/v3/accounts/at_communication.json?api_key={query}"
+    ))
+    .header("accept", "application/json")
+    .header("content-type", "application/json")
+    .header("user-agent", "twin/0.1")
+    .body(bytes::Bytes::from(serde_json::to_vec(&body).expect("plain text always encodes")))
+    .expect("a fixed address")
+}
+
+/// Whether the settings were stored.
+pub fn decode_at_communication(body: &[u8]) -> bool {
+    let reply: AtCommunicationReply = serde_json::from_slice(body).expect("the sample");
+    reply.success == "true"
+}
+
+/// Nine digits and a slash.
+pub fn is_subuser(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes.len() > 9 && bytes[..9].iter().all(u8::is_ascii_digit) && bytes[9] == b'/'
+}
+
+/// The form of `account.update` and the request around it.
+pub fn encode_account_update(fields: &[(&str, &str)]) -> http::Request<bytes::Bytes> {
+    let mut form = form_urlencoded::Serializer::new(String::new());
+    for (name, value) in fields {
+        form.append_pair(name, value);
+    }
+    let credentials = STANDARD.encode("my_username:my_password");
+    http::Request::post("https://api.textmarketer.co.uk/services/rest/account")
+        .header("accept", "application/xml")
+        .header("authorization", format!("Basic {credentials}"))
+        .header("content-type", "application/x-www-form-urlencoded")
+        .header("user-agent", "twin/0.1")
+        .body(bytes::Bytes::from(form.finish()))
+        .expect("a fixed address")
+}
+
+/// The answer of `account.update`.
+#[derive(Default)]
+pub struct Account {
+    /// When the service handled the request.
+    pub processed_date: String,
+    /// The ten children, in the order of the page.
+    pub fields: [String; 10],
+}
+
+const CHILDREN: [&str; 10] = [
+    "account_id",
+    "api_password",
+    "api_username",
+    "company_name",
+    "create_date",
+    "credits",
+    "notification_email",
+    "notification_mobile",
+    "password",
+    "username",
+];
+
+/// Reads the answer with an event loop; the bytes are ISO-8859-1.
+pub fn decode_account(body: &[u8]) -> Account {
+    let text: String = body.iter().map(|&byte| char::from(byte)).collect();
+    let mut reader = Reader::from_str(&text);
+    let mut account = Account::default();
+    let mut field = None;
+    loop {
+        match reader.read_event().expect("the sample") {
+            Event::Start(element) if element.local_name().as_ref() == b"response" => {
+                let date = element.try_get_attribute("processed_date").ok().flatten();
+                account.processed_date = date.map(|date| String::from_utf8_lossy(&date.value).into_owned()).unwrap_or_default();
+            }
+            Event::Start(element) => {
+                let name = element.local_name();
+                field = CHILDREN.iter().position(|child| child.as_bytes() == name.as_ref());
+            }
+            Event::Text(text) => {
+                if let Some(index) = field {
+                    account.fields[index].push_str(&String::from_utf8_lossy(&text));
+                }
+            }
+            Event::End(_) => field = None,
+            Event::Eof => return account,
+            _ => {}
+        }
+    }
+}
+
+/// The constraints of the seven fields of `account.update`, as byte loops.
+pub fn is_valid_update(fields: &[(&str, &str)]) -> bool {
+    fields.iter().all(|(name, value)| match *name {
+        "company_name" => (3..=40).contains(&value.chars().count()),
+        "notification_email" => is_email(value),
+        "notification_mobile" => is_uk_mobile(value),
+        _ => (5..=20).contains(&value.len()) && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_'),
+    })
+}
+
+fn is_uk_mobile(text: &str) -> bool {
+    let rest = text.strip_prefix("447").or_else(|| text.strip_prefix("07"));
+    rest.is_some_and(|rest| rest.len() == 9 && rest.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+fn is_email(text: &str) -> bool {
+    let Some((local, domain)) = text.split_once('@') else { return false };
+    let is_local = |byte: u8| byte.is_ascii_alphanumeric() || b".!#$%&'*+/=?^_`{|}~-".contains(&byte);
+    let is_label = |label: &str| {
+        !label.is_empty()
+            && label.len() <= 63
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+            && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    };
+    !local.is_empty() && local.bytes().all(is_local) && domain.split('.').all(is_label)
+}

@@ -1,0 +1,146 @@
+//! The command line, as clap reads it.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+/// Typed Rust clients for HTTP APIs that only have a documentation page.
+#[derive(Debug, Parser)]
+#[command(name = "specwright", version, propagate_version = true, after_help = EXIT_CODES)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+const EXIT_CODES: &str = "Exit codes: 0 clean, 1 findings (an error in a spec, an output that would change), 2 bad use \
+     or a file that cannot be read or written.";
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Check specs and report every problem of a stage at once.
+    Check(CheckArguments),
+    /// Write the clients: every API of the workspace, or one as a stand-alone crate.
+    Generate(GenerateArguments),
+    /// Serve an API on this machine as its spec says it answers.
+    Mock(MockArguments),
+    /// Print a JSON Schema, for editors and for readers of the JSON output.
+    Schema(SchemaArguments),
+    /// Explain a rule by its id, or list all rules.
+    Explain(ExplainArguments),
+    /// Print completions for a shell.
+    Completions(CompletionsArguments),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CheckArguments {
+    /// Folders of an API (with an `api.yaml`), or folders of such folders. Without one: `spec/` of the workspace.
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// How to show the findings.
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: Format,
+    /// Exit with 1 for warnings too.
+    #[arg(long)]
+    pub(crate) deny_warnings: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct GenerateArguments {
+    /// Folder of one API. Without it: every API under `spec/` of the workspace.
+    #[arg(value_name = "PATH", requires = "out")]
+    pub(crate) path: Option<PathBuf>,
+    /// Write a stand-alone crate, which needs no generator to build, into this folder.
+    #[arg(long, value_name = "DIR", requires = "path")]
+    pub(crate) out: Option<PathBuf>,
+    /// Where a stand-alone crate finds the runtime: a path relative to it. Without it: the runtime of the workspace
+    /// around the current folder, else the published version.
+    #[arg(long, value_name = "DIR", requires = "out")]
+    pub(crate) runtime: Option<PathBuf>,
+    /// Write nothing; exit with 1 if an output would change.
+    #[arg(long)]
+    pub(crate) check: bool,
+    /// How to show what was done.
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct MockArguments {
+    /// Folder of the API.
+    #[arg(value_name = "PATH")]
+    pub(crate) path: PathBuf,
+    /// Port on the loopback address; 0 picks a free one.
+    #[arg(long, default_value_t = 0)]
+    pub(crate) port: u16,
+    /// A credential to let in instead of the spec's sample.
+    #[arg(long = "credential", value_name = "NAME=VALUE", value_parser = parse_credential)]
+    pub(crate) credentials: Vec<Credential>,
+}
+
+/// A credential's name and the value to let in. The value is a secret, so there is no `Debug` for it.
+#[derive(Clone)]
+pub(crate) struct Credential {
+    pub(crate) name: String,
+    pub(crate) value: String,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SchemaArguments {
+    /// What to print the schema of.
+    #[arg(value_enum, default_value_t)]
+    pub(crate) of: SchemaOf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ExplainArguments {
+    /// Id of a rule, as findings show it in brackets.
+    #[arg(value_name = "ID")]
+    pub(crate) id: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CompletionsArguments {
+    /// The shell.
+    #[arg(value_enum)]
+    pub(crate) shell: Shell,
+}
+
+/// Whether a person or a program reads the output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(crate) enum Format {
+    /// For people.
+    #[default]
+    Text,
+    /// For programs.
+    Json,
+}
+
+/// What there is a JSON Schema of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(crate) enum SchemaOf {
+    /// `api.yaml`.
+    #[default]
+    Api,
+    /// A resource's file.
+    Resource,
+    /// The output of `check --format json`.
+    Diagnostics,
+}
+
+impl std::fmt::Debug for Credential {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}=…", self.name)
+    }
+}
+
+/// Splits `name=value`; the message repeats neither, because clap shows the argument already.
+fn parse_credential(argument: &str) -> Result<Credential, String> {
+    match argument.split_once('=') {
+        Some((name, value)) if !name.is_empty() => Ok(Credential {
+            name: name.to_owned(),
+            value: value.to_owned(),
+        }),
+        _ => Err("write a credential as NAME=VALUE".to_owned()),
+    }
+}

@@ -1,0 +1,27 @@
+//! One file for each subcommand.
+
+mod check;
+mod completions;
+mod explain;
+mod generate;
+mod mock;
+mod schema;
+
+use crate::arguments::Command;
+use crate::exit::Exit;
+
+/// Runs a subcommand and reports why it could not be done, if so.
+pub(crate) fn run(command: Command) -> Exit {
+    let ended = match command {
+        Command::Check(arguments) => check::run(&arguments),
+        Command::Generate(arguments) => generate::run(&arguments),
+        Command::Mock(arguments) => mock::run(arguments),
+        Command::Schema(arguments) => schema::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
+        Command::Completions(arguments) => completions::run(&arguments),
+    };
+    ended.unwrap_or_else(|failure| {
+        failure.report();
+        Exit::Unusable
+    })
+}

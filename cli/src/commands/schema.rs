@@ -1,0 +1,18 @@
+//! `specwright schema`: what editors complete from, and what the JSON output looks like.
+
+use specwright_codegen::schema;
+
+use crate::arguments::{SchemaArguments, SchemaOf};
+use crate::exit::{Exit, Failure};
+use crate::output::Output;
+
+/// Prints a JSON Schema.
+pub(super) fn run(arguments: &SchemaArguments) -> Result<Exit, Failure> {
+    let schema = match arguments.of {
+        SchemaOf::Api => schema::api(),
+        SchemaOf::Resource => schema::resource(),
+        SchemaOf::Diagnostics => schema::diagnostics(),
+    };
+    Output::new().json(&schema)?;
+    Ok(Exit::Clean)
+}

@@ -1,0 +1,111 @@
+//! `specwright schema`, `explain` and `completions`, and a standard output that is closed early.
+
+mod common;
+
+use std::io::Read;
+use std::process::Stdio;
+
+use common::Folder;
+
+#[test]
+fn schemas_are_json() {
+    let folder = Folder::new("schema");
+    for arguments in [
+        &["schema"][..],
+        &["schema", "api"],
+        &["schema", "resource"],
+        &["schema", "diagnostics"],
+    ] {
+        let run = folder.run(arguments);
+        assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""), "{arguments:?}");
+        assert!(run.json()["$schema"].is_string(), "{arguments:?}");
+    }
+    assert_eq!(folder.run(&["schema"]), folder.run(&["schema", "api"]));
+    assert_ne!(folder.run(&["schema", "resource"]), folder.run(&["schema", "api"]));
+}
+
+#[test]
+fn every_rule_in_the_list_is_explained() {
+    let folder = Folder::new("explain");
+    let list = folder.run(&["explain"]);
+    assert_eq!((list.code, list.stderr.as_str()), (Some(0), ""));
+    let ids: Vec<_> = list
+        .stdout
+        .lines()
+        .map(|line| line.split(' ').next().unwrap())
+        .collect();
+    assert!(ids.len() > 15 && ids.is_sorted(), "{ids:?}");
+    for id in ids {
+        let run = folder.run(&["explain", id]);
+        assert_eq!(run.code, Some(0), "{id}");
+        assert!(run.stdout.starts_with(&format!("# {id}\n\n")), "{id}");
+        assert!(
+            run.stdout.contains("### Refused") && run.stdout.contains("### Instead"),
+            "{id}"
+        );
+    }
+}
+
+#[test]
+fn an_unknown_rule_suggests_the_nearest() {
+    let folder = Folder::new("explain-unknown");
+    let run = folder.run(&["explain", "unknwon-key"]);
+    assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""));
+    assert_eq!(
+        run.stderr,
+        "error: no rule has the id `unknwon-key`\n  = help: did you mean `specwright explain unknown-key`?\n"
+    );
+    let run = folder.run(&["explain", "x"]);
+    assert_eq!(
+        run.stderr,
+        "error: no rule has the id `x`\n  = help: `specwright explain` lists all rules\n"
+    );
+}
+
+#[test]
+fn completions_know_the_subcommands() {
+    let folder = Folder::new("completions");
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let run = folder.run(&["completions", shell]);
+        assert_eq!(run.code, Some(0), "{shell}");
+        assert!(
+            run.stdout.contains("generate") && run.stdout.contains("explain"),
+            "{shell}"
+        );
+    }
+}
+
+#[test]
+fn help_and_version_are_answers() {
+    let folder = Folder::new("help");
+    for arguments in [&["--help"][..], &["--version"], &["help", "generate"]] {
+        let run = folder.run(arguments);
+        assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""), "{arguments:?}");
+        assert!(
+            run.stdout.contains("specwright") || run.stdout.contains("crate"),
+            "{arguments:?}"
+        );
+    }
+    assert_eq!(folder.run(&[]).code, Some(2));
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_failure() {
+    let folder = Folder::new("closed");
+    for arguments in [&["explain"][..], &["schema"], &["completions", "zsh"], &["--help"]] {
+        let mut child = folder
+            .command(arguments)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stdout.take());
+        let mut said = String::new();
+        child.stderr.take().unwrap().read_to_string(&mut said).unwrap();
+        assert_eq!(
+            (child.wait().unwrap().code(), said.as_str()),
+            (Some(0), ""),
+            "{arguments:?}"
+        );
+    }
+}

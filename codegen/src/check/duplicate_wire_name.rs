@@ -1,0 +1,148 @@
+//! Two fields that travel under one name.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
+use crate::model::{AuthKind, AuthScheme, Body, Field, Model, Operation, ParameterPlace, Place, WireName};
+use crate::source::Span;
+use crate::wording::shown;
+
+use super::walk;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "duplicate-wire-name",
+    summary: "Two fields that travel under one name",
+    explanation: "\
+Within one place (the query string, the headers, the body, the attributes of an element) a name belongs to one field: a
+service would read only one of the two values, and an answer could not be read into both. The credentials that a
+`parameters` or `headers` scheme sends count as fields of that place. Header names are compared without their case.
+
+### Refused
+
+```yaml
+fields:
+  email:   { wire_name: mail }
+  contact: { wire_name: mail }
+```
+
+### Instead
+
+```yaml
+fields:
+  email: { wire_name: mail }
+```
+",
+};
+
+type Seen<'a> = BTreeMap<(Place, String), (&'a str, Span)>;
+
+pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
+    for list in walk::field_lists(model) {
+        let mut seen = Seen::new();
+        for field in list.fields {
+            check_field(field, &mut seen, diagnostics);
+        }
+    }
+    let sent = Sent::by(&model.api.auth);
+    for operation in walk::operations(model) {
+        check_credentials(operation, &sent, diagnostics);
+    }
+}
+
+fn check_field<'a>(field: &'a Field, seen: &mut Seen<'a>, diagnostics: &mut Diagnostics) {
+    // A path is filled by position, and the text of an element has no name.
+    if matches!(field.place, Place::Path | Place::XmlText) {
+        return;
+    }
+    for wire in &field.wire {
+        let key = (field.place, compared(field.place, &wire.value));
+        let Some((other, first)) = seen.insert(key, (&field.name.spec, wire.span)) else {
+            continue;
+        };
+        let name = shown(&wire.value.0);
+        let headline = if other == field.name.spec {
+            format!("`{other}` lists the name {name} twice")
+        } else {
+            format!("`{other}` and `{}` both travel as {name}", field.name.spec)
+        };
+        diagnostics.push(
+            Diagnostic::error(&RULE, wire.span, headline)
+                .label("the same name again")
+                .related(first, "first here")
+                .help("give each field its own `wire_name`, or keep one of them"),
+        );
+    }
+}
+
+/// What the schemes send by themselves, by name; each with the first scheme that does.
+#[derive(Default)]
+struct Sent<'a> {
+    headers: BTreeMap<String, &'a AuthScheme>,
+    query: BTreeMap<String, &'a AuthScheme>,
+    /// In the form of a request that has one, else in the query string.
+    form: BTreeMap<String, &'a AuthScheme>,
+}
+
+impl<'a> Sent<'a> {
+    fn by(schemes: &'a [AuthScheme]) -> Self {
+        let mut sent = Self::default();
+        for scheme in schemes {
+            let (names, fields, place) = match &scheme.kind {
+                AuthKind::Headers(fields) => (&mut sent.headers, fields, Place::Header),
+                AuthKind::Parameters { fields, place } => match place {
+                    ParameterPlace::Query => (&mut sent.query, fields, Place::Query),
+                    ParameterPlace::Form => (&mut sent.form, fields, Place::Body),
+                },
+                AuthKind::Basic { .. } | AuthKind::Bearer { .. } => continue,
+            };
+            for (name, _) in fields {
+                names.entry(compared(place, name)).or_insert(scheme);
+            }
+        }
+        sent
+    }
+
+    /// The scheme that sends something under that name to that place.
+    fn find(&self, place: Place, body: &Body, name: &WireName) -> Option<&'a AuthScheme> {
+        let has_form = *body == Body::Form;
+        let name = compared(place, name);
+        let found = match place {
+            Place::Header => self.headers.get(&name),
+            Place::Query if has_form => self.query.get(&name),
+            Place::Query => self.query.get(&name).or_else(|| self.form.get(&name)),
+            Place::Body if has_form => self.form.get(&name),
+            Place::Body | Place::Path | Place::XmlAttribute | Place::XmlText => None,
+        };
+        found.copied()
+    }
+}
+
+fn check_credentials(operation: &Operation, sent: &Sent<'_>, diagnostics: &mut Diagnostics) {
+    let request = &operation.request;
+    for field in &request.fields {
+        for wire in &field.wire {
+            let Some(scheme) = sent.find(field.place, &request.body, &wire.value) else {
+                continue;
+            };
+            let headline = format!(
+                "`{}` travels as {}, which the `{}` scheme sends as well",
+                field.name.spec,
+                shown(&wire.value.0),
+                scheme.name.spec
+            );
+            diagnostics.push(
+                Diagnostic::error(&RULE, wire.span, headline)
+                    .related(scheme.name.span, "a credential travels under this name")
+                    .help("leave the field out: the client sends the credential by itself"),
+            );
+        }
+    }
+}
+
+fn compared(place: Place, name: &WireName) -> String {
+    if place == Place::Header {
+        name.0.to_ascii_lowercase()
+    } else {
+        name.0.clone()
+    }
+}

@@ -1,0 +1,55 @@
+//! A character encoding that the client cannot write or read.
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
+use crate::model::{Body, Model};
+use crate::source::Span;
+use crate::wording::{listed, shown};
+
+use super::walk;
+
+/// The labels of version 1.
+const KNOWN: &[&str] = &["UTF-8", "ISO-8859-1", "windows-1252", "US-ASCII"];
+
+pub(crate) static RULE: Rule = Rule {
+    id: "unknown-encoding",
+    summary: "A character encoding that is not supported",
+    explanation: "\
+`encoding` is what the XML declaration names. Version 1 knows UTF-8, ISO-8859-1, windows-1252 and US-ASCII, in upper or
+lower case; others are not supported yet.
+
+### Refused
+
+```yaml
+xml: { root: response, encoding: latin1, fields: { id: string } }
+```
+
+### Instead
+
+```yaml
+xml: { root: response, encoding: ISO-8859-1, fields: { id: string } }
+```
+",
+};
+
+pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
+    for operation in walk::operations(model) {
+        check_body(&operation.request.body, operation.name.span, "request", diagnostics);
+        for response in &operation.responses {
+            check_body(&response.body, response.status.span, "answer", diagnostics);
+        }
+    }
+}
+
+fn check_body(body: &Body, span: Span, what: &str, diagnostics: &mut Diagnostics) {
+    let Body::Xml(document) = body else { return };
+    let Some(label) = &document.encoding else {
+        return;
+    };
+    if !KNOWN.iter().any(|known| known.eq_ignore_ascii_case(label)) {
+        diagnostics.push(
+            Diagnostic::error(&RULE, span, format!("the encoding {} is not supported", shown(label)))
+                .label(format!("in the XML of this {what}"))
+                .help(format!("write {}", listed(KNOWN.iter().copied()))),
+        );
+    }
+}

@@ -1,0 +1,61 @@
+//! Writes the Rust client of a checked model. Cannot fail: whatever could be refused was refused before. Everything is
+//! in memory and in a fixed order; whoever calls writes the files.
+
+mod crate_files;
+mod credentials;
+mod docs;
+mod enums;
+mod errors;
+mod example;
+mod format;
+mod name;
+mod objects;
+mod operation;
+mod request_builder;
+mod resource;
+mod root;
+mod runtime;
+mod rust_type;
+mod service;
+mod setter;
+mod shape;
+mod validation;
+
+use std::collections::BTreeMap;
+
+use crate::check::Checked;
+use crate::model::Model;
+
+pub use crate_files::{CrateOptions, RuntimeSource, emit_crate, emit_shell};
+
+/// Emitted files: path relative to the crate or to the build's output folder, with `/`, and text that ends in a newline.
+pub type FileSet = BTreeMap<String, String>;
+
+/// Where the emitted source will live.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Layout {
+    /// Included by a crate root from the build's output folder.
+    Included,
+    /// The sources of a crate of their own, `lib.rs` first.
+    Standalone,
+}
+
+/// The client's sources: the crate root, and a file for each resource.
+pub fn emit_client(model: &Checked, layout: Layout) -> FileSet {
+    let model: &Model = model;
+    let mut files = FileSet::new();
+    let root = match layout {
+        Layout::Included => "client.rs",
+        Layout::Standalone => "lib.rs",
+    };
+    files.insert(root.to_string(), format::source(root::emit_root(model, layout)));
+    for (index, resource) in model.resources.iter().enumerate() {
+        let tokens = resource::emit_resource(model, index);
+        files.insert(resource::file_name(resource), format::source(tokens));
+    }
+    if objects::has_shared_types(model) {
+        let tokens = objects::emit_shared_types(model);
+        files.insert(objects::SHARED_FILE.to_string(), format::source(tokens));
+    }
+    files
+}

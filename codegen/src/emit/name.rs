@@ -1,0 +1,51 @@
+//! Identifiers of emitted code as tokens, in the cases that only the emitter needs.
+
+use proc_macro2::Span;
+
+use crate::model::Ident;
+
+/// The identifier as a token.
+pub(super) fn token(ident: &Ident) -> proc_macro2::Ident {
+    match ident.as_str().strip_prefix("r#") {
+        Some(keyword) => proc_macro2::Ident::new_raw(keyword, Span::call_site()),
+        None => proc_macro2::Ident::new(ident.as_str(), Span::call_site()),
+    }
+}
+
+/// The identifier with something behind it: `AtCommunication` and `Request`.
+pub(super) fn with_suffix(ident: &Ident, suffix: &str) -> proc_macro2::Ident {
+    proc_macro2::Ident::new(&format!("{}{suffix}", plain(ident)), Span::call_site())
+}
+
+/// The word without the mark of a raw identifier.
+pub(super) fn plain(ident: &Ident) -> &str {
+    ident.as_str().trim_start_matches("r#")
+}
+
+/// `AtCommunication` as `AT_COMMUNICATION`, for statics.
+pub(super) fn screaming(ident: &Ident) -> proc_macro2::Ident {
+    let mut out = String::new();
+    let mut previous_lower = false;
+    for letter in plain(ident).chars() {
+        if letter.is_ascii_uppercase() && previous_lower {
+            out.push('_');
+        }
+        previous_lower = letter.is_ascii_lowercase() || letter.is_ascii_digit();
+        out.push(letter.to_ascii_uppercase());
+    }
+    proc_macro2::Ident::new(&out, Span::call_site())
+}
+
+/// `at_subuser` as `AtSubuser`, for the traits that stand for required fields.
+pub(super) fn pascal(ident: &Ident) -> proc_macro2::Ident {
+    let words: String = plain(ident).split('_').map(capitalized).collect();
+    proc_macro2::Ident::new(&words, Span::call_site())
+}
+
+fn capitalized(word: &str) -> String {
+    let mut letters = word.chars();
+    letters
+        .next()
+        .map(|first| first.to_ascii_uppercase().to_string() + letters.as_str())
+        .unwrap_or_default()
+}

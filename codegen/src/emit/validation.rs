@@ -1,0 +1,189 @@
+//! Constraints as attributes of `#[derive(Validate)]`, and in the words of the documentation.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::{format_ident, quote};
+
+use super::{docs, name};
+use crate::model::{Bounds, Constraints, Field, Format, Group, Model, TypeKind, TypeRef};
+
+/// The attribute of a field, empty if any value will do.
+pub(super) fn field_attribute(model: &Model, field: &Field) -> TokenStream {
+    let mut rules = Vec::new();
+    if name::plain(&field.name.rust) != field.name.spec {
+        let spec = &field.name.spec;
+        rules.push(quote! { name = #spec });
+    }
+    match &field.ty {
+        TypeRef::List(item) => rules.extend(list_rules(model, field, item)),
+        ty => {
+            rules.extend(value_rules(&field.constraints));
+            rules.extend(type_rule(model, ty));
+        }
+    }
+    match rules.is_empty() {
+        true => TokenStream::new(),
+        false => quote! { #[validate(#(#rules),*)] },
+    }
+}
+
+fn list_rules(model: &Model, field: &Field, item: &TypeRef) -> Vec<TokenStream> {
+    let mut rules = Vec::new();
+    if let Some(items) = &field.constraints.items {
+        rules.push(bounds("items", items.value));
+    }
+    if field.constraints.unique {
+        rules.push(quote! { unique });
+    }
+    let mut each = value_rules(&field.constraints);
+    each.extend(type_rule(model, item));
+    if !each.is_empty() {
+        rules.push(quote! { each(#(#each),*) });
+    }
+    rules
+}
+
+fn value_rules(constraints: &Constraints) -> Vec<TokenStream> {
+    let mut rules = Vec::new();
+    if let Some(length) = &constraints.length {
+        rules.push(bounds("length", length.value));
+    }
+    if let Some(chars) = &constraints.chars {
+        let chars = &chars.value;
+        rules.push(quote! { chars = #chars });
+    }
+    if let Some(pattern) = &constraints.pattern {
+        let pattern = &pattern.value;
+        rules.push(quote! { pattern = #pattern });
+    }
+    if let Some(range) = &constraints.range {
+        rules.push(bounds("range", range.value));
+    }
+    if let Some(divisor) = &constraints.multiple_of {
+        let divisor = Literal::i64_unsuffixed(divisor.value);
+        rules.push(quote! { multiple_of = #divisor });
+    }
+    if let Some(format) = &constraints.format {
+        let format = format.value.as_str();
+        rules.push(quote! { format = #format });
+    }
+    rules
+}
+
+fn type_rule(model: &Model, ty: &TypeRef) -> Option<TokenStream> {
+    let TypeRef::Named(id) = ty else { return None };
+    Some(match model.ty(*id).kind {
+        TypeKind::Object { .. } => quote! { nested },
+        TypeKind::Enum { .. } => quote! { known },
+    })
+}
+
+fn bounds(rule: &str, bounds: Bounds) -> TokenStream {
+    let rule = format_ident!("{rule}");
+    let number = |value| Literal::i64_unsuffixed(value);
+    if let (Some(min), Some(max)) = (bounds.min, bounds.max) {
+        if min == max && rule != "range" {
+            let equal = number(min);
+            return quote! { #rule(equal = #equal) };
+        }
+    }
+    let min = bounds.min.map(number).map(|min| quote! { min = #min });
+    let max = bounds.max.map(number).map(|max| quote! { max = #max });
+    let sides = min.into_iter().chain(max);
+    quote! { #rule(#(#sides),*) }
+}
+
+/// The attribute of a struct for its rules over several fields, empty if there is none.
+pub(super) fn group_attribute(fields: &[Field], groups: &[Group]) -> TokenStream {
+    let rules: Vec<TokenStream> = groups.iter().map(|group| group_rule(fields, group)).collect();
+    match rules.is_empty() {
+        true => TokenStream::new(),
+        false => quote! { #[validate(#(#rules),*)] },
+    }
+}
+
+fn group_rule(fields: &[Field], group: &Group) -> TokenStream {
+    let names = |members: &[usize]| -> Vec<_> {
+        members.iter().map(|&index| name::token(&fields[index].name.rust)).collect()
+    };
+    match group {
+        Group::AtLeastOneOf(members) => {
+            let members = names(&members.value);
+            quote! { at_least_one_of(#(#members),*) }
+        }
+        Group::ExactlyOneOf(members) => {
+            let members = names(&members.value);
+            quote! { exactly_one_of(#(#members),*) }
+        }
+        Group::Together(members) => {
+            let members = names(&members.value);
+            quote! { together(#(#members),*) }
+        }
+        Group::RequiredIf { field, other, equals, .. } => {
+            condition("required_if", &names(&[*field, *other]), equals.as_deref())
+        }
+        Group::RequiredUnless { field, other, equals, .. } => {
+            condition("required_unless", &names(&[*field, *other]), equals.as_deref())
+        }
+    }
+}
+
+fn condition(rule: &str, names: &[proc_macro2::Ident], equals: Option<&str>) -> TokenStream {
+    let rule = format_ident!("{rule}");
+    let equals = equals.map(|text| quote! { = #text });
+    quote! { #rule(#(#names),* #equals) }
+}
+
+/// The constraints of a field for a table cell.
+pub(super) fn in_words(constraints: &Constraints) -> String {
+    let mut rules = Vec::new();
+    if let Some(length) = &constraints.length {
+        rules.push(format!("{} characters", bounds_in_words(length.value)));
+    }
+    if let Some(chars) = &constraints.chars {
+        rules.push(format!("only {}", docs::code(&chars.value)));
+    }
+    if let Some(pattern) = &constraints.pattern {
+        rules.push(format!("matches {}", docs::code(&pattern.value)));
+    }
+    if let Some(range) = &constraints.range {
+        rules.push(bounds_in_words(range.value));
+    }
+    if let Some(divisor) = &constraints.multiple_of {
+        rules.push(format!("a multiple of {}", divisor.value));
+    }
+    if let Some(items) = &constraints.items {
+        rules.push(format!("{} items", bounds_in_words(items.value)));
+    }
+    if constraints.unique {
+        rules.push("no item twice".to_string());
+    }
+    if let Some(format) = &constraints.format {
+        rules.push(format.value.in_words().to_string());
+    }
+    rules.join("; ")
+}
+
+fn bounds_in_words(bounds: Bounds) -> String {
+    match (bounds.min, bounds.max) {
+        (Some(min), Some(max)) if min == max => min.to_string(),
+        (Some(min), Some(max)) => format!("{min} to {max}"),
+        (Some(min), None) => format!("{min} or more"),
+        (None, Some(max)) => format!("at most {max}"),
+        (None, None) => "any number of".to_string(),
+    }
+}
+
+impl Format {
+    fn in_words(self) -> &'static str {
+        match self {
+            Format::Email => "an e-mail address",
+            Format::Uri => "a URI",
+            Format::Uuid => "a UUID",
+            Format::Ipv4 => "an IPv4 address",
+            Format::Date => "a date, `yyyy-mm-dd`",
+            Format::DateTime => "a date and time with offset (RFC 3339)",
+            Format::UkMobile => "a UK mobile number",
+            Format::Base64 => "Base64",
+        }
+    }
+}

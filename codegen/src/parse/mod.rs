@@ -1,0 +1,56 @@
+//! YAML to syntax: every file is read, compared with the tables of keys and taken over into structs that mirror it.
+//! Local facts only; what a name refers to is settled later.
+
+mod answer;
+mod api;
+mod field;
+mod operation;
+pub(crate) mod rules;
+mod shape;
+mod types;
+pub(crate) mod value;
+mod view;
+
+use crate::diagnostic::Diagnostics;
+use crate::load::API_FILE;
+use crate::source::{FileId, SourceFile, SourceSet};
+use crate::syntax::keys::{API, RESOURCE};
+use crate::syntax::{Resource, Spec};
+use crate::yaml::{Node, parse_tree};
+
+/// Reads all files. `None` only when something was reported.
+pub(crate) fn parse_api(sources: &SourceSet, diagnostics: &mut Diagnostics) -> Option<Spec> {
+    let trees: Vec<_> = sources
+        .iter()
+        .map(|(file, source)| (file, source, parse_tree(file, source, diagnostics)))
+        .collect();
+    let mut api = None;
+    let mut resources = Vec::new();
+    for (file, source, tree) in &trees {
+        let Some(tree) = tree else { continue };
+        if is_api_file(source) {
+            api = parse_api_file(*file, tree, diagnostics);
+        } else {
+            resources.extend(parse_resource_file(*file, tree, diagnostics));
+        }
+    }
+    Some(Spec { api: api?, resources })
+}
+
+fn is_api_file(source: &SourceFile) -> bool {
+    source.path.rsplit('/').next() == Some(API_FILE)
+}
+
+fn parse_api_file(file: FileId, tree: &Node, diagnostics: &mut Diagnostics) -> Option<crate::syntax::Api> {
+    // A file in another version of the language would only give follow-up errors.
+    if api::report_unknown_version(tree, diagnostics) {
+        return None;
+    }
+    shape::check_file(tree, &API, diagnostics);
+    api::parse_api(file, tree, diagnostics)
+}
+
+fn parse_resource_file(file: FileId, tree: &Node, diagnostics: &mut Diagnostics) -> Option<Resource> {
+    shape::check_file(tree, &RESOURCE, diagnostics);
+    operation::parse_resource(file, tree, diagnostics)
+}

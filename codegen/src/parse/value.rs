@@ -1,0 +1,301 @@
+//! Single values: what a scalar's text says for each kind of key. Pure; the shape check reports what is refused, and the
+//! parsers that run after it take the value.
+
+use super::rules::{BAD_VALUE, UNSUPPORTED_VERSION};
+use crate::diagnostic::Rule;
+use crate::model::{Bounds, Format, Method};
+use crate::source::Spanned;
+use crate::syntax::TemplatePart;
+use crate::wording::{listed, nearest, shown};
+use crate::yaml::{Node, Scalar};
+
+/// The version of the language that this compiler reads.
+pub(crate) const LANGUAGE_VERSION: i64 = 1;
+
+/// Why a value says nothing.
+#[derive(Debug)]
+pub(super) struct Refused {
+    pub(super) rule: &'static Rule,
+    pub(super) headline: String,
+    pub(super) help: String,
+}
+
+pub(super) type Read<T> = Result<T, Refused>;
+
+fn refused<T>(headline: impl Into<String>, help: impl Into<String>) -> Read<T> {
+    Err(Refused {
+        rule: &BAD_VALUE,
+        headline: headline.into(),
+        help: help.into(),
+    })
+}
+
+/// Text that is not blank.
+pub(super) fn text(scalar: &Scalar) -> Read<String> {
+    if scalar.text.trim().is_empty() {
+        return refused("the text is empty", "write the text, or delete the key");
+    }
+    Ok(scalar.text.clone())
+}
+
+/// Only the words `true` and `false`, without quotes.
+pub(super) fn boolean(scalar: &Scalar) -> Read<bool> {
+    match (scalar.text.as_str(), scalar.plain) {
+        ("true", true) => Ok(true),
+        ("false", true) => Ok(false),
+        _ => refused(
+            format!("{} is not a boolean", shown(&scalar.text)),
+            "write `true` or `false`, without quotes",
+        ),
+    }
+}
+
+/// A whole number, in digits.
+pub(super) fn integer(scalar: &Scalar) -> Read<i64> {
+    whole_number(&scalar.text).filter(|_| scalar.plain).map_or_else(
+        || {
+            refused(
+                format!("{} is not a whole number", shown(&scalar.text)),
+                "write digits only, without quotes",
+            )
+        },
+        Ok,
+    )
+}
+
+pub(super) fn version(scalar: &Scalar) -> Read<i64> {
+    let version = integer(scalar)?;
+    if version == LANGUAGE_VERSION {
+        return Ok(version);
+    }
+    Err(Refused {
+        rule: &UNSUPPORTED_VERSION,
+        headline: format!("version {version} of the language is not known"),
+        help: format!("this compiler reads version {LANGUAGE_VERSION}"),
+    })
+}
+
+/// A status; the key of an answer.
+pub(super) fn status(text: &str) -> Read<u16> {
+    let status = whole_number(text).and_then(|number| u16::try_from(number).ok());
+    match status.filter(|status| (100..=599).contains(status)) {
+        Some(status) if text.len() == 3 => Ok(status),
+        _ => refused(
+            format!("{} is not a status", shown(text)),
+            "a status is a number from 100 to 599",
+        ),
+    }
+}
+
+/// Digits with an optional sign, as people write numbers: no leading zeros, no `+`, no `1_000`.
+fn whole_number(text: &str) -> Option<i64> {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let is_number = !digits.is_empty()
+        && digits.bytes().all(|byte| byte.is_ascii_digit())
+        && (digits == "0" || !digits.starts_with('0'));
+    text.parse().ok().filter(|_| is_number)
+}
+
+/// `5..20`, `5..`, `..20` or `5`.
+pub(super) fn bounds(scalar: &Scalar, lowest: Option<i64>) -> Read<Bounds> {
+    read_bounds(scalar.text.trim())
+        .filter(|bounds| lowest.is_none_or(|lowest| at_least(*bounds, lowest)))
+        .map_or_else(
+            || {
+                refused(
+                    format!("{} is not a range", shown(&scalar.text)),
+                    "write `5..20` (both included), `5..`, `..20` or `5`",
+                )
+            },
+            Ok,
+        )
+}
+
+fn read_bounds(text: &str) -> Option<Bounds> {
+    let Some((min, max)) = text.split_once("..") else {
+        let number = whole_number(text)?;
+        return Some(Bounds {
+            min: Some(number),
+            max: Some(number),
+        });
+    };
+    let end = |text: &str| match text.trim() {
+        "" => Some(None),
+        number => whole_number(number).map(Some),
+    };
+    let bounds = Bounds {
+        min: end(min)?,
+        max: end(max)?,
+    };
+    (bounds.min.is_some() || bounds.max.is_some()).then_some(bounds)
+}
+
+fn at_least(bounds: Bounds, lowest: i64) -> bool {
+    bounds.min.is_none_or(|min| min >= lowest) && bounds.max.is_none_or(|max| max >= lowest)
+}
+
+/// A day of the calendar, `yyyy-mm-dd`.
+pub(super) fn date(scalar: &Scalar) -> Read<String> {
+    if is_date(&scalar.text) {
+        return Ok(scalar.text.clone());
+    }
+    refused(
+        format!("{} is not a date", shown(&scalar.text)),
+        "write a day of the calendar as `yyyy-mm-dd`",
+    )
+}
+
+fn is_date(text: &str) -> bool {
+    let parts: Vec<_> = text.split('-').collect();
+    let [year, month, day] = parts.as_slice() else {
+        return false;
+    };
+    let number = |text: &str, width: usize| {
+        let is_digits = text.len() == width && text.bytes().all(|byte| byte.is_ascii_digit());
+        text.parse::<u32>().ok().filter(|_| is_digits)
+    };
+    let (Some(year), Some(month), Some(day)) = (number(year, 4), number(month, 2), number(day, 2)) else {
+        return false;
+    };
+    (1..=days_in_month(year, month)).contains(&day)
+}
+
+fn days_in_month(year: u32, month: u32) -> u32 {
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    match month {
+        2 if leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => 0,
+    }
+}
+
+/// Characters that an address may hold as they are (RFC 3986), percent signs included.
+fn is_url_character(character: char) -> bool {
+    character.is_ascii_alphanumeric() || "-._~:/?#[]@!$&'()*+,;=%".contains(character)
+}
+
+/// One of the words.
+pub(super) fn choice(scalar: &Scalar, words: &[&'static str]) -> Read<&'static str> {
+    if let Some(word) = words.iter().find(|word| **word == scalar.text) {
+        return Ok(word);
+    }
+    let help = match nearest(&scalar.text, words.iter().copied()) {
+        Some(word) if words.len() > 1 => format!(
+            "did you mean {}? It takes {}",
+            shown(word),
+            listed(words.iter().copied())
+        ),
+        _ => format!("it takes {}", listed(words.iter().copied())),
+    };
+    refused(format!("{} is not one of its words", shown(&scalar.text)), help)
+}
+
+/// Method and path template of a request.
+pub(super) fn request(node: &Node, scalar: &Scalar) -> Read<(Spanned<Method>, Spanned<Vec<TemplatePart>>)> {
+    const HELP: &str = "write method and path, as in `POST /account/{id}`";
+    let Some((word, rest)) = scalar.text.split_once(' ') else {
+        return refused(format!("{} is not a method and a path", shown(&scalar.text)), HELP);
+    };
+    let Some(method) = method(word) else {
+        return refused(
+            format!("{} is not a method", shown(word)),
+            "write `GET`, `HEAD`, `POST`, `PUT`, `PATCH` or `DELETE`",
+        );
+    };
+    let path = rest.trim_start();
+    let start = scalar.text.len() - path.len();
+    check_path(path)?;
+    let parts = template(node, path, start)?;
+    let method_span = node.part_span(0, word.len());
+    let path_span = node.part_span(start, scalar.text.len());
+    Ok((Spanned::new(method, method_span), Spanned::new(parts, path_span)))
+}
+
+fn method(word: &str) -> Option<Method> {
+    Some(match word {
+        "GET" => Method::Get,
+        "HEAD" => Method::Head,
+        "POST" => Method::Post,
+        "PUT" => Method::Put,
+        "PATCH" => Method::Patch,
+        "DELETE" => Method::Delete,
+        _ => return None,
+    })
+}
+
+fn check_path(path: &str) -> Read<()> {
+    if !path.starts_with('/') {
+        return refused(
+            format!("the path {} does not begin with `/`", shown(path)),
+            "write `/` before it",
+        );
+    }
+    if path.contains('?') {
+        return refused(
+            "the path holds a query string",
+            "describe what follows the `?` as fields under `query`",
+        );
+    }
+    let is_plain = |character: char| is_url_character(character) && !matches!(character, '#' | '[' | ']');
+    if let Some(odd) = path
+        .chars()
+        .find(|&character| !is_plain(character) && !matches!(character, '{' | '}'))
+    {
+        return refused(
+            format!("the path holds {}", shown(odd.encode_utf8(&mut [0; 4]))),
+            "write it percent-encoded, `%20` for a space",
+        );
+    }
+    let odd_segment = |segment: &str| matches!(segment, "." | "..");
+    if path.split('/').any(odd_segment) || path.contains("//") {
+        return refused(
+            "the path holds an empty segment, `.` or `..`",
+            "write the path as it is sent",
+        );
+    }
+    Ok(())
+}
+
+/// Splits text at names in braces. `offset` is where it begins in the scalar.
+pub(super) fn template(node: &Node, text: &str, offset: usize) -> Read<Vec<TemplatePart>> {
+    const HELP: &str = "a placeholder is a name in braces, as in `/account/{id}`";
+    let mut parts = Vec::new();
+    let mut rest = text;
+    while let Some(open) = rest.find(['{', '}']) {
+        let (literal, from_brace) = rest.split_at(open);
+        let Some((name, after)) = from_brace.strip_prefix('{').and_then(|inner| inner.split_once('}')) else {
+            return refused("a brace has no partner", HELP);
+        };
+        if name.is_empty() || name.contains('{') {
+            return refused("a placeholder has no name", HELP);
+        }
+        if !literal.is_empty() {
+            parts.push(TemplatePart::Literal(literal.to_owned()));
+        }
+        let start = offset + text.len() - rest.len() + open;
+        let span = node.part_span(start, start + name.len() + 2);
+        parts.push(TemplatePart::Placeholder(Spanned::new(name.to_owned(), span)));
+        rest = after;
+    }
+    if !rest.is_empty() {
+        parts.push(TemplatePart::Literal(rest.to_owned()));
+    }
+    Ok(parts)
+}
+
+/// A word of [`crate::syntax::keys::FORMATS`].
+pub(super) fn format(word: &str) -> Option<Format> {
+    Some(match word {
+        "email" => Format::Email,
+        "uri" => Format::Uri,
+        "uuid" => Format::Uuid,
+        "ipv4" => Format::Ipv4,
+        "date" => Format::Date,
+        "date-time" => Format::DateTime,
+        "uk_mobile" => Format::UkMobile,
+        "base64" => Format::Base64,
+        _ => return None,
+    })
+}

@@ -1,0 +1,105 @@
+//! Syntax to model: names are linked to what they name, named scalars merged into the fields that use them, shared errors
+//! into the operations; every name gets its Rust form. What cannot be linked is reported and stands in until the stage
+//! ends, so that one mistake gives one message.
+
+mod aliases;
+mod api;
+mod depth;
+mod errors;
+mod fields;
+mod groups;
+mod index;
+mod naming;
+mod operation;
+pub(crate) mod rules;
+mod samples;
+mod types;
+
+use std::collections::BTreeSet;
+
+use crate::diagnostic::Diagnostics;
+use crate::model::{Alias, Model, Resource};
+use crate::names;
+use crate::source::Spanned;
+use crate::syntax;
+
+use errors::resolve_shared_errors;
+use naming::{Scope, give_handle_name};
+use types::Types;
+
+/// Links everything. `None` only when something was reported.
+pub(crate) fn resolve_model(spec: &syntax::Spec, diagnostics: &mut Diagnostics) -> Option<Model> {
+    let mut found = Diagnostics::default();
+    let resources = sorted_resources(spec);
+    let mut types = Types::collect(&spec.api, &resources, &mut found);
+    let definitions = types.resolve_definitions(&mut found);
+    let api = api::resolve_api(&spec.api, &mut found);
+    let shared_errors = resolve_shared_errors(&spec.api.errors, &mut found);
+
+    let mut names = Scope::of_resources();
+    let mut linked = Vec::new();
+    for (index, resource) in resources.iter().enumerate() {
+        let name = names.give(&resource.name, names::snake_case, &mut found);
+        let mut module = Scope::of_types();
+        let operations = operation::resolve_operations(
+            &mut operation::Context {
+                types: &mut types,
+                resource: index,
+                module: &mut module,
+                shared_errors: &shared_errors,
+                diagnostics: &mut found,
+            },
+            &resource.operations,
+        );
+        types.name_types(Some(index), &mut module, &mut found);
+        let type_name = give_handle_name(&mut module, &resource.name, &mut found);
+        linked.push(Resource {
+            name,
+            type_name,
+            about: resource.about.clone(),
+            operations,
+            types: types.of_resource(index),
+            file: resource.file,
+        });
+    }
+    types.name_types(None, &mut Scope::of_types(), &mut found);
+    depth::report_deep_types(&definitions, &mut found);
+
+    let is_sound = !found.has_errors();
+    diagnostics.extend(without_repeats(&found));
+    is_sound.then(|| Model {
+        api,
+        types: definitions,
+        aliases: used_aliases(&types),
+        resources: linked,
+    })
+}
+
+/// One name that clashes in several scopes, or one type that several operations use, is one mistake.
+fn without_repeats(found: &Diagnostics) -> Diagnostics {
+    let mut kept = Diagnostics::default();
+    let mut seen = BTreeSet::new();
+    for diagnostic in found.iter() {
+        if seen.insert((diagnostic.rule.id, diagnostic.primary.span)) {
+            kept.push(diagnostic.clone());
+        }
+    }
+    kept
+}
+
+/// In the order of their names, whatever the files are called.
+fn sorted_resources(spec: &syntax::Spec) -> Vec<&syntax::Resource> {
+    let mut resources: Vec<_> = spec.resources.iter().collect();
+    resources.sort_by(|a, b| (&a.name.value, a.name.span).cmp(&(&b.name.value, b.name.span)));
+    resources
+}
+
+fn used_aliases(types: &Types<'_>) -> Vec<Alias> {
+    let aliases = types.aliases.iter();
+    aliases
+        .map(|alias| Alias {
+            name: Spanned::clone(alias.name),
+            used: alias.used,
+        })
+        .collect()
+}

@@ -1,0 +1,251 @@
+//! Gives out Rust names: one scope for each place where two of the same would not compile.
+
+use std::collections::BTreeMap;
+
+use super::rules::{INVALID_NAME, KEYWORD_NAME, NAME_CLASH, RESERVED_NAME};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::{Ident, Name};
+use crate::names::{self, NameProblem};
+use crate::source::{Span, Spanned};
+use crate::wording::shown;
+
+/// Names of one place in the generated code.
+pub(super) struct Scope {
+    /// What is named, with its article: "a field".
+    what: &'static str,
+    /// What those of the generated code's own names are for.
+    reserved: &'static [&'static str],
+    taken: BTreeMap<String, Taken>,
+}
+
+struct Taken {
+    span: Span,
+    /// What took it, where it is not a name of the same kind: "the request of `update`".
+    by: Option<String>,
+}
+
+/// Types of the prelude: emitted code names them without a path.
+const PRELUDE: &[&str] = &[
+    "AsMut",
+    "AsRef",
+    "Box",
+    "Clone",
+    "Copy",
+    "Default",
+    "Drop",
+    "Eq",
+    "Err",
+    "Extend",
+    "Fn",
+    "FnMut",
+    "FnOnce",
+    "From",
+    "FromIterator",
+    "Into",
+    "IntoIterator",
+    "Iterator",
+    "None",
+    "Ok",
+    "Option",
+    "Ord",
+    "PartialEq",
+    "PartialOrd",
+    "Result",
+    "Send",
+    "Sized",
+    "Some",
+    "String",
+    "Sync",
+    "ToOwned",
+    "ToString",
+    "TryFrom",
+    "TryInto",
+    "Unpin",
+    "Vec",
+];
+
+/// Modules, files, features and methods of every generated crate, and file names that Windows has no files for.
+const OF_THE_CRATE: &[&str] = &[
+    "r#async", "aux", "blocking", "build", "builder", "client", "clone", "con", "default", "lib", "main", "nul", "prn",
+    "replay", "required", "rt", "rustls", "send", "tracing", "types",
+];
+
+const OF_RUST: &[&str] = &["alloc", "core", "proc_macro", "specwright_runtime", "std", "test"];
+
+const OF_THE_CLIENT_BUILDER: &[&str] = &[
+    "allow_plain_http",
+    "auth",
+    "base_url",
+    "build",
+    "clone",
+    "connect_timeout",
+    "default",
+    "read_timeout",
+    "response_limit",
+    "server",
+    "strictness",
+    "timeout",
+    "transport",
+];
+
+impl Scope {
+    fn new(what: &'static str, reserved: &'static [&'static str]) -> Self {
+        Self {
+            what,
+            reserved,
+            taken: BTreeMap::new(),
+        }
+    }
+
+    pub(super) fn of_api() -> Self {
+        Self::new("an API", OF_RUST)
+    }
+
+    pub(super) fn of_resources() -> Self {
+        Self::new("a resource", OF_THE_CRATE)
+    }
+
+    pub(super) fn of_types() -> Self {
+        Self::new("a type", PRELUDE)
+    }
+
+    pub(super) fn of_operations() -> Self {
+        Self::new("an operation", &["new", "clone"])
+    }
+
+    pub(super) fn of_request_fields() -> Self {
+        Self::new("a field of a request", &["clone", "new", "send", "strictness"])
+    }
+
+    pub(super) fn of_fields() -> Self {
+        Self::new("a field", &[])
+    }
+
+    pub(super) fn of_enum_values() -> Self {
+        Self::new("a value of an enum", &["Unknown"])
+    }
+
+    pub(super) fn of_errors() -> Self {
+        Self::new("an error", &[])
+    }
+
+    pub(super) fn of_client_builder() -> Self {
+        Self::new("a credential or variable", OF_THE_CLIENT_BUILDER)
+    }
+
+    /// Names that only have to differ from each other.
+    pub(super) fn of(what: &'static str) -> Self {
+        Self::new(what, &[])
+    }
+
+    /// The Rust name of `name`, reported if there is none, it is taken or it is the generated code's own.
+    pub(super) fn give(
+        &mut self,
+        name: &Spanned<String>,
+        convert: impl Fn(&str) -> Result<Ident, NameProblem>,
+        diagnostics: &mut Diagnostics,
+    ) -> Name {
+        let rust = match convert(&name.value) {
+            Ok(rust) => {
+                self.take(&rust, &name.value, name.span, None, diagnostics);
+                rust
+            }
+            Err(problem) => {
+                diagnostics.push(refused(self.what, problem, name));
+                names::stand_in()
+            }
+        };
+        Name {
+            spec: name.value.clone(),
+            rust,
+            span: name.span,
+        }
+    }
+
+    /// Takes a name for something that is generated for `by`.
+    pub(super) fn take_for(&mut self, rust: &Ident, spec: &str, span: Span, by: String, diagnostics: &mut Diagnostics) {
+        self.take(rust, spec, span, Some(by), diagnostics);
+    }
+
+    fn is_free(&self, rust: &Ident) -> bool {
+        !self.reserved.contains(&rust.as_str()) && !self.taken.contains_key(rust.as_str())
+    }
+
+    fn take(&mut self, rust: &Ident, spec: &str, span: Span, by: Option<String>, diagnostics: &mut Diagnostics) {
+        if self.reserved.contains(&rust.as_str()) {
+            diagnostics.push(self.reserved_name(rust, spec, span));
+            return;
+        }
+        match self.taken.get(rust.as_str()) {
+            // Said under each server, the one variable is meant.
+            Some(first) if first.span == span => {}
+            Some(first) => diagnostics.push(self.clash(rust, spec, span, by.as_deref(), first)),
+            None => {
+                self.taken.insert(rust.as_str().to_owned(), Taken { span, by });
+            }
+        }
+    }
+
+    fn reserved_name(&self, rust: &Ident, spec: &str, span: Span) -> Diagnostic {
+        let headline = format!("{} cannot be the name of {}", shown(spec), self.what);
+        Diagnostic::error(&RESERVED_NAME, span, headline)
+            .label(format!("`{}` has a meaning in the generated code", rust.as_str()))
+            .help(cure(self.what))
+    }
+
+    fn clash(&self, rust: &Ident, spec: &str, span: Span, by: Option<&str>, first: &Taken) -> Diagnostic {
+        let of_what = by.map_or_else(|| shown(spec), str::to_owned);
+        let headline = format!("{of_what} would be `{}` in Rust, which is taken", rust.as_str());
+        let before = first
+            .by
+            .as_ref()
+            .map_or("taken here".to_owned(), |by| format!("taken by {by}"));
+        Diagnostic::error(&NAME_CLASH, span, headline)
+            .related(first.span, before)
+            .help(cure(self.what))
+    }
+}
+
+/// The handle type of a resource: called like the resource, unless a type or an operation of its module is.
+pub(super) fn give_handle_name(scope: &mut Scope, name: &Spanned<String>, diagnostics: &mut Diagnostics) -> Ident {
+    // A name that is not valid was reported as the resource's own.
+    let Ok(plain) = names::pascal_case(&name.value) else {
+        return names::stand_in();
+    };
+    let rust = match scope.is_free(&plain) {
+        true => plain,
+        false => Ident(format!("{}Handle", plain.as_str())),
+    };
+    let by = format!("the resource {}", shown(&name.value));
+    scope.take_for(&rust, &name.value, name.span, by, diagnostics);
+    rust
+}
+
+fn refused(what: &str, problem: NameProblem, name: &Spanned<String>) -> Diagnostic {
+    match problem {
+        NameProblem::Keyword => {
+            let headline = format!("{} is a keyword of Rust that nothing can be called", shown(&name.value));
+            Diagnostic::error(&KEYWORD_NAME, name.span, headline).help(cure(what))
+        }
+        NameProblem::Invalid if what == "a value of an enum" => {
+            let headline = format!("no Rust name can be made from the value {}", shown(&name.value));
+            Diagnostic::error(&INVALID_NAME, name.span, headline)
+                .help("values of an enum have at least one ASCII letter or digit, and nothing beyond ASCII; make the field a string")
+        }
+        NameProblem::Invalid => {
+            let headline = format!("{} is not a name for {what}", shown(&name.value));
+            Diagnostic::error(&INVALID_NAME, name.span, headline)
+                .help("names have ASCII letters, digits, `_` and `-`, and at least one letter or digit")
+                .help(cure(what))
+        }
+    }
+}
+
+fn cure(what: &str) -> &'static str {
+    match what {
+        "a field" | "a field of a request" => "choose another name, and give the one on the wire as `wire_name`",
+        "a value of an enum" => "make the field a string and list the values in its `about`",
+        "a type" => "choose another name: names of types are not sent; an inline type gets one under `types:`",
+        _ => "choose another name: it is not sent",
+    }
+}

@@ -1,0 +1,221 @@
+//! Operations: the request's fields in one list, the path linked to them, answers and errors.
+
+use super::errors::resolve_errors;
+use super::fields::{FieldContext, resolve_fields};
+use super::groups::{refuse_conditions, resolve_groups};
+use super::index::FieldIndex;
+use super::naming::Scope;
+use super::rules::{FIELD_WITHOUT_PLACEHOLDER, PATH_WITHOUT_FIELD};
+use super::samples::resolve_samples;
+use super::types::Types;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::{
+    Body, Doctype, ErrorCase, Field, Ident, Operation, PathPart, Place, Request, Response, WireName, XmlDocument,
+};
+use crate::names;
+use crate::source::{Span, Spanned};
+use crate::syntax::{self, TemplatePart};
+use crate::wording::{nearest, shown};
+
+/// Where operations are resolved.
+pub(super) struct Context<'c, 'a> {
+    pub(super) types: &'c mut Types<'a>,
+    pub(super) resource: usize,
+    /// The names of the resource's module.
+    pub(super) module: &'c mut Scope,
+    pub(super) shared_errors: &'c [ErrorCase],
+    pub(super) diagnostics: &'c mut Diagnostics,
+}
+
+/// What is generated beside the builder of an operation.
+const GENERATED: [&str; 3] = ["Request", "Response", "ErrorKind"];
+
+pub(super) fn resolve_operations(context: &mut Context<'_, '_>, operations: &[syntax::Operation]) -> Vec<Operation> {
+    let mut scope = Scope::of_operations();
+    let mut statics = Scope::of("an operation");
+    operations
+        .iter()
+        .map(|operation| resolve_operation(context, operation, &mut scope, &mut statics))
+        .collect()
+}
+
+fn resolve_operation(
+    context: &mut Context<'_, '_>,
+    operation: &syntax::Operation,
+    scope: &mut Scope,
+    statics: &mut Scope,
+) -> Operation {
+    let name = scope.give(&operation.name, names::snake_case, context.diagnostics);
+    let type_name = name_types(context, &operation.name, statics);
+    let request_fields = fields_of_request(operation);
+    let index = FieldIndex::new(&request_fields);
+    let request = resolve_request(context, operation, &request_fields);
+    let path = resolve_path(operation, context.diagnostics);
+    let responses = operation
+        .answers
+        .iter()
+        .map(|answer| resolve_answer(context, answer))
+        .collect();
+    Operation {
+        name,
+        type_name,
+        about: operation.about.clone(),
+        docs: operation.docs.clone(),
+        read: operation.read.clone(),
+        evidence: operation.evidence.clone(),
+        method: operation.method.clone(),
+        path,
+        request,
+        responses,
+        errors: resolve_errors(operation, &index, context.shared_errors, context.diagnostics),
+        samples: resolve_samples(&operation.samples, &index, context.diagnostics),
+    }
+}
+
+/// `AtCommunication`, `AtCommunicationRequest` and so on, in the resource's module.
+fn name_types(context: &mut Context<'_, '_>, name: &Spanned<String>, statics: &mut Scope) -> Ident {
+    // A name that is not valid was reported as the operation's own.
+    let Ok(stem) = names::pascal_case(&name.value) else {
+        return names::stand_in();
+    };
+    let mut take = |scope: &mut Scope, ident: &Ident, what: &str| {
+        let by = format!("the {what} of the operation {}", shown(&name.value));
+        scope.take_for(ident, &name.value, name.span, by, context.diagnostics);
+    };
+    take(context.module, &stem, "builder");
+    for suffix in GENERATED {
+        let ident = Ident(format!("{}{suffix}", stem.as_str()));
+        take(context.module, &ident, suffix);
+    }
+    // Names of statics have no case to tell them apart.
+    take(statics, &Ident(stem.as_str().to_ascii_uppercase()), "description");
+    stem
+}
+
+/// In the order of the model: path, query, headers, body.
+fn fields_of_request(operation: &syntax::Operation) -> Vec<&syntax::Field> {
+    let placed = operation.path_fields.iter().chain(&operation.query_fields);
+    placed
+        .chain(&operation.header_fields)
+        .chain(operation.body.fields())
+        .collect()
+}
+
+fn resolve_request(
+    context: &mut Context<'_, '_>,
+    operation: &syntax::Operation,
+    request_fields: &[&syntax::Field],
+) -> Request {
+    let mut scope = Scope::of_request_fields();
+    let mut resolver = FieldContext {
+        types: context.types,
+        resource: Some(context.resource),
+        diagnostics: context.diagnostics,
+    };
+    let places: [(&[syntax::Field], Place); 4] = [
+        (&operation.path_fields, Place::Path),
+        (&operation.query_fields, Place::Query),
+        (&operation.header_fields, Place::Header),
+        (operation.body.fields(), Place::Body),
+    ];
+    let mut fields = Vec::new();
+    for (list, place) in places {
+        fields.extend(resolve_fields(&mut resolver, list, place, &mut scope));
+    }
+    Request {
+        fields,
+        body: resolve_body(&operation.body),
+        groups: resolve_groups(request_fields, Some(&operation.groups), context.diagnostics),
+    }
+}
+
+fn resolve_body(body: &syntax::Body) -> Body {
+    match body {
+        syntax::Body::Empty => Body::Empty,
+        syntax::Body::Json { root, .. } => Body::Json {
+            root: root.as_ref().map(|root| WireName(root.value.clone())),
+        },
+        syntax::Body::Form { .. } => Body::Form,
+        syntax::Body::Xml {
+            root,
+            encoding,
+            doctype,
+            ..
+        } => Body::Xml(XmlDocument {
+            root: WireName(root.value.clone()),
+            encoding: encoding.clone(),
+            doctype: doctype.as_ref().map(|doctype| Doctype {
+                public: doctype.public.clone(),
+                system: doctype.system.clone(),
+            }),
+        }),
+    }
+}
+
+fn resolve_answer(context: &mut Context<'_, '_>, answer: &syntax::Answer) -> Response {
+    refuse_conditions(answer.body.fields(), context.diagnostics);
+    let mut resolver = FieldContext {
+        types: context.types,
+        resource: Some(context.resource),
+        diagnostics: context.diagnostics,
+    };
+    let fields: Vec<Field> = resolve_fields(
+        &mut resolver,
+        answer.body.fields(),
+        Place::Body,
+        &mut Scope::of_fields(),
+    );
+    Response {
+        status: answer.status.clone(),
+        about: answer.about.clone(),
+        body: resolve_body(&answer.body),
+        fields,
+        evidence: answer.evidence.clone(),
+    }
+}
+
+/// Placeholders and the fields under `path` belong together, each to one. The path's fields come first in the request, so
+/// their indexes are the same in both.
+fn resolve_path(operation: &syntax::Operation, diagnostics: &mut Diagnostics) -> Spanned<Vec<PathPart>> {
+    let fields = || operation.path_fields.iter().map(|field| field.name.value.as_str());
+    let mut used = vec![false; operation.path_fields.len()];
+    let mut parts = Vec::new();
+    for part in &operation.path.value {
+        match part {
+            TemplatePart::Literal(text) => parts.push(PathPart::Literal(text.clone())),
+            TemplatePart::Placeholder(name) => match fields().position(|field| field == name.value) {
+                Some(index) => {
+                    used[index] = true;
+                    parts.push(PathPart::Field(index));
+                }
+                None => diagnostics.push(path_without_field(name, nearest(&name.value, fields()))),
+            },
+        }
+    }
+    for (field, _) in operation.path_fields.iter().zip(used).filter(|(_, used)| !used) {
+        diagnostics.push(field_without_placeholder(&field.name, operation.path.span));
+    }
+    Spanned::new(parts, operation.path.span)
+}
+
+fn path_without_field(name: &Spanned<String>, near: Option<&str>) -> Diagnostic {
+    let headline = format!(
+        "the path needs {}, and no field under `path` is called so",
+        shown(&name.value)
+    );
+    let diagnostic = Diagnostic::error(&PATH_WITHOUT_FIELD, name.span, headline);
+    match near {
+        Some(near) => diagnostic.label(format!("did you mean {}?", shown(near))),
+        None => diagnostic.help(format!(
+            "describe it: `path: {{ {}: {{ about: … }} }}`",
+            crate::wording::visible(&name.value, 40)
+        )),
+    }
+}
+
+fn field_without_placeholder(name: &Spanned<String>, path: Span) -> Diagnostic {
+    let headline = format!("the path has no place for the field {}", shown(&name.value));
+    Diagnostic::error(&FIELD_WITHOUT_PLACEHOLDER, name.span, headline)
+        .related(path, "the path")
+        .help("put its name into the path, in braces, or move the field to `query` or the body")
+}

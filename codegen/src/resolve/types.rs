@@ -1,0 +1,371 @@
+//! Named types: which there are, where they belong, and what a name refers to.
+
+use std::collections::BTreeMap;
+
+use super::aliases::{AliasEntry, Merged};
+use super::fields::{FieldContext, resolve_object};
+use super::naming::Scope;
+use super::rules::{NAME_CLASH, UNKNOWN_TYPE};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::{EnumValue, Evidence, TypeDef, TypeId, TypeKind, TypeRef};
+use crate::names;
+use crate::parse::rules::UNSUPPORTED_FEATURE;
+use crate::source::{Span, Spanned};
+use crate::syntax::keys::{FIELD_TYPES, LATER_TYPES};
+use crate::syntax::{self, Field, FieldType, Groups, TypeDefinition};
+use crate::wording::{nearest, shown};
+
+/// Every named type of an API.
+pub(super) struct Types<'a> {
+    declarations: Vec<Declaration<'a>>,
+    pub(super) aliases: Vec<AliasEntry<'a>>,
+    /// By the resource that defines it (`None`: `api.yaml`) and its name.
+    by_name: BTreeMap<(Option<usize>, &'a str), Target>,
+    /// Inline types, by the place of the field's name.
+    inline: BTreeMap<Span, TypeId>,
+}
+
+/// A type that becomes a Rust type.
+struct Declaration<'a> {
+    name: &'a Spanned<String>,
+    resource: Option<usize>,
+    about: Option<&'a str>,
+    evidence: Evidence,
+    form: Form<'a>,
+    is_inline: bool,
+}
+
+#[derive(Clone, Copy)]
+enum Form<'a> {
+    Object(&'a [Field], Option<&'a Groups>),
+    Enum(&'a [syntax::EnumValue]),
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Target {
+    Type(TypeId),
+    Alias(usize),
+}
+
+/// What a type's name stands for.
+pub(super) enum Meaning {
+    Type(TypeRef),
+    Alias(Box<Merged>),
+}
+
+impl<'a> Types<'a> {
+    pub(super) fn collect(
+        api: &'a syntax::Api,
+        resources: &[&'a syntax::Resource],
+        diagnostics: &mut Diagnostics,
+    ) -> Self {
+        let mut types = Types {
+            declarations: Vec::new(),
+            aliases: Vec::new(),
+            by_name: BTreeMap::new(),
+            inline: BTreeMap::new(),
+        };
+        types.add_definitions(&api.types, None);
+        for (index, resource) in resources.iter().enumerate() {
+            types.add_definitions(&resource.types, Some(index));
+            for operation in &resource.operations {
+                types.add_operation(operation, index);
+            }
+        }
+        types.declarations.sort_by_key(|declaration| declaration.name.span);
+        types.index_names(diagnostics);
+        types.merge_aliases(diagnostics);
+        types
+    }
+
+    fn add_definitions(&mut self, definitions: &'a [TypeDefinition], resource: Option<usize>) {
+        for definition in definitions {
+            let form = match &definition.kind {
+                syntax::TypeKind::Alias(alias) => {
+                    self.aliases.push(AliasEntry::new(definition, alias, resource));
+                    continue;
+                }
+                syntax::TypeKind::Object { fields, groups } => {
+                    self.add_inline_types(fields, resource);
+                    Form::Object(fields, Some(groups))
+                }
+                syntax::TypeKind::Enum(values) => Form::Enum(values),
+            };
+            self.declarations.push(Declaration {
+                name: &definition.name,
+                resource,
+                about: definition.about.as_deref(),
+                evidence: definition.evidence.clone(),
+                form,
+                is_inline: false,
+            });
+        }
+    }
+
+    fn add_operation(&mut self, operation: &'a syntax::Operation, resource: usize) {
+        let resource = Some(resource);
+        self.add_inline_types(&operation.path_fields, resource);
+        self.add_inline_types(&operation.query_fields, resource);
+        self.add_inline_types(&operation.header_fields, resource);
+        self.add_inline_types(operation.body.fields(), resource);
+        for answer in &operation.answers {
+            self.add_inline_types(answer.body.fields(), resource);
+        }
+    }
+
+    /// Inline types, and those inside them: no deeper than the file is nested.
+    fn add_inline_types(&mut self, fields: &'a [Field], resource: Option<usize>) {
+        for field in fields {
+            let form = match &field.ty {
+                FieldType::Object(inner) => {
+                    self.add_inline_types(inner, resource);
+                    Form::Object(inner, None)
+                }
+                FieldType::Enum(values) => Form::Enum(values),
+                FieldType::Named(_) | FieldType::List(_) => continue,
+            };
+            self.declarations.push(Declaration {
+                name: &field.name,
+                resource,
+                about: field.about.as_deref(),
+                evidence: Evidence::default(),
+                form,
+                is_inline: true,
+            });
+        }
+    }
+
+    fn index_names(&mut self, diagnostics: &mut Diagnostics) {
+        let mut shared = BTreeMap::new();
+        for (index, declaration) in self.declarations.iter().enumerate() {
+            if declaration.is_inline {
+                self.inline.insert(declaration.name.span, TypeId(index));
+                continue;
+            }
+            let key = (declaration.resource, declaration.name.value.as_str());
+            self.by_name.insert(key, Target::Type(TypeId(index)));
+        }
+        for (index, alias) in self.aliases.iter().enumerate() {
+            self.by_name
+                .insert((alias.resource, alias.name.value.as_str()), Target::Alias(index));
+        }
+        let named = self.declarations.iter().filter(|declaration| !declaration.is_inline);
+        let all = named.map(|declaration| (declaration.resource, declaration.name));
+        let all: Vec<_> = all
+            .chain(self.aliases.iter().map(|alias| (alias.resource, alias.name)))
+            .collect();
+        for (_, name) in all.iter().filter(|(resource, _)| resource.is_none()) {
+            shared.insert(name.value.as_str(), name.span);
+        }
+        for (resource, name) in all {
+            report_plain_name(name, diagnostics);
+            match shared.get(name.value.as_str()) {
+                Some(first) if resource.is_some() => report_shadowing(name, *first, diagnostics),
+                _ => {}
+            }
+        }
+    }
+
+    /// Takes the names of a module's types in its scope.
+    pub(super) fn name_types(&self, resource: Option<usize>, scope: &mut Scope, diagnostics: &mut Diagnostics) {
+        for declaration in self
+            .declarations
+            .iter()
+            .filter(|declaration| declaration.resource == resource)
+        {
+            if let Ok(rust) = names::pascal_case(&declaration.name.value) {
+                let name = declaration.name;
+                let by = match declaration.is_inline {
+                    true => format!("the type of the field {}", shown(&name.value)),
+                    false => format!("the type {}", shown(&name.value)),
+                };
+                scope.take_for(&rust, &name.value, name.span, by, diagnostics);
+            }
+        }
+    }
+
+    /// The types that a resource defines.
+    pub(super) fn of_resource(&self, resource: usize) -> Vec<TypeId> {
+        let declarations = self.declarations.iter().enumerate();
+        declarations
+            .filter(|(_, declaration)| declaration.resource == Some(resource))
+            .map(|(index, _)| TypeId(index))
+            .collect()
+    }
+
+    pub(super) fn inline(&self, field: &Field) -> Option<TypeId> {
+        self.inline.get(&field.name.span).copied()
+    }
+
+    /// What `name` stands for in a file of `resource`. Reported and taken for text if it is nothing.
+    pub(super) fn meaning(
+        &mut self,
+        name: &Spanned<String>,
+        resource: Option<usize>,
+        diagnostics: &mut Diagnostics,
+    ) -> Meaning {
+        if let Some(ty) = plain_type(&name.value) {
+            return Meaning::Type(ty);
+        }
+        match self.target(&name.value, resource) {
+            Some(Target::Type(id)) => Meaning::Type(TypeRef::Named(id)),
+            Some(Target::Alias(index)) => Meaning::Alias(Box::new(self.use_alias(index))),
+            None => {
+                // Looking for what was meant takes time.
+                if !diagnostics.is_full() {
+                    diagnostics.push(self.unknown_type(name, resource));
+                }
+                Meaning::Type(TypeRef::String)
+            }
+        }
+    }
+
+    fn target(&self, name: &str, resource: Option<usize>) -> Option<Target> {
+        let own = self.by_name.get(&(resource, name));
+        own.or_else(|| self.by_name.get(&(None, name))).copied()
+    }
+
+    /// The alias of that name, if it is one.
+    pub(super) fn alias_index(&self, name: &str, resource: Option<usize>) -> Option<usize> {
+        match self.target(name, resource)? {
+            Target::Alias(index) => Some(index),
+            Target::Type(_) => None,
+        }
+    }
+
+    /// Whether the name is that of an object or enum.
+    pub(super) fn is_declared(&self, name: &str, resource: Option<usize>) -> bool {
+        matches!(self.target(name, resource), Some(Target::Type(_)))
+    }
+
+    pub(super) fn unknown_type(&self, name: &Spanned<String>, resource: Option<usize>) -> Diagnostic {
+        let word = name.value.as_str();
+        if LATER_TYPES.contains(&word) {
+            return Diagnostic::error(
+                &UNSUPPORTED_FEATURE,
+                name.span,
+                format!("the type {} is not supported yet", shown(word)),
+            )
+            .help("use `string` with a `pattern`, and say in a `note` what it is");
+        }
+        let diagnostic = Diagnostic::error(&UNKNOWN_TYPE, name.span, format!("there is no type {}", shown(word)));
+        if let Some(help) = foreign_type_help(word) {
+            return diagnostic.help(help);
+        }
+        let visible = self
+            .by_name
+            .keys()
+            .filter(|(home, _)| home.is_none() || *home == resource);
+        let candidates = FIELD_TYPES.iter().copied().chain(visible.map(|(_, name)| *name));
+        match nearest(word, candidates) {
+            Some(near) => diagnostic.label(format!("did you mean {}?", shown(near))),
+            None => diagnostic.help("define it under `types:` of this file or of `api.yaml`"),
+        }
+    }
+
+    /// Every type with its fields linked, in the order of their ids.
+    pub(super) fn resolve_definitions(&mut self, diagnostics: &mut Diagnostics) -> Vec<TypeDef> {
+        (0..self.declarations.len())
+            .map(|index| self.resolve_definition(index, diagnostics))
+            .collect()
+    }
+
+    fn resolve_definition(&mut self, index: usize, diagnostics: &mut Diagnostics) -> TypeDef {
+        let declaration = &self.declarations[index];
+        let (resource, form) = (declaration.resource, declaration.form);
+        let about = declaration.about.map(str::to_owned);
+        let evidence = declaration.evidence.clone();
+        let name = Scope::of("a type").give(declaration.name, names::pascal_case, diagnostics);
+        let kind = match form {
+            Form::Object(fields, groups) => {
+                let context = &mut FieldContext {
+                    types: self,
+                    resource,
+                    diagnostics,
+                };
+                resolve_object(context, fields, groups)
+            }
+            Form::Enum(values) => TypeKind::Enum {
+                values: resolve_values(values, diagnostics),
+            },
+        };
+        TypeDef {
+            name,
+            about,
+            resource,
+            kind,
+            evidence,
+        }
+    }
+}
+
+fn resolve_values(values: &[syntax::EnumValue], diagnostics: &mut Diagnostics) -> Vec<EnumValue> {
+    let mut scope = Scope::of_enum_values();
+    let mut seen = BTreeMap::new();
+    let mut resolved = Vec::new();
+    for value in values {
+        // A text that stands twice is a finding of its own, not a clash of names.
+        let first = *seen.entry(value.text.value.as_str()).or_insert(value.text.span);
+        let place = Spanned::new(value.text.value.clone(), first);
+        let mut name = scope.give(&place, names::variant, diagnostics);
+        name.span = value.text.span;
+        resolved.push(EnumValue {
+            name,
+            about: value.about.clone(),
+        });
+    }
+    resolved
+}
+
+/// The types without a name of their own.
+pub(super) fn plain_type(word: &str) -> Option<TypeRef> {
+    Some(match word {
+        "string" => TypeRef::String,
+        "bool" => TypeRef::Bool,
+        "int" => TypeRef::Int,
+        "date" => TypeRef::Date,
+        "datetime" => TypeRef::DateTime,
+        _ => return None,
+    })
+}
+
+/// Words that other languages have for what is written differently here.
+fn foreign_type_help(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "secret" | "password" => "write `secret: true`; the type is `string`",
+        "email" | "uri" | "url" | "uuid" | "ipv4" | "base64" => "the type is `string`; write the form as `format: …`",
+        "integer" | "long" | "i64" | "int32" | "int64" => "did you mean `int`?",
+        "boolean" => "did you mean `bool`?",
+        "text" | "str" => "did you mean `string`?",
+        "date-time" | "timestamp" | "date_time" => "did you mean `datetime`?",
+        "array" => "did you mean `list`? Its items are said with `of: …`",
+        "object" => "describe its fields under `fields:`, or name a type of `types:`",
+        "enum" => "list its values under `enum:`",
+        "number" | "double" => "decimals are not supported yet; use `int`, or `string` with a `pattern`",
+        "list" => "a list of lists is not supported yet: give the inner one a field in an object type",
+        _ => return None,
+    })
+}
+
+fn report_plain_name(name: &Spanned<String>, diagnostics: &mut Diagnostics) {
+    let word = name.value.as_str();
+    if FIELD_TYPES.contains(&word) || LATER_TYPES.contains(&word) {
+        diagnostics.push(
+            Diagnostic::error(
+                &NAME_CLASH,
+                name.span,
+                format!("{} is a type of the language", shown(word)),
+            )
+            .help("choose another name: names of types are not sent"),
+        );
+    }
+}
+
+fn report_shadowing(name: &Spanned<String>, first: Span, diagnostics: &mut Diagnostics) {
+    let headline = format!("{} is also a shared type", shown(&name.value));
+    diagnostics.push(
+        Diagnostic::error(&NAME_CLASH, name.span, headline)
+            .related(first, "the shared type")
+            .help("delete one of them, or give it another name: names of types are not sent"),
+    );
+}

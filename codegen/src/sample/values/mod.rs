@@ -1,0 +1,162 @@
+//! Values for an answer: the samples of the spec as they are, even those that break a rule, because the service sends them
+//! so; else made up so that they keep the rules.
+
+mod items;
+mod pattern;
+mod text;
+
+use crate::model::{
+    Constraints, EnumValue, Field, Group, Model, SampleValue, TypeId, TypeKind, TypeRef,
+};
+
+use super::{Values, list, unplaced};
+
+/// Values that one answer may hold. A spec can be small and mean a tree of millions.
+const MOST_VALUES: usize = 10_000;
+
+/// The values of an answer's fields.
+pub fn sample_values(model: &Model, fields: &[Field]) -> Values {
+    let mut sampler = Sampler {
+        model,
+        open: Vec::new(),
+        left: MOST_VALUES,
+    };
+    sampler.members(fields, &[], 0)
+}
+
+struct Sampler<'m> {
+    model: &'m Model,
+    /// Objects that the one being made is inside of: a type does not hold itself for ever.
+    open: Vec<TypeId>,
+    left: usize,
+}
+
+impl Sampler<'_> {
+    fn members(&mut self, fields: &[Field], groups: &[Group], turn: usize) -> Values {
+        let mut values = Values::new();
+        for (index, field) in fields.iter().enumerate() {
+            if is_excluded(groups, fields, index) {
+                continue;
+            }
+            if let Some(value) = self.field(field, turn) {
+                values.insert(field.name.spec.clone(), unplaced(value));
+            }
+        }
+        values
+    }
+
+    /// `None`: an optional field that would not end.
+    fn field(&mut self, field: &Field, turn: usize) -> Option<SampleValue> {
+        if let Some(sample) = &field.sample {
+            return Some(self.completed(&field.ty, &sample.value));
+        }
+        if field.optional && self.would_not_end(&field.ty) {
+            return None;
+        }
+        Some(self.made_up(&field.ty, &field.constraints, &field.name.spec, turn))
+    }
+
+    /// A sample with the required members that it does not say.
+    fn completed(&mut self, ty: &TypeRef, sample: &SampleValue) -> SampleValue {
+        match (ty, sample) {
+            (TypeRef::List(of), SampleValue::List(items)) => {
+                list(items.iter().map(|item| self.completed(of, &item.value)))
+            }
+            (TypeRef::Named(id), SampleValue::Object(said)) => {
+                let model = self.model;
+                let TypeKind::Object { fields, .. } = &model.ty(*id).kind else {
+                    return sample.clone();
+                };
+                SampleValue::Object(self.completed_members(fields, said))
+            }
+            _ => sample.clone(),
+        }
+    }
+
+    fn completed_members(&mut self, fields: &[Field], said: &Values) -> Values {
+        let mut values = Values::new();
+        for field in fields {
+            let value = match said.get(&field.name.spec) {
+                Some(value) => self.completed(&field.ty, &value.value),
+                None if field.optional || self.left == 0 => continue,
+                None => self.made_up(&field.ty, &field.constraints, &field.name.spec, 0),
+            };
+            values.insert(field.name.spec.clone(), unplaced(value));
+        }
+        values
+    }
+
+    /// The `turn` tells the items of a list apart.
+    fn made_up(
+        &mut self,
+        ty: &TypeRef,
+        constraints: &Constraints,
+        name: &str,
+        turn: usize,
+    ) -> SampleValue {
+        self.left = self.left.saturating_sub(1);
+        match ty {
+            TypeRef::String => SampleValue::Scalar(text::made_up_text(constraints, name, turn)),
+            TypeRef::Bool => SampleValue::Scalar(turn.is_multiple_of(2).to_string()),
+            TypeRef::Int => {
+                SampleValue::Scalar(text::made_up_number(constraints, turn).to_string())
+            }
+            TypeRef::Date => SampleValue::Scalar(text::date(turn)),
+            TypeRef::DateTime => SampleValue::Scalar(text::date_time(turn)),
+            TypeRef::List(of) => self.made_up_list(of, constraints, name),
+            TypeRef::Named(id) => self.named(*id, turn),
+        }
+    }
+
+    fn named(&mut self, id: TypeId, turn: usize) -> SampleValue {
+        let model = self.model;
+        match &model.ty(id).kind {
+            TypeKind::Enum { values } => SampleValue::Scalar(enum_text(values, turn)),
+            // A required field of the type around it has no end: the checks refuse such a type.
+            TypeKind::Object { .. } if self.open.contains(&id) || self.left == 0 => {
+                SampleValue::Object(Values::new())
+            }
+            TypeKind::Object { fields, groups } => {
+                self.open.push(id);
+                let members = self.members(fields, groups, turn);
+                self.open.pop();
+                SampleValue::Object(members)
+            }
+        }
+    }
+
+    fn would_not_end(&self, ty: &TypeRef) -> bool {
+        match ty {
+            TypeRef::List(of) => self.would_not_end(of),
+            TypeRef::Named(id) => self.open.contains(id) || self.left == 0,
+            _ => self.left == 0,
+        }
+    }
+}
+
+fn enum_text(values: &[EnumValue], turn: usize) -> String {
+    let value = turn
+        .checked_rem(values.len())
+        .and_then(|index| values.get(index));
+    value.map_or_else(String::new, |value| value.name.spec.clone())
+}
+
+/// Whether another field of an `exactly_one_of` stands for this one: the first with a sample, else the first.
+fn is_excluded(groups: &[Group], fields: &[Field], index: usize) -> bool {
+    groups.iter().any(|group| {
+        let Group::ExactlyOneOf(members) = group else {
+            return false;
+        };
+        let has_sample = |member: &&usize| {
+            fields
+                .get(**member)
+                .is_some_and(|field| field.sample.is_some())
+        };
+        let kept = members
+            .value
+            .iter()
+            .find(has_sample)
+            .or(members.value.first());
+        members.value.contains(&index) && kept != Some(&index)
+    })
+}

@@ -1,0 +1,215 @@
+//! The keys of a resource file, its operations and their answers.
+
+use super::api::BODY_OF_ERROR;
+use super::body::{FORM_BODY, JSON_BODY, XML_BODY};
+use super::field::{CONSTRAINT_RULES, FIELDS};
+use super::{DOUBT, Key, Kind, NOTE, READ, Table, optional, required};
+
+/// A whole resource file.
+pub(crate) static RESOURCE: Table = Table {
+    id: "resource",
+    what: "a resource",
+    about: "Operations that belong together: one file, one module of the client, one feature of the crate.",
+    keys: &[
+        required(
+            "resource",
+            Kind::Text,
+            "The name of the resource and of the client's module.",
+        ),
+        required("about", Kind::About, "What the resource is about."),
+        optional("docs", Kind::Docs, "The vendor's page."),
+        optional(
+            "types",
+            Kind::Named(&Kind::TypeDefinition),
+            "Types that this resource uses, by name.",
+        ),
+        required(
+            "operations",
+            Kind::Named(&Kind::Table(&OPERATION)),
+            "The operations by name; each becomes a method of the client.",
+        ),
+    ],
+    later: &["pagination", "polling", "rate_limit"],
+};
+
+/// Rules over several fields.
+pub(super) const GROUPS: [Key; 3] = [
+    optional(
+        "at_least_one_of",
+        NAME_LISTS,
+        "Lists of fields of which at least one is set: `[[a, b]]`.",
+    ),
+    optional(
+        "exactly_one_of",
+        NAME_LISTS,
+        "Lists of fields of which exactly one is set: `[[a, b]]`.",
+    ),
+    optional(
+        "together",
+        NAME_LISTS,
+        "Lists of fields that are all set or all left out: `[[a, b]]`.",
+    ),
+];
+
+const NAME_LISTS: Kind = Kind::List(&Kind::List(&Kind::Text));
+
+/// An entry of `operations`.
+pub(crate) static OPERATION: Table = Table {
+    id: "operation",
+    what: "an operation",
+    about: "One call: what is sent, what comes back, what can go wrong.",
+    keys: &[
+        required("about", Kind::About, "What the operation does."),
+        required("docs", Kind::Docs, "The vendor's page that describes it."),
+        READ,
+        required(
+            "request",
+            Kind::Request,
+            "Method and path, `POST /account/{id}`; names in braces are fields under `path`.",
+        ),
+        optional("path", FIELDS, "The fields of the path by name."),
+        optional("query", FIELDS, "The fields of the query string by name."),
+        optional(
+            "headers",
+            FIELDS,
+            "The fields that travel as headers by name; `wire_name` is the header.",
+        ),
+        optional("json", Kind::Table(&JSON_BODY), "The body, when it is JSON."),
+        optional("form", Kind::Table(&FORM_BODY), "The body, when it is a form."),
+        optional("xml", Kind::Table(&XML_BODY), "The body, when it is XML."),
+        GROUPS[0],
+        GROUPS[1],
+        GROUPS[2],
+        required(
+            "responds",
+            Kind::ByStatus {
+                success: Some(&SUCCESS_ANSWER),
+                error: &ERROR_ANSWER,
+            },
+            "The documented answers by status: 2xx mean success, all others are errors.",
+        ),
+        optional(
+            "codes",
+            Kind::Named(&Kind::Table(&CODE)),
+            "The documented errors by the code in the error body.",
+        ),
+        optional(
+            "samples",
+            Kind::Named(&Kind::Table(&SAMPLE)),
+            "Whole requests that the page shows, by name.",
+        ),
+        DOUBT,
+        NOTE,
+    ],
+    later: &[
+        "pagination",
+        "polling",
+        "rate_limit",
+        "idempotent",
+        "idempotency",
+        "deprecated",
+        "multipart",
+        "raw",
+    ],
+};
+
+/// An entry of `responds` for a 2xx status.
+pub(crate) static SUCCESS_ANSWER: Table = Table {
+    id: "success_answer",
+    what: "a success answer",
+    about: "An answer that means success. It has one of `json`, `xml` and `body: empty`.",
+    keys: &[
+        optional("about", Kind::About, "What it means."),
+        optional("json", Kind::Table(&JSON_BODY), "The body, when it is JSON."),
+        optional("xml", Kind::Table(&XML_BODY), "The body, when it is XML."),
+        optional("body", Kind::Choice(&["empty"]), "`empty`: the answer has no body."),
+        DOUBT,
+        NOTE,
+    ],
+    later: &["headers", "text", "raw"],
+};
+
+/// An entry of `responds` for any other status.
+pub(crate) static ERROR_ANSWER: Table = Table {
+    id: "error_answer",
+    what: "an error answer",
+    about: "A documented error that its status tells apart.",
+    keys: &[
+        required("error", Kind::Text, ERROR_NAME),
+        optional("about", Kind::About, "What it means."),
+        optional("body", Kind::Choice(&["empty", "shared"]), BODY_OF_ERROR),
+        optional("when", WHEN_VALUE, WHEN_ABOUT),
+        DOUBT,
+        NOTE,
+    ],
+    later: &["json", "xml", "headers", "retry"],
+};
+
+/// An entry of `codes`.
+pub(crate) static CODE: Table = Table {
+    id: "code",
+    what: "an error code",
+    about: "A documented error that the code in the error body tells apart.",
+    keys: &[
+        required("error", Kind::Text, ERROR_NAME),
+        optional("about", Kind::About, "What it means."),
+        optional(
+            "status",
+            Kind::Status,
+            "The status it comes with; left out: any that is not a success.",
+        ),
+        optional("field", Kind::Text, "The field of the request that it speaks of."),
+        optional("when", WHEN_VALUE, WHEN_ABOUT),
+        DOUBT,
+        NOTE,
+    ],
+    later: &["retry"],
+};
+
+const ERROR_NAME: &str = "The error's name in the client, such as `AccessDenied`.";
+const WHEN_ABOUT: &str = "When the mock answers with it, apart from being asked to.";
+
+/// The value of `when`.
+pub(super) const WHEN_VALUE: Kind = Kind::Either(
+    &Kind::Choice(&["unauthenticated", "invalid", "unknown_path"]),
+    &Kind::Table(&WHEN),
+);
+
+/// What provokes an error, in its long form.
+pub(crate) static WHEN: Table = Table {
+    id: "when",
+    what: "a `when`",
+    about: "What provokes an error: a field that breaks its rules (`field`), a field with a value (`field` and `value`), \
+            or a kind of rule that any field breaks (`rule`).",
+    keys: &[
+        optional("field", Kind::Text, "The field of the request."),
+        optional("value", Kind::Verbatim, "The value of that field."),
+        optional(
+            "rule",
+            Kind::Choice(CONSTRAINT_RULES),
+            "The kind of rule that is broken.",
+        ),
+    ],
+    later: &[],
+};
+
+/// An entry of `samples`.
+pub(crate) static SAMPLE: Table = Table {
+    id: "sample",
+    what: "a sample",
+    about: "A whole request that the page shows, so that the page is held to its own rules.",
+    keys: &[
+        optional("about", Kind::About, "Where the page shows it."),
+        required(
+            "request",
+            Kind::Named(&Kind::Sample),
+            "The values by field, as the page writes them.",
+        ),
+        optional(
+            "breaks",
+            Kind::Named(&Kind::Reason),
+            "The fields whose value breaks a rule of the page, each with the reason for keeping it.",
+        ),
+    ],
+    later: &["response"],
+};

@@ -1,0 +1,5 @@
+//! Generates the client from its description.
+
+fn main() {
+    specwright_codegen::build_script("../../spec/textmarketer");
+}

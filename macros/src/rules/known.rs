@@ -1,0 +1,37 @@
+//! `known`
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{Ident, Path, Result};
+
+use super::{Rule, fit};
+use crate::attributes::Entry;
+use crate::field_type::FieldType;
+use crate::generics::Bounds;
+use crate::problems::Problems;
+use crate::runtime_path::{report, rule_function};
+
+pub(super) struct Known {
+    key: Ident,
+}
+
+pub(super) fn parse(entry: &Entry) -> Result<Known> {
+    entry.expect_bare()?;
+    Ok(Known { key: entry.key.clone() })
+}
+
+impl Rule for Known {
+    fn check_fit(&self, ty: &FieldType<'_>, _: &[&Ident], problems: &mut Problems) {
+        let purpose = "enumerations with a catch-all variant";
+        fit::expect_own_type(&self.key, purpose, ty.kind, problems);
+    }
+
+    fn require_bounds(&self, runtime: &Path, ty: &TokenStream, bounds: &mut Bounds<'_>) {
+        bounds.require(runtime, ty, &quote!(KnownValue));
+    }
+
+    fn expand(&self, runtime: &Path, value: &Ident) -> TokenStream {
+        let (check, report) = (rule_function(runtime, "check_known", self.key.span()), report());
+        quote!(#check(#report, #value);)
+    }
+}

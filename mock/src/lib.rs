@@ -1,0 +1,135 @@
+//! Stands an API up from its checked model, so that programs can be tried against what the documentation says.
+//!
+//! [`Mock::respond`] is the whole of it, a function from request to answer; [`serve`] puts it behind a socket. A request
+//! goes through the same steps as in a service: the path and the method, the credentials, what the `Prefer` header asks
+//! for, the rules of the fields. The answer is a documented error where a step fails and the API documents one, else the
+//! documented success, encoded as the service encodes it. The header `x-specwright-mock` says why.
+//!
+//! | asked for with | answered with |
+//! |---|---|
+//! | `Prefer: code=422` | the first answer documented with that status |
+//! | `Prefer: example=UsernameTaken` | the error of that name, or of that code |
+//! | `Prefer: code=400, example=UsernameTaken` | the error that has both |
+//!
+//! ```
+//! use bytes::Bytes;
+//! use http::Request;
+//!
+//! let api = "
+//! specwright: 1
+//! api: shop
+//! about: Sells things.
+//! docs: https://shop.example/docs
+//! servers: { live: { about: The shop., url: 'https://shop.example/v1' } }
+//! ";
+//! let stock = "
+//! resource: stock
+//! about: What there is.
+//! operations:
+//!   count:
+//!     about: Counts things.
+//!     docs: https://shop.example/docs/count
+//!     request: GET /stock/{code}
+//!     path: { code: { about: Which thing., pattern: '^[A-Z]{2}[0-9]+$' } }
+//!     responds: { 200: { about: The number., json: { fields: { left: { about: How many., type: int, sample: 12 } } } } }
+//! ";
+//! let files = [("api.yaml", api), ("stock.yaml", stock)];
+//! let outcome = specwright_codegen::compile(files.map(|(path, text)| (path.to_owned(), text.into())));
+//! let mock = specwright_mock::Mock::new(outcome.model.expect("the spec has no errors"));
+//!
+//! let ask = |path: &str| mock.respond(Request::get(path).body(Bytes::new()).expect("a request"));
+//! assert_eq!(ask("/v1/stock/AB12").body().as_ref(), br#"{"left":12}"#);
+//! assert_eq!(ask("/stock/nothing").status(), 400);
+//! ```
+
+mod answer;
+mod auth;
+mod breach;
+mod incoming;
+mod path;
+mod plain;
+mod prefer;
+mod read;
+mod refusals;
+mod respond;
+mod route;
+mod serve;
+mod validate;
+mod write;
+
+use std::fmt;
+
+use bytes::Bytes;
+use http::{Request, Response};
+use specwright_codegen::Checked;
+use specwright_codegen::model::Model;
+
+use crate::route::Routes;
+
+pub use crate::answer::WHY;
+pub use crate::serve::{Server, serve};
+
+/// Largest request body that is taken, in bytes.
+pub const BODY_LIMIT: usize = 1 << 20;
+
+/// An API that answers from its description.
+pub struct Mock {
+    model: Checked,
+    routes: Routes,
+    /// In the order of the model's credentials.
+    credentials: Vec<String>,
+}
+
+impl Mock {
+    /// A mock that lets in whoever sends the credentials that the spec shows as samples.
+    pub fn new(model: Checked) -> Self {
+        let routes = Routes::new(&model);
+        let credentials = model
+            .api
+            .credentials
+            .iter()
+            .map(|it| it.sample.value.clone())
+            .collect();
+        Self {
+            model,
+            routes,
+            credentials,
+        }
+    }
+
+    /// Expects another value of a credential than the spec's sample. A name that the API does not have changes nothing.
+    #[must_use]
+    pub fn credential(mut self, name: &str, value: impl Into<String>) -> Self {
+        let mut known = self.model.api.credentials.iter();
+        if let Some(index) = known.position(|credential| credential.name.spec == name) {
+            self.credentials[index] = value.into();
+        }
+        self
+    }
+
+    /// Answers a request. Any request has an answer.
+    pub fn respond(&self, request: Request<Bytes>) -> Response<Bytes> {
+        respond::respond(self, request)
+    }
+
+    fn model(&self) -> &Model {
+        &self.model
+    }
+
+    fn routes(&self) -> &Routes {
+        &self.routes
+    }
+
+    fn credentials(&self) -> &[String] {
+        &self.credentials
+    }
+}
+
+/// Credentials may be the user's own: they are not shown.
+impl fmt::Debug for Mock {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Mock")
+            .field("api", &self.model.api.name.spec)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,108 @@
+//! Errors in the forms that an API documents.
+
+use crate::ask::{Answer, ask, mock_of, open_api, things};
+
+fn error(bodies: &str, success: &str) -> Answer {
+    let operations = format!(
+        "operations:
+  get:
+    about: Gets.
+    docs: https://shop.example/get
+    request: GET /thing
+    responds:
+      200: {{ about: Done., {success} }}
+    codes:
+      7: {{ error: Wrong, about: \"Wrong:\\n  <all> of it.\", status: 409 }}
+"
+    );
+    let mock = mock_of(&open_api(bodies), &things(&operations));
+    ask(&mock, "GET /thing\nprefer: code=409")
+}
+
+const JSON: &str = "json: { fields: { id: { about: Which. } } }";
+const XML: &str = "xml: { root: thing, encoding: ISO-8859-1, fields: { id: { about: Which. } } }";
+
+#[test]
+fn json_errors_are_inside_their_path() {
+    let check = |body: &str, expected: &str| {
+        error(&format!("error_bodies:\n  one: {body}\n"), JSON).is(409, expected)
+    };
+    check(
+        "{ format: json, code: code, message: text }",
+        r#"{"code":"7"}"#,
+    );
+    check(
+        "{ format: json, path: errors/error, message: text }\n  two: { format: json, code: code }",
+        r#"{"errors":{"error":"Wrong: <all> of it."}}"#,
+    );
+    check(
+        "{ format: json, path: error, code: no, message: what }",
+        r#"{"error":{"no":"7","what":"Wrong: <all> of it."}}"#,
+    );
+}
+
+#[test]
+fn xml_errors_are_encoded_as_the_successes() {
+    let check = |body: &str, expected: &str| {
+        let declared = format!("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>\n{expected}\n");
+        error(&format!("error_bodies:\n  one: {body}\n"), XML).is(409, &declared);
+    };
+    check(
+        "{ format: xml, path: error, code: '@no', message: text }",
+        "<error no=\"7\">Wrong: &lt;all&gt; of it.</error>",
+    );
+    check(
+        "{ format: xml, path: a/b, code: no, message: what }",
+        "<a>\n\t<b>\n\t\t<no>7</no>\n\t\t<what>Wrong: &lt;all&gt; of it.</what>\n\t</b>\n</a>",
+    );
+}
+
+#[test]
+fn the_form_in_the_format_of_the_successes_is_taken() {
+    let both = "error_bodies:
+  xml: { format: xml, path: e, code: '@c' }
+  json: { format: json, code: c }
+";
+    error(both, JSON).is(409, r#"{"c":"7"}"#);
+    error(both, XML).is(
+        409,
+        "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>\n<e c=\"7\"/>\n",
+    );
+    error(both, "body: empty").is(
+        409,
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<e c=\"7\"/>\n",
+    );
+}
+
+#[test]
+fn refusals_take_the_form_of_the_documented_status() {
+    let rest = "error_bodies:
+  one: { format: json, code: code, message: message }
+errors:
+  404: { error: NotFound, about: Nothing here., when: unknown_path }
+  405: { error: NotAllowed, about: Not allowed. }
+  413: { error: TooLarge, about: Too large. }
+  415: { error: WrongType, about: Wrong type., body: empty }
+";
+    let operations = "operations:
+  make:
+    about: Makes.
+    docs: https://shop.example/make
+    request: POST /things
+    json: { fields: { name: { about: A name. } } }
+    responds: { 200: { about: Done., body: empty } }
+";
+    let mock = mock_of(&open_api(rest), &things(operations));
+    ask(&mock, "POST /nothing").is(404, r#"{"code":"404","message":"Nothing here."}"#);
+    ask(&mock, "GET /things").is(405, r#"{"code":"405","message":"Not allowed."}"#);
+    let large = format!(
+        "POST /things\ncontent-type: application/json\n\n{}",
+        "x".repeat((1 << 20) + 1)
+    );
+    ask(&mock, &large).is(413, r#"{"code":"413","message":"Too large."}"#);
+    ask(&mock, "POST /things\ncontent-type: text/plain\n\nx").is(415, "");
+    ask(&mock, "POST /things").is(
+        400,
+        "The request breaks rules of things.make:\n  name: must be present\n",
+    );
+}

@@ -1,0 +1,103 @@
+//! Paths and methods.
+
+use crate::ask::{ask, mock_of, open_api, things};
+use specwright_mock::Mock;
+
+/// Operations that differ in their paths. Their names are seen in the header that says why.
+fn mock() -> Mock {
+    let operation = |name: &str, request: &str, fields: &str| {
+        format!(
+            "  {name}:\n    about: Does {name}.\n    docs: https://shop.example/{name}\n    request: {request}\n{fields}    \
+             responds: {{ 200: {{ about: Done., body: empty }} }}\n"
+        )
+    };
+    let id = "    path: { id: { about: Which. } }\n";
+    let two = "    path: { id: { about: Which. }, part: { about: What of it. } }\n";
+    let operations = [
+        "operations:\n".to_owned(),
+        operation("by_id", "GET /things/{id}", id),
+        operation("newest", "GET /things/newest", ""),
+        operation("as_json", "GET /things/{id}.json", id),
+        operation("remove", "DELETE /things/{id}", id),
+        operation("part", "GET /things/{id}/{part}", two),
+        operation("custom", "GET /things/{id}/custom", id),
+        operation("brackets", "GET /odd/(a+)+", ""),
+    ];
+    let servers = "  test:\n    about: For tests.\n    url: https://{region}.shop.example/v1/{tenant}\n    variables:\n      \
+                   region: { about: Where., sample: eu }\n      tenant: { about: Whose., sample: me }\n";
+    mock_of(&open_api(servers), &things(&operations.concat()))
+}
+
+#[track_caller]
+fn check(request: &str, status: u16, why: &str) {
+    ask(&mock(), request).is_because(status, why);
+}
+
+#[test]
+fn literal_paths_win_over_placeholders() {
+    check("GET /things/newest", 200, "things.newest");
+    check("GET /things/17", 200, "things.by_id");
+    check("GET /things/17.json", 200, "things.as_json");
+    check("GET /things/.json", 200, "things.by_id");
+    check("GET /things/17/custom", 200, "things.custom");
+    check("GET /things/17/colour", 200, "things.part");
+    check("GET /odd/(a+)+", 200, "things.brackets");
+}
+
+#[test]
+fn a_method_is_looked_for_on_every_path_that_fits() {
+    check("DELETE /things/newest", 200, "things.remove");
+}
+
+#[test]
+fn values_are_decoded_after_the_path_is_split() {
+    check("GET /things/a%2Fb", 200, "things.by_id");
+    check("GET /things/n%65west", 200, "things.newest");
+    check("GET /things/%FF%00", 200, "things.by_id");
+}
+
+#[test]
+fn base_paths_of_servers_are_known_with_any_value_of_their_variables() {
+    check("GET /v1/me/things/17", 200, "things.by_id");
+    check("GET /v1/you/things/newest", 200, "things.newest");
+    check("GET /v2/me/things/17", 404, "no operation has this path");
+}
+
+#[test]
+fn unknown_paths_are_told_what_there_is() {
+    let answer = ask(&mock(), "GET /thing");
+    answer.is(
+        404,
+        "No operation has this path. There are:\n  GET /things/{id}\n  GET /things/newest\n  GET /things/{id}.json\n  \
+         DELETE /things/{id}\n  GET /things/{id}/{part}\n  GET /things/{id}/custom\n  GET /odd/(a+)+\n",
+    );
+    check("GET /things/", 404, "no operation has this path");
+    check("GET //things/17", 404, "no operation has this path");
+    check("GET /", 404, "no operation has this path");
+}
+
+#[test]
+fn other_methods_are_told_what_the_path_takes() {
+    let answer = ask(&mock(), "POST /things/newest");
+    answer.is(405, "This path takes DELETE, GET, HEAD, OPTIONS.\n");
+    assert_eq!(answer.header("allow"), "DELETE, GET, HEAD, OPTIONS");
+    check(
+        "BREW /things/newest",
+        405,
+        "things.newest: this path has no such method",
+    );
+}
+
+#[test]
+fn head_and_options_need_no_words_in_the_spec() {
+    let answer = ask(&mock(), "HEAD /things/17");
+    answer.is(200, "");
+    assert_eq!(answer.header("content-length"), "0");
+    let answer = ask(&mock(), "OPTIONS /things/17");
+    answer.is(204, "");
+    assert_eq!(answer.header("allow"), "DELETE, GET, HEAD, OPTIONS");
+    assert_eq!(
+        ask(&mock(), "OPTIONS *").header("allow"),
+        "DELETE, GET, HEAD, OPTIONS"
+    );
+}

@@ -1,0 +1,145 @@
+//! The address that every path is appended to, checked so that what is appended can change nothing but the path.
+
+use std::net::{Ipv4Addr, Ipv6Addr};
+
+use http::Uri;
+use http::uri::Scheme;
+
+/// `https://api.example.com/rest`, without a `/` at the end.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct BaseUrl {
+    text: String,
+    loopback: bool,
+}
+
+impl BaseUrl {
+    /// Says what to write instead if the text is no base URL; the text itself may hold a password and is not repeated.
+    pub(super) fn parse(text: &str, allow_plain_http: bool) -> Result<Self, String> {
+        let refused = |problem: &str| Err(format!("the base URL {problem}"));
+        if text.contains(['?', '#']) {
+            return refused("may not have a query or a fragment: end it after the path");
+        }
+        let Ok(uri) = text.parse::<Uri>() else {
+            return refused("cannot be read: write it like `https://api.example.com/rest`");
+        };
+        let Some((scheme, authority)) = uri.scheme().zip(uri.authority()) else {
+            return refused("needs a scheme and a host: write it like `https://api.example.com/rest`");
+        };
+        if authority.as_str().contains('@') {
+            return refused("may not have a user name or a password: give credentials to the builder");
+        }
+        let Some(loopback) = host_is_loopback(authority.host()) else {
+            return refused("has a host that cannot be read: write it like `https://api.example.com/rest`");
+        };
+        if !port_is_readable(authority.as_str(), authority.host()) {
+            return refused("has a port that cannot be read: write it like `https://api.example.com:8443`");
+        }
+        if *scheme == Scheme::HTTP && !loopback && !allow_plain_http {
+            return refused("is not encrypted: write `https:`, or call `.allow_plain_http(true)`");
+        }
+        if *scheme != Scheme::HTTP && *scheme != Scheme::HTTPS {
+            return refused("must begin with `https:` or `http:`");
+        }
+        Ok(Self {
+            text: text.trim_end_matches('/').to_owned(),
+            loopback,
+        })
+    }
+
+    pub(crate) fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// Whether the host is this machine, so that nobody on the way can listen.
+    pub(crate) fn is_loopback(&self) -> bool {
+        self.loopback
+    }
+
+    pub(crate) fn is_https(&self) -> bool {
+        self.text
+            .get(..6)
+            .is_some_and(|scheme| scheme.eq_ignore_ascii_case("https:"))
+    }
+}
+
+fn port_is_readable(authority: &str, host: &str) -> bool {
+    match authority.strip_prefix(host) {
+        Some("") => true,
+        Some(rest) => rest.strip_prefix(':').is_some_and(|port| port.parse::<u16>().is_ok()),
+        None => false,
+    }
+}
+
+/// `None` if the host has anything that another reader of URLs could take for something else.
+fn host_is_loopback(host: &str) -> Option<bool> {
+    if let Some(inner) = host.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+        let address: Ipv6Addr = inner.parse().ok()?;
+        return Some(address.is_loopback());
+    }
+    let plain = !host.is_empty()
+        && host
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_'));
+    if !plain {
+        return None;
+    }
+    if host.eq_ignore_ascii_case("localhost") {
+        return Some(true);
+    }
+    Some(host.parse::<Ipv4Addr>().is_ok_and(|address| address.is_loopback()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::BaseUrl;
+
+    #[test]
+    fn accepted() {
+        for (text, kept, loopback) in [
+            ("https://api.example.com", "https://api.example.com", false),
+            ("https://api.example.com/rest/", "https://api.example.com/rest", false),
+            ("https://api.example.com:8443/", "https://api.example.com:8443", false),
+            ("http://127.0.0.1:80", "http://127.0.0.1:80", true),
+            ("http://127.8.9.10", "http://127.8.9.10", true),
+            ("http://[::1]:8080/a", "http://[::1]:8080/a", true),
+            ("http://LOCALHOST", "http://LOCALHOST", true),
+        ] {
+            let url = BaseUrl::parse(text, false).unwrap();
+            assert_eq!((url.as_str(), url.is_loopback()), (kept, loopback));
+        }
+    }
+
+    #[test]
+    fn refused() {
+        for (text, said) in [
+            ("", "cannot be read"),
+            ("api.example.com", "scheme and a host"),
+            ("/rest", "scheme and a host"),
+            ("ftp://api.example.com", "must begin"),
+            ("https://", "cannot be read"),
+            ("https://user:pass@api.example.com", "user name"),
+            ("https://api.example.com?key=1", "query"),
+            ("https://api.example.com/#a", "fragment"),
+            ("https://api.example.com:port", "port"),
+            ("https://api.example.com:99999", "port"),
+            ("https://api.example.com:", "port"),
+            ("https://%61pi.example.com", "cannot be read"),
+            ("https://api example.com", "cannot be read"),
+            ("https://exämple.com", "cannot be read"),
+            ("https:\\\\example.com", "cannot be read"),
+            ("http://api.example.com", "not encrypted"),
+            ("http://127.0.0.1.example.com", "not encrypted"),
+            ("http://127.1", "not encrypted"),
+            ("http://localhost.example.com", "not encrypted"),
+            ("http://[::2]", "not encrypted"),
+        ] {
+            let problem = BaseUrl::parse(text, false).unwrap_err();
+            assert!(problem.contains(said), "{text}: {problem}");
+        }
+    }
+
+    #[test]
+    fn plain_http_by_request() {
+        assert!(BaseUrl::parse("http://api.example.com", true).is_ok());
+    }
+}

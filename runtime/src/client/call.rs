@@ -1,0 +1,107 @@
+//! One call: the only code that is compiled anew for each operation, and therefore short.
+
+use bytes::Bytes;
+
+use super::{Async, Blocking, CallContext, Endpoint, Handle, Strictness};
+use crate::error::{Error, Failure};
+use crate::value::Empty;
+
+/// A call that is being put together. Generated builders hold one.
+#[derive(Clone, Debug)]
+pub struct Call<T, R> {
+    /// What will be sent.
+    pub request: R,
+    handle: T,
+    strictness: Option<Strictness>,
+}
+
+impl<T: Handle, R: Endpoint> Call<T, R> {
+    /// A call whose request has no values yet.
+    #[must_use]
+    pub fn new(handle: T) -> Self
+    where
+        R: Empty,
+    {
+        Self::with_request(handle, R::empty())
+    }
+
+    /// A call of a request that is already there.
+    #[must_use]
+    pub fn with_request(handle: T, request: R) -> Self {
+        Self {
+            request,
+            handle,
+            strictness: None,
+        }
+    }
+
+    /// Replaces the client's strictness for this call.
+    pub fn set_strictness(&mut self, strictness: Strictness) {
+        self.strictness = Some(strictness);
+    }
+
+    /// The request as it would be sent, for a transport of one's own. It holds the credentials: do not log it.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] if the request breaks a constraint, [`Error::Transport`] if it cannot be written.
+    pub fn encode(&self) -> Result<http::Request<Bytes>, Error<R::ErrorKind>> {
+        self.prepare().map_err(Error::from_failure)
+    }
+
+    /// What an answer to this call means.
+    ///
+    /// # Errors
+    /// [`Error::Service`] or [`Error::Unexpected`] if it is no documented success.
+    pub fn decode(&self, answer: http::Response<Bytes>) -> Result<R::Response, Error<R::ErrorKind>> {
+        let mut response = R::Response::empty();
+        match self.context().finish(Ok(answer), &mut response) {
+            Ok(_) => Ok(response),
+            Err(failure) => Err(Error::from_failure(failure)),
+        }
+    }
+
+    fn prepare(&self) -> Result<http::Request<Bytes>, Failure> {
+        self.handle
+            .core()
+            .prepare(R::OPERATION, &self.request, &self.request, self.strictness)
+    }
+
+    fn context(&self) -> CallContext<'_> {
+        CallContext {
+            core: self.handle.core(),
+            operation: R::OPERATION,
+            request: &self.request,
+        }
+    }
+}
+
+impl<R: Endpoint> Call<Async, R> {
+    /// Sends the request and reads the answer.
+    ///
+    /// # Errors
+    /// See [`Error`].
+    pub async fn send(self) -> Result<R::Response, Error<R::ErrorKind>> {
+        let request = self.encode()?;
+        let mut response = R::Response::empty();
+        let result = self.handle.exchange(self.context(), request, &mut response).await;
+        match result {
+            Ok(()) => Ok(response),
+            Err(failure) => Err(Error::from_failure(failure)),
+        }
+    }
+}
+
+impl<R: Endpoint> Call<Blocking, R> {
+    /// Sends the request, waits and reads the answer.
+    ///
+    /// # Errors
+    /// See [`Error`].
+    pub fn send(self) -> Result<R::Response, Error<R::ErrorKind>> {
+        let request = self.encode()?;
+        let mut response = R::Response::empty();
+        match self.handle.exchange(self.context(), request, &mut response) {
+            Ok(()) => Ok(response),
+            Err(failure) => Err(Error::from_failure(failure)),
+        }
+    }
+}

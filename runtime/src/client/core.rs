@@ -1,0 +1,83 @@
+//! What a client keeps, and the parts of a call that need no transport.
+
+use std::fmt;
+
+use bytes::Bytes;
+use http::HeaderValue;
+
+use super::Strictness;
+use super::base_url::BaseUrl;
+use crate::describe::{AuthScheme, Operation, Service};
+use crate::encode::encode;
+use crate::error::Failure;
+use crate::redact::{Hidden, Secrets};
+use crate::secret::Secret;
+use crate::trace;
+use crate::validate::Validate;
+use crate::value::Structure;
+
+/// What a client keeps.
+pub struct Core {
+    pub(crate) service: &'static Service,
+    pub(crate) base_url: BaseUrl,
+    pub(crate) auth: Option<&'static AuthScheme>,
+    /// Index for index the service's; those that the chosen scheme does not need may be empty.
+    pub(crate) credentials: Vec<Secret>,
+    pub(crate) strictness: Strictness,
+    pub(crate) response_limit: usize,
+    pub(crate) user_agent: HeaderValue,
+}
+
+impl Core {
+    /// Checks a request and writes it.
+    pub(super) fn prepare(
+        &self,
+        operation: &'static Operation,
+        validate: &dyn Validate,
+        request: &dyn Structure,
+        strictness: Option<Strictness>,
+    ) -> Result<http::Request<Bytes>, Failure> {
+        match strictness.unwrap_or(self.strictness) {
+            Strictness::Off => {}
+            Strictness::Warn => {
+                if let Err(violations) = validate.validate() {
+                    trace::warn_of_violations(operation, &violations);
+                }
+            }
+            Strictness::Strict => validate
+                .validate()
+                .map_err(|violations| Failure::Invalid(violations.with_docs(operation.docs)))?,
+        }
+        encode(self, operation, request)
+    }
+
+    /// `Debug` of a client: nothing that lets anybody in.
+    pub(super) fn describe(&self, formatter: &mut fmt::Formatter<'_>, name: &str) -> fmt::Result {
+        let mut hidden = Hidden::default();
+        self.add_secrets(&mut hidden.secrets);
+        formatter
+            .debug_struct(name)
+            .field("service", &self.service.name)
+            .field("base_url", &hidden.show_all(self.base_url.as_str()))
+            .field("strictness", &self.strictness)
+            .finish_non_exhaustive()
+    }
+
+    pub(crate) fn credential(&self, index: usize) -> &str {
+        self.credentials.get(index).map_or("", Secret::expose)
+    }
+
+    /// The credentials, and what is made of them to travel.
+    pub(crate) fn add_secrets(&self, secrets: &mut Secrets) {
+        for credential in &self.credentials {
+            secrets.add(credential.expose());
+        }
+        if let Some(AuthScheme::Basic { username, password }) = self.auth {
+            secrets.add(&format!(
+                "{}:{}",
+                self.credential(*username),
+                self.credential(*password)
+            ));
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! Calls that are awaited.
+
+use std::fmt;
+use std::sync::Arc;
+
+use bytes::Bytes;
+use http::StatusCode;
+
+use super::handle::sealed::Sealed;
+use super::resolve::Parts;
+use super::{CallContext, Core, Handle, Settings};
+use crate::error::{BuildError, Failure};
+use crate::trace;
+use crate::transport::{AsyncTransport, default_async};
+use crate::value::Structure;
+
+/// Makes calls that are awaited.
+#[derive(Clone)]
+pub struct Async(Arc<Inner>);
+
+struct Inner {
+    core: Core,
+    transport: Arc<dyn AsyncTransport>,
+}
+
+impl Async {
+    /// A client from what its builder was told.
+    ///
+    /// # Errors
+    /// Everything that is missing or wrong.
+    pub fn build(settings: Settings<Self>) -> Result<Self, BuildError> {
+        let Parts {
+            core,
+            timeouts,
+            transport,
+        } = settings.into_parts()?;
+        let transport = match transport {
+            Some(transport) => transport,
+            None => default_async(&core.base_url, timeouts)?,
+        };
+        Ok(Self(Arc::new(Inner { core, transport })))
+    }
+
+    pub(super) async fn exchange(
+        &self,
+        context: CallContext<'_>,
+        request: http::Request<Bytes>,
+        response: &mut dyn Structure,
+    ) -> Result<(), Failure> {
+        let span = trace::call_span(self.0.core.service, context.operation);
+        let whole = async {
+            let answer = self.0.transport.send(request, context).await;
+            context.finish(answer, response)
+        };
+        let result: Result<StatusCode, Failure> = trace::within(&span, whole).await;
+        trace::record_outcome(&span, &result);
+        result.map(|_| ())
+    }
+}
+
+impl Handle for Async {
+    type Transport = dyn AsyncTransport;
+}
+
+impl Sealed for Async {
+    fn core(&self) -> &Core {
+        &self.0.core
+    }
+}
+
+impl fmt::Debug for Async {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.core.describe(formatter, "Async")
+    }
+}

@@ -1,0 +1,34 @@
+//! The client under every generated client: what it was told, what it keeps, how it makes a call.
+
+#[cfg_attr(
+    not(any(feature = "async", feature = "blocking")),
+    allow(
+        dead_code,
+        reason = "only the transports over reqwest ask whether the host is this machine"
+    )
+)]
+mod base_url;
+mod blocking;
+mod call;
+mod context;
+mod core;
+mod endpoint;
+mod future;
+mod handle;
+mod resolve;
+mod settings;
+mod strictness;
+
+pub(crate) use base_url::BaseUrl;
+pub use blocking::Blocking;
+pub use call::Call;
+pub use context::CallContext;
+#[cfg(any(feature = "async", feature = "blocking"))]
+pub(crate) use context::too_large;
+pub(crate) use core::Core;
+pub use endpoint::{Endpoint, Missing, Set};
+pub use future::Async;
+pub use handle::Handle;
+pub use settings::Settings;
+pub(crate) use settings::Timeouts;
+pub use strictness::Strictness;

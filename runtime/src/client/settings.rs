@@ -1,0 +1,155 @@
+//! What the builder of a generated client gathers.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::{Handle, Strictness};
+use crate::describe::Service;
+use crate::secret::Secret;
+use crate::transport::IntoTransport;
+
+/// What a client builder has been told. Generated builders hold one and pass it to [`Async::build`](crate::Async::build)
+/// or [`Blocking::build`](crate::Blocking::build).
+pub struct Settings<T: Handle> {
+    pub(super) service: &'static Service,
+    pub(super) server: usize,
+    pub(super) auth: usize,
+    pub(super) variables: Vec<Option<String>>,
+    pub(super) credentials: Vec<Option<Secret>>,
+    pub(super) base_url: Option<String>,
+    pub(super) allow_plain_http: bool,
+    pub(super) strictness: Strictness,
+    pub(super) timeouts: Timeouts,
+    pub(super) response_limit: usize,
+    pub(super) transport: Option<Arc<T::Transport>>,
+}
+
+/// How long the parts of a call may take.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Timeouts {
+    pub(crate) connect: Duration,
+    pub(crate) read: Duration,
+    pub(crate) total: Duration,
+}
+
+impl<T: Handle> Settings<T> {
+    /// The defaults: the first server, the first way to be let in, no values.
+    #[must_use]
+    pub fn new(service: &'static Service) -> Self {
+        Self {
+            service,
+            server: 0,
+            auth: 0,
+            variables: vec![None; service.variables.len()],
+            credentials: vec![None; service.credentials.len()],
+            base_url: None,
+            allow_plain_http: false,
+            strictness: Strictness::default(),
+            timeouts: Timeouts {
+                connect: Duration::from_secs(10),
+                read: Duration::from_secs(30),
+                total: Duration::from_secs(60),
+            },
+            response_limit: 16 * 1024 * 1024,
+            transport: None,
+        }
+    }
+
+    /// Gives a variable of the base URL its value.
+    pub fn set_variable(&mut self, index: usize, value: String) {
+        if let Some(variable) = self.variables.get_mut(index) {
+            *variable = Some(value);
+        }
+    }
+
+    /// Gives a credential its value.
+    pub fn set_credential(&mut self, index: usize, value: Secret) {
+        if let Some(credential) = self.credentials.get_mut(index) {
+            *credential = Some(value);
+        }
+    }
+
+    /// Chooses a server.
+    pub fn set_server(&mut self, index: usize) {
+        self.server = index;
+    }
+
+    /// Chooses how the credentials travel.
+    pub fn set_auth(&mut self, index: usize) {
+        self.auth = index;
+    }
+
+    /// Replaces the server and its variables.
+    pub fn set_base_url(&mut self, url: String) {
+        self.base_url = Some(url);
+    }
+
+    /// Allows `http:` to another machine.
+    pub fn set_allow_plain_http(&mut self, allowed: bool) {
+        self.allow_plain_http = allowed;
+    }
+
+    /// Says what becomes of an invalid request.
+    pub fn set_strictness(&mut self, strictness: Strictness) {
+        self.strictness = strictness;
+    }
+
+    /// Limits the time to connect.
+    pub fn set_connect_timeout(&mut self, limit: Duration) {
+        self.timeouts.connect = limit;
+    }
+
+    /// Limits the time in which nothing comes.
+    pub fn set_read_timeout(&mut self, limit: Duration) {
+        self.timeouts.read = limit;
+    }
+
+    /// Limits the time of a call.
+    pub fn set_timeout(&mut self, limit: Duration) {
+        self.timeouts.total = limit;
+    }
+
+    /// Limits the body of an answer.
+    pub fn set_response_limit(&mut self, bytes: usize) {
+        self.response_limit = bytes;
+    }
+
+    /// Replaces the transport.
+    pub fn set_transport(&mut self, transport: impl IntoTransport<T>) {
+        self.transport = Some(transport.into_transport());
+    }
+}
+
+impl<T: Handle> Clone for Settings<T> {
+    fn clone(&self) -> Self {
+        Self {
+            service: self.service,
+            server: self.server,
+            auth: self.auth,
+            variables: self.variables.clone(),
+            credentials: self.credentials.clone(),
+            base_url: self.base_url.clone(),
+            allow_plain_http: self.allow_plain_http,
+            strictness: self.strictness,
+            timeouts: self.timeouts,
+            response_limit: self.response_limit,
+            transport: self.transport.clone(),
+        }
+    }
+}
+
+/// Leaves out the base URL: until it has been checked, it may hold a password.
+impl<T: Handle> fmt::Debug for Settings<T> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Settings")
+            .field("service", &self.service.name)
+            .field("variables", &self.variables)
+            .field("credentials", &self.credentials)
+            .field("strictness", &self.strictness)
+            .field("timeouts", &self.timeouts)
+            .field("response_limit", &self.response_limit)
+            .finish_non_exhaustive()
+    }
+}

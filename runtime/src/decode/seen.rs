@@ -1,0 +1,76 @@
+//! Which fields of an object have come, and whether a required one is missing.
+
+use super::progress::{Progress, Unreadable};
+use crate::value::{Open, Slot, Structure};
+
+/// A set of field indexes.
+#[derive(Default)]
+pub(super) struct Seen {
+    few: u128,
+    more: Vec<usize>,
+}
+
+impl Seen {
+    pub(super) fn contains(&self, index: usize) -> bool {
+        match bit(index) {
+            Some(bit) => self.few & bit != 0,
+            None => self.more.contains(&index),
+        }
+    }
+
+    pub(super) fn set(&mut self, index: usize, present: bool) {
+        match (bit(index), present) {
+            (Some(bit), true) => self.few |= bit,
+            (Some(bit), false) => self.few &= !bit,
+            (None, true) => self.more.push(index),
+            (None, false) => self.more.retain(|other| *other != index),
+        }
+    }
+}
+
+fn bit(index: usize) -> Option<u128> {
+    1_u128.checked_shl(u32::try_from(index).ok()?)
+}
+
+/// # Errors
+/// The first required field that has not come.
+pub(super) fn check_complete(
+    structure: &mut dyn Structure,
+    seen: &Seen,
+    progress: &mut Progress,
+) -> Result<(), Unreadable> {
+    for (index, field) in structure.shape().fields.iter().enumerate() {
+        if field.required && !seen.contains(index) {
+            progress.enter_field(field.name);
+            let expected = expected_of(structure.slot_mut(index));
+            return Err(progress.unreadable(expected));
+        }
+    }
+    Ok(())
+}
+
+/// What a slot would have taken.
+pub(super) fn expected_of(slot: &mut dyn Slot) -> &'static str {
+    match slot.open() {
+        Open::Scalar(scalar) => scalar.expected().0,
+        Open::Structure(_) => "an object",
+        Open::List(_) => "a list",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Seen;
+
+    #[test]
+    fn any_number_of_fields() {
+        let mut seen = Seen::default();
+        for index in [0, 127, 128, 5000] {
+            assert!(!seen.contains(index));
+            seen.set(index, true);
+            assert!(seen.contains(index) && !seen.contains(index + 1));
+            seen.set(index, false);
+            assert!(!seen.contains(index));
+        }
+    }
+}

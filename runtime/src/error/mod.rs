@@ -1,0 +1,121 @@
+//! What can become of a call that does not succeed, in four kinds: refused before it was sent, not sent or not answered,
+//! answered with a documented error, answered with something that the documentation does not tell.
+
+mod build;
+mod failure;
+mod reported;
+mod service;
+mod transport;
+mod unexpected;
+
+use std::fmt::{self, Debug, Display};
+
+use http::StatusCode;
+
+pub use build::BuildError;
+pub(crate) use failure::Failure;
+pub use reported::ReportedError;
+pub use service::ServiceError;
+pub(crate) use service::ServiceReport;
+pub use transport::{TransportError, TransportErrorKind};
+pub use unexpected::{Reason, Unexpected};
+
+use crate::validate::{Violation, Violations};
+
+/// Why a call failed. `K` has the documented errors of the operation.
+///
+/// No form of it, `Debug`, `Display` or source, holds a credential, a secret field or the address of the request.
+///
+/// ```
+/// use specwright_runtime::{Error, ErrorKind};
+///
+/// fn advice<K: ErrorKind>(error: &Error<K>) -> &'static str {
+///     match error {
+///         Error::Invalid(_) => "correct the request; nothing was sent",
+///         Error::Transport(_) => "no answer; look whether it may be sent again",
+///         Error::Service(_) => "look at the kind",
+///         Error::Unexpected(_) => "the service does not do what its documentation says",
+///     }
+/// }
+/// ```
+#[derive(Debug)]
+pub enum Error<K> {
+    /// The request breaks documented constraints; nothing was sent.
+    Invalid(Violations),
+    /// The request was not sent, or no whole answer came.
+    Transport(TransportError),
+    /// The service answered with a documented error.
+    Service(ServiceError<K>),
+    /// The service answered something that is not documented or cannot be read.
+    Unexpected(Unexpected),
+}
+
+/// The documented errors of an operation. Made by [`error_kind!`](crate::error_kind).
+pub trait ErrorKind: Copy + Debug + Display + PartialEq + Send + Sync + 'static {
+    /// The kind of the error of that index in [`Operation::errors`](crate::describe::Operation::errors).
+    fn from_case(index: usize) -> Option<Self>;
+}
+
+impl<K> Error<K> {
+    /// The broken constraints; none unless this is [`Error::Invalid`].
+    #[must_use]
+    pub fn violations(&self) -> &[Violation] {
+        match self {
+            Self::Invalid(violations) => violations,
+            _ => &[],
+        }
+    }
+
+    /// The status of the answer, if there was one.
+    #[must_use]
+    pub fn status(&self) -> Option<StatusCode> {
+        match self {
+            Self::Invalid(_) | Self::Transport(_) => None,
+            Self::Service(error) => Some(error.status()),
+            Self::Unexpected(unexpected) => Some(unexpected.status()),
+        }
+    }
+
+    /// The documented error, if it is one.
+    #[must_use]
+    pub fn service(&self) -> Option<&ServiceError<K>> {
+        match self {
+            Self::Service(error) => Some(error),
+            _ => None,
+        }
+    }
+}
+
+impl<K: ErrorKind> Error<K> {
+    pub(crate) fn from_failure(failure: Failure) -> Self {
+        match failure {
+            Failure::Invalid(violations) => Self::Invalid(violations),
+            Failure::Transport(error) => Self::Transport(error),
+            Failure::Unexpected(unexpected) => Self::Unexpected(unexpected),
+            Failure::Service(report) => match K::from_case(report.case) {
+                Some(kind) => Self::Service(ServiceError::new(kind, report)),
+                None => Self::Unexpected(report.into_unexpected()),
+            },
+        }
+    }
+}
+
+impl<K: Display> Display for Error<K> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Invalid(violations) => write!(formatter, "invalid request: {violations}"),
+            Self::Transport(error) => Display::fmt(error, formatter),
+            Self::Service(error) => Display::fmt(error, formatter),
+            Self::Unexpected(unexpected) => Display::fmt(unexpected, formatter),
+        }
+    }
+}
+
+impl<K: Debug + Display> std::error::Error for Error<K> {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Transport(error) => std::error::Error::source(error),
+            Self::Invalid(_) | Self::Service(_) | Self::Unexpected(_) => None,
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! A documented error.
+
+use std::fmt::{self, Debug, Display};
+
+use http::StatusCode;
+
+use super::reported::write_reported;
+use super::{Reason, ReportedError, Unexpected};
+
+/// The service answered with an error that its documentation lists.
+#[derive(Clone, PartialEq)]
+pub struct ServiceError<K> {
+    kind: K,
+    report: Box<ServiceReport>,
+}
+
+/// What the core knows of a documented error.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct ServiceReport {
+    /// Index in the operation's errors.
+    pub(crate) case: usize,
+    pub(crate) about: &'static str,
+    pub(crate) status: StatusCode,
+    pub(crate) reported: Vec<ReportedError>,
+    /// Which of them decided the case.
+    pub(crate) deciding: usize,
+    pub(crate) excerpt: Option<String>,
+}
+
+impl ServiceReport {
+    pub(super) fn into_unexpected(self) -> Unexpected {
+        Unexpected::new(self.status, Reason::UndocumentedStatus, self.reported, self.excerpt)
+    }
+}
+
+impl<K> ServiceError<K> {
+    pub(super) fn new(kind: K, report: Box<ServiceReport>) -> Self {
+        Self { kind, report }
+    }
+
+    /// Which error of the documentation.
+    #[must_use]
+    pub fn kind(&self) -> &K {
+        &self.kind
+    }
+
+    /// What the documentation says it means; may be empty.
+    #[must_use]
+    pub fn about(&self) -> &'static str {
+        self.report.about
+    }
+
+    /// The status of the answer.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        self.report.status
+    }
+
+    /// The code in the body, if it has one.
+    #[must_use]
+    pub fn code(&self) -> Option<&str> {
+        self.deciding().and_then(ReportedError::code)
+    }
+
+    /// The service's own text, if it sent one.
+    #[must_use]
+    pub fn message(&self) -> Option<&str> {
+        self.deciding().and_then(ReportedError::message)
+    }
+
+    /// Every error that the body reports; [`Self::code`] and [`Self::message`] are of the one that decided the kind.
+    #[must_use]
+    pub fn all(&self) -> &[ReportedError] {
+        &self.report.reported
+    }
+
+    /// How the body begins, with secrets hidden; `None` if it has no text or the text cannot be shown safely.
+    #[must_use]
+    pub fn excerpt(&self) -> Option<&str> {
+        self.report.excerpt.as_deref()
+    }
+
+    fn deciding(&self) -> Option<&ReportedError> {
+        self.report.reported.get(self.report.deciding)
+    }
+}
+
+impl<K: Debug> Debug for ServiceError<K> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("ServiceError")
+            .field("kind", &self.kind)
+            .field("status", &self.report.status)
+            .field("reported", &self.report.reported)
+            .field("excerpt", &self.report.excerpt)
+            .finish()
+    }
+}
+
+/// `400 Bad Request: UsernameTaken (code 7): user name already taken`
+impl<K: Display> Display for ServiceError<K> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}: {}", self.report.status, self.kind)?;
+        write_reported(formatter, self.deciding())
+    }
+}
+
+impl<K: Debug + Display> std::error::Error for ServiceError<K> {}

@@ -1,0 +1,65 @@
+//! What every client's builder has.
+
+/// The options that every generated client builder has. Used inside `impl<T: Handle> ClientBuilder<T>`, whose field
+/// `settings` is a [`Settings<T>`](crate::Settings).
+#[macro_export]
+macro_rules! client_options {
+    () => {
+        /// Sends the calls to another base URL, such as `http://127.0.0.1:8080` for a test. It replaces the server
+        /// and its variables.
+        #[must_use]
+        pub fn base_url(mut self, url: impl ::core::convert::Into<::std::string::String>) -> Self {
+            self.settings.set_base_url(url.into());
+            self
+        }
+
+        /// Allows `http:` to a server that is not on this machine. Credentials and data then travel in the clear.
+        #[must_use]
+        pub fn allow_plain_http(mut self, allowed: ::core::primitive::bool) -> Self {
+            self.settings.set_allow_plain_http(allowed);
+            self
+        }
+
+        /// What happens to a request that breaks a documented constraint; refused unless this says otherwise.
+        #[must_use]
+        pub fn strictness(mut self, strictness: $crate::Strictness) -> Self {
+            self.settings.set_strictness(strictness);
+            self
+        }
+
+        /// How long connecting may take; 10 seconds unless set.
+        #[must_use]
+        pub fn connect_timeout(mut self, limit: ::std::time::Duration) -> Self {
+            self.settings.set_connect_timeout(limit);
+            self
+        }
+
+        /// How long the server may stay silent; 30 seconds unless set.
+        #[must_use]
+        pub fn read_timeout(mut self, limit: ::std::time::Duration) -> Self {
+            self.settings.set_read_timeout(limit);
+            self
+        }
+
+        /// How long a whole call may take; 60 seconds unless set.
+        #[must_use]
+        pub fn timeout(mut self, limit: ::std::time::Duration) -> Self {
+            self.settings.set_timeout(limit);
+            self
+        }
+
+        /// How many bytes the body of an answer may have; 16 MiB unless set.
+        #[must_use]
+        pub fn response_limit(mut self, bytes: ::core::primitive::usize) -> Self {
+            self.settings.set_response_limit(bytes);
+            self
+        }
+
+        /// Sends the calls through another transport, such as `Replay` in a test.
+        #[must_use]
+        pub fn transport(mut self, transport: impl $crate::transport::IntoTransport<T>) -> Self {
+            self.settings.set_transport(transport);
+            self
+        }
+    };
+}

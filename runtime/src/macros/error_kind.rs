@@ -1,0 +1,55 @@
+//! The errors of an operation.
+
+/// The documented errors of an operation, in the order of [`Operation::errors`](crate::describe::Operation::errors).
+///
+/// ```
+/// use specwright_runtime::ErrorKind;
+///
+/// specwright_runtime::error_kind! {
+///     /// What can go wrong.
+///     pub enum UpdateErrorKind {
+///         /// 2: The address is none.
+///         InvalidEmail,
+///         /// 7: Another account has this name.
+///         UsernameTaken,
+///     }
+/// }
+///
+/// assert_eq!(UpdateErrorKind::from_case(1), Some(UpdateErrorKind::UsernameTaken));
+/// assert_eq!(UpdateErrorKind::from_case(2), None);
+/// ```
+#[macro_export]
+macro_rules! error_kind {
+    ($(#[$meta:meta])* pub enum $name:ident {
+        $($(#[$variant_meta:meta])* $variant:ident),* $(,)?
+    }) => {
+        $(#[$meta])*
+        #[derive(
+            ::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug, ::core::cmp::PartialEq,
+            ::core::cmp::Eq, ::core::hash::Hash,
+        )]
+        #[non_exhaustive]
+        pub enum $name {
+            $($(#[$variant_meta])* $variant,)*
+        }
+
+        $crate::error_kind!($name $(, $variant)*);
+    };
+    ($name:ident $(, $variant:ident)* $(,)?) => {
+        impl $crate::ErrorKind for $name {
+            fn from_case(index: ::core::primitive::usize) -> ::core::option::Option<Self> {
+                const ALL: &[$name] = &[$($name::$variant),*];
+                ALL.get(index).copied()
+            }
+        }
+
+        impl ::core::fmt::Display for $name {
+            #[allow(unused_variables)]
+            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                match *self {
+                    $(Self::$variant => formatter.write_str(::core::stringify!($variant)),)*
+                }
+            }
+        }
+    };
+}

@@ -1,0 +1,152 @@
+//! What may be shown of foreign text: a beginning of it, without anything that moves a cursor, and without any secret.
+
+mod names;
+mod secrets;
+mod spelling;
+mod visible;
+
+pub(crate) use names::secret_names;
+pub(crate) use secrets::Secrets;
+
+use spelling::end_of_match;
+use visible::push_visible;
+
+/// What stands in place of a secret.
+pub(crate) const REDACTED: &str = "[redacted]";
+
+/// A secret of fewer characters is too likely to be there by chance: replacing it would only tell where it is, so a
+/// text that holds it is not shown at all.
+const SHORT: usize = 4;
+
+/// What the texts of a call may not show.
+#[derive(Default)]
+pub(crate) struct Hidden {
+    pub(crate) secrets: Secrets,
+    /// Wire names of fields whose values are secret but not known; a text ends where one of them is mentioned.
+    pub(crate) names: Vec<&'static str>,
+}
+
+impl Hidden {
+    /// The text as it may be shown, cut after `limit` characters; `None` if it may not be shown.
+    pub(crate) fn show(&self, text: &str, limit: usize) -> Option<String> {
+        let mut shown = String::new();
+        let mut length = 0;
+        let mut rest = text;
+        while let Some(character) = rest.chars().next() {
+            if length >= limit {
+                shown.push('…');
+                break;
+            }
+            if self.names.iter().any(|name| end_of_match(rest, name).is_some()) {
+                shown.push_str(REDACTED);
+                break;
+            }
+            let step = match self.secrets.longest_match(rest) {
+                Some(found) if found.short => return None,
+                Some(found) => {
+                    shown.push_str(REDACTED);
+                    length += REDACTED.len();
+                    found.end
+                }
+                None => {
+                    length += push_visible(&mut shown, character);
+                    character.len_utf8()
+                }
+            };
+            rest = rest.get(step..).unwrap_or_default();
+        }
+        Some(shown)
+    }
+
+    /// The text as it may be shown, at any length.
+    pub(crate) fn show_all(&self, text: &str) -> String {
+        self.show(text, usize::MAX).unwrap_or_else(|| REDACTED.to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Hidden, Secrets};
+
+    fn shown(secrets: &[&str], text: &str) -> Option<String> {
+        let mut hidden = Hidden::default();
+        for secret in secrets {
+            hidden.secrets.add(secret);
+        }
+        hidden.show(text, 512)
+    }
+
+    #[test]
+    fn every_spelling_of_a_secret_is_hidden() {
+        let secret = "pä\"ss wörd/<&'1";
+        let spellings = [
+            secret.to_owned(),
+            "p%C3%A4%22ss%20w%C3%B6rd%2F%3C%26%271".to_owned(),
+            "p%c3%a4%22ss+w%c3%b6rd%2f%3c%26%271".to_owned(),
+            "p%E4%22ss+w%F6rd%2F%3C%26%271".to_owned(),
+            r#"p\u00e4\"ss w\u00F6rd\/<&'1"#.to_owned(),
+            "p&#228;&quot;ss w&#xF6;rd/&lt;&amp;&#039;1".to_owned(),
+            "P\u{e4}\"SS W\u{f6}RD/<&'1".to_owned(),
+            "cMOkInNzIHfDtnJkLzwmJzE=".to_owned(),
+        ];
+        for spelling in spellings {
+            let text = format!("before {spelling} after");
+            let result = shown(&[secret], &text).unwrap();
+            assert!(
+                result.starts_with("before [redacted]") && result.ends_with(" after"),
+                "{spelling} became {result}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_short_secret_hides_the_whole_text() {
+        assert_eq!(shown(&["abc"], "an abc"), None);
+        assert_eq!(shown(&["abc"], "none"), Some("none".to_owned()));
+        assert_eq!(shown(&[""], "none"), Some("none".to_owned()));
+    }
+
+    #[test]
+    fn the_longer_of_two_secrets_wins() {
+        assert_eq!(
+            shown(&["secret", "secret-key"], "a secret-key").as_deref(),
+            Some("a [redacted]")
+        );
+    }
+
+    #[test]
+    fn a_secret_across_the_limit_is_not_shown_in_part() {
+        let mut hidden = Hidden::default();
+        hidden.secrets.add("a-very-secret-key");
+        assert_eq!(
+            hidden.show("12345 a-very-secret-key", 8).as_deref(),
+            Some("12345 [redacted]")
+        );
+        assert_eq!(hidden.show("12345 a-very-secret-key", 5).as_deref(), Some("12345…"));
+    }
+
+    #[test]
+    fn a_text_ends_at_the_name_of_a_secret_field() {
+        let hidden = Hidden {
+            secrets: Secrets::default(),
+            names: vec!["api_password"],
+        };
+        for text in [
+            "<a><api_password>hunter2",
+            r#"<a>api\u005fpassword": "hunter2"#,
+            "<a>API_PASSWORD=hunter2",
+        ] {
+            let result = hidden.show(text, 512).unwrap();
+            assert!(result.starts_with("<a>") && result.ends_with("[redacted]"), "{result}");
+            assert!(!result.contains("hunter2"));
+        }
+    }
+
+    #[test]
+    fn control_and_direction_characters_become_escapes() {
+        assert_eq!(
+            shown(&[], "a\u{1b}[31m\u{202e}b\n\u{0}").as_deref(),
+            Some("a\\u{1b}[31m\\u{202e}b\\n\\u{0}")
+        );
+    }
+}

@@ -1,0 +1,96 @@
+//! One exchange over reqwest, set up so that nothing goes anywhere but to the service, and that nothing comes back in
+//! larger pieces than allowed.
+
+use bytes::{Bytes, BytesMut};
+use reqwest::redirect::Policy;
+
+use crate::client::{BaseUrl, Timeouts, too_large};
+use crate::error::{BuildError, TransportError, TransportErrorKind};
+
+/// A connection pool of one client.
+#[derive(Clone)]
+pub(super) struct Exchanger {
+    client: reqwest::Client,
+    lacks_tls: bool,
+}
+
+impl Exchanger {
+    pub(super) fn new(base_url: &BaseUrl, timeouts: Timeouts) -> Result<Self, BuildError> {
+        let mut builder = reqwest::Client::builder()
+            .connect_timeout(timeouts.connect)
+            .read_timeout(timeouts.read)
+            .timeout(timeouts.total)
+            // A redirect to another origin would take along credentials in headers of the service's own and, in
+            // `Referer`, those in the query string. An answer of 3xx is for the caller to see.
+            .redirect(Policy::none())
+            .referer(false)
+            // Sending a second time is for someone who knows what the operation does.
+            .retry(reqwest::retry::never());
+        if base_url.is_loopback() {
+            builder = builder.no_proxy();
+        }
+        let client = builder
+            .build()
+            .map_err(|_| BuildError::one("the HTTP client of this system cannot be set up"))?;
+        Ok(Self {
+            client,
+            lacks_tls: base_url.is_https() && !cfg!(feature = "rustls"),
+        })
+    }
+
+    pub(super) async fn exchange(
+        &self,
+        request: http::Request<Bytes>,
+        limit: usize,
+    ) -> Result<http::Response<Bytes>, TransportError> {
+        let request = reqwest::Request::try_from(request).map_err(|error| self.translate(error))?;
+        let mut response = self
+            .client
+            .execute(request)
+            .await
+            .map_err(|error| self.translate(error))?;
+        let body = self.read_body(&mut response, limit).await?;
+        let mut answer = http::Response::new(body);
+        *answer.status_mut() = response.status();
+        *answer.headers_mut() = std::mem::take(response.headers_mut());
+        Ok(answer)
+    }
+
+    async fn read_body(&self, response: &mut reqwest::Response, limit: usize) -> Result<Bytes, TransportError> {
+        let announced = response.content_length().unwrap_or(0);
+        if usize::try_from(announced).is_ok_and(|announced| announced > limit) {
+            return Err(too_large(limit));
+        }
+        let mut body = BytesMut::new();
+        while let Some(chunk) = response.chunk().await.map_err(|error| self.translate(error))? {
+            if chunk.len() > limit.saturating_sub(body.len()) {
+                return Err(too_large(limit));
+            }
+            body.extend_from_slice(&chunk);
+        }
+        Ok(body.freeze())
+    }
+
+    /// reqwest's errors carry the URL; only their texts without it are kept.
+    fn translate(&self, error: reqwest::Error) -> TransportError {
+        let error = error.without_url();
+        let (kind, message) = if error.is_builder() {
+            (TransportErrorKind::NotSendable, "the request cannot be sent")
+        } else if error.is_connect() {
+            (TransportErrorKind::Connect, self.connect_message())
+        } else if error.is_timeout() {
+            (TransportErrorKind::Timeout, "the service took too long to answer")
+        } else {
+            (TransportErrorKind::Broken, "the exchange with the service broke off")
+        };
+        TransportError::new(kind, message).with_cause(&error)
+    }
+
+    fn connect_message(&self) -> &'static str {
+        if self.lacks_tls {
+            "no connection to the service; perhaps because the feature `rustls` is off"
+        } else {
+            "no connection to the service"
+        }
+    }
+}

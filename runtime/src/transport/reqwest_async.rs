@@ -1,0 +1,29 @@
+//! The transport of awaited calls.
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+
+use super::exchange::Exchanger;
+use super::{Answer, AsyncTransport, CallContext};
+use crate::client::{BaseUrl, Timeouts};
+use crate::error::{BuildError, TransportError, TransportErrorKind};
+
+pub(super) fn connect(base_url: &BaseUrl, timeouts: Timeouts) -> Result<Arc<dyn AsyncTransport>, BuildError> {
+    Ok(Arc::new(Exchanger::new(base_url, timeouts)?))
+}
+
+impl AsyncTransport for Exchanger {
+    fn send<'a>(&'a self, request: http::Request<Bytes>, context: CallContext<'a>) -> Answer<'a> {
+        Box::pin(async move {
+            // Without this look, the sockets underneath panic.
+            if tokio::runtime::Handle::try_current().is_err() {
+                return Err(TransportError::new(
+                    TransportErrorKind::NotSendable,
+                    "an awaited call needs a Tokio runtime; without one, use the blocking client",
+                ));
+            }
+            self.exchange(request, context.response_limit()).await
+        })
+    }
+}

@@ -1,0 +1,103 @@
+//! Where violations are gathered. Paths are put together on the way out of a nested value, so that a valid value costs
+//! no path at all.
+
+use std::fmt::Display;
+
+use super::path::Segment;
+use super::violation::{Violation, Violations};
+
+/// More are only counted: a list of a million wrong items must not make a million messages.
+const MOST_KEPT: usize = 256;
+
+/// A value nested deeper is refused unseen, so that no value can exhaust the stack.
+const MOST_NESTED: usize = 128;
+
+/// Gathers what is wrong with a value and knows where in the value it is.
+///
+/// ```
+/// use specwright_runtime::validate::Report;
+///
+/// let mut report = Report::new();
+/// report.at_field("items", |report| {
+///     report.at_index(2, |report| report.add("custom", "must be odd"));
+/// });
+/// assert_eq!(report.finish().unwrap_err()[0].path(), "items[2]");
+/// ```
+#[derive(Debug, Default)]
+pub struct Report {
+    found: Vec<Violation>,
+    omitted: usize,
+    depth: usize,
+}
+
+impl Report {
+    /// A report without violations.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a violation of the value at hand. The message says what the value must be, never what it is.
+    pub fn add(&mut self, rule: &'static str, message: impl Display) {
+        if self.found.len() < MOST_KEPT {
+            self.found.push(Violation::new(rule, message.to_string()));
+        } else {
+            self.omitted = self.omitted.saturating_add(1);
+        }
+    }
+
+    /// Runs a check of a field: what it adds is in `name`.
+    pub fn at_field(&mut self, name: &str, check: impl FnOnce(&mut Self)) {
+        self.within(&Segment::Field(name), check);
+    }
+
+    /// Runs a check of an item: what it adds is in `[index]`.
+    pub fn at_index(&mut self, index: usize, check: impl FnOnce(&mut Self)) {
+        self.within(&Segment::Index(index), check);
+    }
+
+    /// Runs a check of a map's value: what it adds is in `["key"]`.
+    pub fn at_key(&mut self, key: &dyn Display, check: impl FnOnce(&mut Self)) {
+        self.within(&Segment::Key(key), check);
+    }
+
+    /// What was found.
+    ///
+    /// # Errors
+    /// The violations, if there is any.
+    pub fn finish(self) -> Result<(), Violations> {
+        if self.found.is_empty() {
+            return Ok(());
+        }
+        Err(Violations::new(self.found, self.omitted))
+    }
+
+    /// Runs a check one level down; on too deep a level, adds a violation instead.
+    pub(super) fn deeper(&mut self, check: impl FnOnce(&mut Self)) {
+        if self.depth == MOST_NESTED {
+            self.add(
+                "depth",
+                format_args!("must be nested at most {MOST_NESTED} levels deep"),
+            );
+            return;
+        }
+        self.depth += 1;
+        check(self);
+        self.depth -= 1;
+    }
+
+    /// Runs a check whose order of violations is not settled, and settles it: by path.
+    pub(super) fn sorted(&mut self, check: impl FnOnce(&mut Self)) {
+        let first = self.found.len();
+        check(self);
+        self.found[first..].sort_by(|left, right| left.path().cmp(right.path()));
+    }
+
+    fn within(&mut self, segment: &Segment<'_>, check: impl FnOnce(&mut Self)) {
+        let first = self.found.len();
+        check(self);
+        for violation in &mut self.found[first..] {
+            violation.move_into(segment);
+        }
+    }
+}

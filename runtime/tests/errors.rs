@@ -1,0 +1,172 @@
+//! Which documented error an answer is, by status and by the code in bodies of several forms.
+#![cfg(all(feature = "json", feature = "xml"))]
+#![allow(clippy::panic, clippy::unwrap_used, reason = "a test may fail")]
+
+mod one_call;
+
+use one_call::{Numbered, decode_status};
+use specwright_runtime::describe::{Body, ErrorBody, ErrorCase, ErrorFormat, PathPart, Selector, Service};
+use specwright_runtime::{Error, Reason};
+
+#[derive(Clone, Debug)]
+struct Ask {}
+
+specwright_runtime::structure! { Ask {} = [] }
+
+const fn case(status: Option<u16>, code: Option<&'static str>) -> ErrorCase {
+    ErrorCase {
+        name: "",
+        about: "",
+        status,
+        code,
+    }
+}
+
+operation!(
+    Ask => (),
+    &[PathPart::Literal("/ask")],
+    Body::Empty,
+    Body::Empty,
+    [case(None, Some("7")), case(Some(409), Some("7")), case(Some(302), None)]
+);
+
+static SERVICE: Service = one_call::service(
+    &[],
+    &[
+        ErrorBody {
+            format: ErrorFormat::Json,
+            path: &["errors", "error"],
+            code: Some(Selector::Member("code")),
+            message: Some(Selector::Member("message")),
+        },
+        ErrorBody {
+            format: ErrorFormat::Json,
+            path: &["errors"],
+            code: None,
+            message: Some(Selector::Text),
+        },
+        ErrorBody {
+            format: ErrorFormat::Json,
+            path: &[],
+            code: Some(Selector::Member("status")),
+            message: None,
+        },
+        ErrorBody {
+            format: ErrorFormat::Xml,
+            path: &["errors", "error"],
+            code: Some(Selector::Attribute("code")),
+            message: Some(Selector::Text),
+        },
+        ErrorBody {
+            format: ErrorFormat::Xml,
+            path: &["fault"],
+            code: Some(Selector::Member("code")),
+            message: Some(Selector::Member("text")),
+        },
+    ],
+);
+
+fn answer(status: u16, body: &str) -> Error<Numbered> {
+    decode_status(&SERVICE, Ask {}, status, body).unwrap_err()
+}
+
+fn reported(body: &str) -> Vec<(Option<String>, Option<String>)> {
+    let Error::Unexpected(unexpected) = answer(400, body) else {
+        panic!("{body} tells a documented error");
+    };
+    let owned = |text: Option<&str>| text.map(str::to_owned);
+    unexpected
+        .reported()
+        .iter()
+        .map(|error| (owned(error.code()), owned(error.message())))
+        .collect()
+}
+
+fn some(text: &str) -> Option<String> {
+    Some(text.to_owned())
+}
+
+#[test]
+fn the_first_form_that_gives_an_error_counts() {
+    assert_eq!(
+        reported(r#"{"errors":[{"error":{"code":1,"message":" a\n b "}},{"error":[{"code":"x"},{"message":2.5}]}]}"#),
+        [(some("1"), some("a b")), (some("x"), None), (None, some("2.5"))]
+    );
+    assert_eq!(
+        reported(r#"{"errors":["a","b"]}"#),
+        [(None, some("a")), (None, some("b"))]
+    );
+    assert_eq!(reported(r#"{"errors":"a"}"#), [(None, some("a"))]);
+    assert_eq!(reported(r#"[{"status":"a"},{"other":1}]"#), [(some("a"), None)]);
+    assert_eq!(
+        reported("<errors><error code=' 1 '>a<b/>&amp;</error><other/><error/><error code='2'/></errors>"),
+        [(some("1"), some("a&")), (some("2"), None)]
+    );
+    assert_eq!(
+        reported("<fault><code>3</code><text>c</text></fault>"),
+        [(some("3"), some("c"))]
+    );
+    for body in [
+        "",
+        "{}",
+        "<x/>",
+        "plain",
+        r#"{"errors":{"error":{"code":{}}}}"#,
+        "<errors/>",
+    ] {
+        assert_eq!(reported(body), [], "{body}");
+    }
+}
+
+#[test]
+fn a_body_that_breaks_off_has_still_reported() {
+    assert_eq!(
+        reported("<errors><error code='1'>a</error><error code='2'>b"),
+        [(some("1"), some("a"))]
+    );
+    assert_eq!(reported(r#"{"errors":["a","b"#), [(None, some("a"))]);
+}
+
+#[test]
+fn the_status_is_more_than_the_order_and_the_code_more_than_no_code() {
+    let seven = "<errors><error code='1'/><error code='7'>x</error></errors>";
+    let kind = |status| *answer(status, seven).service().unwrap().kind();
+    assert_eq!(kind(400), Numbered::First);
+    assert_eq!(kind(500), Numbered::First);
+    assert_eq!(kind(409), Numbered::Second);
+    assert_eq!(kind(302), Numbered::Third);
+    assert_eq!(answer(400, seven).service().unwrap().message(), Some("x"));
+}
+
+#[test]
+fn what_is_not_documented_is_unexpected() {
+    let reason = |status, body| match answer(status, body) {
+        Error::Unexpected(unexpected) => unexpected.reason().clone(),
+        other => panic!("{other}"),
+    };
+    let eight = "<errors><error code='8'/></errors>";
+    let seven = "<errors><error code='7'/></errors>";
+    assert_eq!(reason(400, eight), Reason::UnknownCode);
+    assert_eq!(reason(400, ""), Reason::UndocumentedStatus);
+    assert_eq!(reason(204, ""), Reason::UndocumentedStatus);
+    assert_eq!(reason(204, seven), Reason::UndocumentedStatus);
+    assert_eq!(reason(301, ""), Reason::UndocumentedStatus);
+    assert_eq!(
+        answer(400, eight).to_string(),
+        "unexpected answer 400 Bad Request, an error code that is not documented (code 8)"
+    );
+}
+
+#[test]
+fn hostile_texts_are_tamed() {
+    let long = format!(
+        "<errors><error code='{}'>\u{1b}[2J{}</error></errors>",
+        "9".repeat(999),
+        "m".repeat(9999)
+    );
+    let error = answer(400, &long);
+    let shown = error.to_string();
+    assert!(shown.len() < 1000 && !shown.contains('\u{1b}'), "{shown}");
+    let many = format!("<errors>{}</errors>", "<error code='8'/>".repeat(10_000));
+    assert_eq!(reported(&many).len(), 100);
+}

@@ -1,0 +1,188 @@
+//! What goes over a socket and what does not: redirects, sizes, silences, broken answers.
+#![cfg(all(
+    feature = "derive",
+    feature = "json",
+    feature = "xml",
+    feature = "async",
+    feature = "blocking"
+))]
+#![allow(clippy::panic, clippy::unwrap_used, reason = "a test may fail")]
+
+mod twin;
+
+use std::io::{Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use specwright_runtime::{Blocking, Error, TransportErrorKind};
+use twin::invoicexpress::{AtCommunicationErrorKind, AtCommunicationResponse, ClientBuilder, blocking};
+
+type Outcome = Result<AtCommunicationResponse, Error<AtCommunicationErrorKind>>;
+
+/// A server that answers each connection in the same way, and how many there were.
+fn serve(answer: impl Fn(TcpStream) + Send + 'static) -> (String, Arc<AtomicUsize>) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    let connections = Arc::new(AtomicUsize::new(0));
+    let counted = connections.clone();
+    thread::spawn(move || {
+        for stream in listener.incoming() {
+            counted.fetch_add(1, Ordering::SeqCst);
+            let mut stream = stream.unwrap();
+            let mut request = [0; 4096];
+            let _ = stream.read(&mut request).unwrap();
+            answer(stream);
+        }
+    });
+    (url, connections)
+}
+
+fn send(url: &str, options: impl FnOnce(ClientBuilder<Blocking>) -> ClientBuilder<Blocking>) -> Outcome {
+    options(blocking::Client::builder().api_key("a-very-secret-key").base_url(url))
+        .build()
+        .unwrap()
+        .accounts()
+        .at_communication()
+        .at_subuser("123456789/3")
+        .at_password("password")
+        .communication_type("auto")
+        .send()
+}
+
+fn transport_kind(outcome: Outcome) -> TransportErrorKind {
+    match outcome {
+        Err(Error::Transport(error)) => error.kind(),
+        other => panic!("expected a transport error, not {other:?}"),
+    }
+}
+
+#[test]
+fn a_redirect_is_not_followed() {
+    let (elsewhere, visits) = serve(|_| {});
+    let (url, _) = serve(move |mut stream| {
+        let answer = format!("HTTP/1.1 307 Temporary Redirect\r\nlocation: {elsewhere}\r\ncontent-length: 0\r\n\r\n");
+        stream.write_all(answer.as_bytes()).unwrap();
+    });
+    let Err(Error::Unexpected(unexpected)) = send(&url, |builder| builder) else {
+        panic!("a redirect is not documented");
+    };
+    assert_eq!(unexpected.status(), 307);
+    assert_eq!(visits.load(Ordering::SeqCst), 0);
+}
+
+#[test]
+fn an_announced_size_is_enough_to_refuse() {
+    let (url, _) = serve(|mut stream| {
+        let _ = stream.write_all(b"HTTP/1.1 200 OK\r\ncontent-length: 99999999999\r\n\r\n{");
+        thread::sleep(Duration::from_secs(5));
+    });
+    let started = Instant::now();
+    assert_eq!(
+        transport_kind(send(&url, |builder| builder)),
+        TransportErrorKind::TooLarge
+    );
+    assert!(started.elapsed() < Duration::from_secs(4));
+}
+
+#[test]
+fn an_endless_answer_ends_at_the_limit() {
+    let (url, _) = serve(|mut stream| {
+        let _ = stream.write_all(b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n");
+        while stream.write_all(b"10\r\n                \r\n").is_ok() {}
+    });
+    let outcome = send(&url, |builder| builder.response_limit(100_000));
+    assert_eq!(
+        outcome.unwrap_err().to_string(),
+        "the answer has more than 100000 bytes"
+    );
+}
+
+#[test]
+fn an_answer_of_just_the_limit_is_read() {
+    let (url, _) = serve(|mut stream| {
+        let _ = stream.write_all(b"HTTP/1.1 200 OK\r\ncontent-length: 16\r\n\r\n{\"success\":true}");
+    });
+    assert!(send(&url, |builder| builder.response_limit(16)).unwrap().success);
+    assert_eq!(
+        transport_kind(send(&url, |builder| builder.response_limit(15))),
+        TransportErrorKind::TooLarge
+    );
+}
+
+#[test]
+fn a_silent_server_is_not_waited_for() {
+    let (url, connections) = serve(|_stream| thread::sleep(Duration::from_secs(5)));
+    let short = Duration::from_millis(100);
+    assert_eq!(
+        transport_kind(send(&url, |builder| builder.timeout(short))),
+        TransportErrorKind::Timeout
+    );
+    let (url, _) = serve(|mut stream| {
+        let _ = stream.write_all(b"HTTP/1.1 200 OK\r\ncontent-length: 16\r\n\r\n{");
+        thread::sleep(Duration::from_secs(5));
+    });
+    assert_eq!(
+        transport_kind(send(&url, |builder| builder.read_timeout(short))),
+        TransportErrorKind::Timeout
+    );
+    assert_eq!(connections.load(Ordering::SeqCst), 1, "nothing is sent twice");
+}
+
+#[test]
+fn half_an_answer_and_no_answer_are_no_answers() {
+    for answer in [
+        &b""[..],
+        b"HTTP/1.1 200 OK\r\ncontent-length: 16\r\n\r\n{\"succ",
+        b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n",
+        b"SSH-2.0-OpenSSH_9.2\r\n",
+    ] {
+        let (url, connections) = serve(move |mut stream| {
+            let _ = stream.write_all(answer);
+        });
+        let outcome = send(&url, |builder| builder);
+        assert!(!format!("{outcome:?}").contains("a-very-secret-key"));
+        assert_eq!(transport_kind(outcome), TransportErrorKind::Broken);
+        assert_eq!(connections.load(Ordering::SeqCst), 1, "nothing is sent twice");
+    }
+}
+
+#[test]
+fn clients_share_one_thread_and_many_can_call() {
+    let (url, _) = serve(|mut stream| {
+        thread::sleep(Duration::from_millis(20));
+        let _ =
+            stream.write_all(b"HTTP/1.1 200 OK\r\ncontent-length: 16\r\nconnection: close\r\n\r\n{\"success\":true}");
+    });
+    let client = blocking::Client::builder()
+        .api_key("a-very-secret-key")
+        .base_url(url)
+        .build()
+        .unwrap();
+    thread::scope(|scope| {
+        for _ in 0..8 {
+            let client = client.clone();
+            scope.spawn(move || {
+                let call = client.accounts().at_communication();
+                let call = call.at_subuser("123456789/3").at_password("password");
+                assert!(call.communication_type("auto").send().unwrap().success);
+            });
+        }
+    });
+}
+
+/// Runs another test of this file in a process whose environment names a proxy that does not answer.
+#[test]
+fn a_proxy_of_the_environment_is_not_asked_for_this_machine() {
+    let mut child = std::process::Command::new(std::env::current_exe().unwrap());
+    for name in ["http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"] {
+        child.env(name, "http://127.0.0.1:1");
+    }
+    let output = child
+        .args(["--exact", "an_answer_of_just_the_limit_is_read"])
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{output:?}");
+}

@@ -1,0 +1,222 @@
+//! Text of a spec stays text: whatever it says, the emitted source has the same items, and what is refused is refused
+//! with a diagnostic. The carriers are every place where a spec holds free text; the payloads are the shapes that turned
+//! text into code or paths in other generators.
+
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use specwright_codegen::emit::{Layout, emit_client};
+use specwright_codegen::{Outcome, compile};
+
+const PAYLOADS: &[&str] = &[
+    "plain words of text",
+    "a \"quoted\" word and a \\ backslash",
+    "\"); std::process::exit(1); (\"",
+    "*/ fn injected() {} /*",
+    "``` fn main() { std::process::exit(1) } ```",
+    "```\nfn main() {}\n```",
+    "    indented like code",
+    "line one\n\nline three\r\nline four",
+    "<script>alert(1)</script>",
+    "[link](javascript:alert(1)) and [`Vec`]",
+    "r#\"raw\"# and b'x' and 'static",
+    "#![allow(warnings)] #[derive(Debug)]",
+    "{} {0} {name:?} %s ${HOME} $(id)",
+    "../../etc/passwd",
+    "C:\\windows\\system32",
+    "\u{202e}reversed\u{202c} and \u{200b}nothing",
+    "| a | table | row |",
+    "1. a list\n2. of two",
+    "!include other.yaml",
+];
+
+/// A carrier: a name, and the spec's two files with `TEXT` where the payload goes.
+const CARRIERS: &[(&str, &str, &str)] = &[
+    ("about of the API", "about: TEXT", "about: The API of the test."),
+    ("note of the API", "note: TEXT", "note: Some words of a note."),
+    ("about of a server", "about: TEXT", "about: The only server there is."),
+    ("about of a credential", "about: TEXT", "about: The key from the settings."),
+    ("about of a resource", "about: TEXT", "about: Things that can be had."),
+    ("about of an operation", "about: TEXT", "about: Makes a thing of a kind."),
+    ("about of a field", "about: TEXT", "about: The name of the thing."),
+    ("doubt of a field", "doubt: TEXT", "doubt: The page says something else here."),
+    ("reason of a deprecation", "deprecated: TEXT", "deprecated: Another field took its place."),
+    ("meaning of an enum value", "red: TEXT", "red: The colour of blood."),
+    ("about of an answer", "about: TEXT", "about: The thing was made."),
+    ("about of an error", "about: TEXT", "about: Something was not right."),
+    ("code of an error", "TEXT: { error: Taken", "7: { error: Taken"),
+    ("sample of a field", "sample: TEXT", "sample: a fine name"),
+    ("sample of an answer", "sample: TEXT", "sample: made of wood"),
+    ("wire name", "wire_name: TEXT", "wire_name: thing-name"),
+    ("root", "root: TEXT", "root: thing-root"),
+];
+
+const API: &str = "\
+specwright: 1
+api: hostile
+about: The API of the test.
+note: Some words of a note.
+docs: https://example.com/docs
+servers:
+  live: { about: The only server there is., url: https://api.example.com }
+credentials:
+  key: { about: The key from the settings., sample: a-sample-key }
+auth:
+  query: { about: In the query string., scheme: parameters, place: query, fields: { key: key } }
+error_bodies:
+  plain: { format: json, path: error, code: code, message: message }
+";
+
+const RESOURCE: &str = "\
+resource: things
+about: Things that can be had.
+operations:
+  make:
+    about: Makes a thing of a kind.
+    docs: https://example.com/docs/make
+    request: POST /things
+    json:
+      root: thing-root
+      fields:
+        name:
+          about: The name of the thing.
+          wire_name: thing-name
+          doubt: The page says something else here.
+          sample: a fine name
+        old_name:
+          about: What the name was called before.
+          deprecated: Another field took its place.
+          optional: true
+        colour:
+          about: The colour of the thing.
+          sample: red
+          enum: { red: The colour of blood., blue: The colour of the sky. }
+    responds:
+      200:
+        about: The thing was made.
+        json:
+          fields:
+            material: { about: What it is made of., sample: made of wood }
+      422: { error: Refused, about: Something was not right. }
+    codes:
+      7: { error: Taken, about: There is one already. }
+";
+
+#[test]
+fn text_never_becomes_code() {
+    let expected = skeletons(&compiled(API.to_string(), RESOURCE.to_string())).expect("the plain spec is accepted");
+    let mut accepted = 0;
+    for (carrier, mark, plain) in CARRIERS {
+        assert!(API.contains(plain) || RESOURCE.contains(plain), "{carrier}: `{plain}` is nowhere");
+        for payload in PAYLOADS {
+            let line = mark.replace("TEXT", &quoted(payload));
+            let outcome = compiled(API.replacen(plain, &line, 1), RESOURCE.replacen(plain, &line, 1));
+            let Some(found) = skeletons(&outcome) else {
+                assert!(outcome.diagnostics.has_errors(), "{carrier}: {payload:?} gives neither a client nor a diagnostic");
+                continue;
+            };
+            accepted += 1;
+            assert!(found == expected, "{carrier}: {payload:?} changed the items of the source");
+        }
+    }
+    let share = accepted * 100 / (CARRIERS.len() * PAYLOADS.len());
+    assert!(share > 60, "only {share} % of the texts were accepted: the test has lost its subject");
+}
+
+fn compiled(api: String, resource: String) -> Outcome {
+    compile([("api.yaml".to_string(), api.into_bytes()), ("things.yaml".to_string(), resource.into_bytes())])
+}
+
+/// A double-quoted YAML scalar.
+fn quoted(text: &str) -> String {
+    let mut out = String::from('"');
+    for letter in text.chars() {
+        match letter {
+            '"' | '\\' => out.extend(['\\', letter]),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            letter if letter.is_ascii() => out.push(letter),
+            letter => out.push_str(&format!("\\u{:04X}", u32::from(letter))),
+        }
+    }
+    out.push('"');
+    out
+}
+
+/// File names and, for each file, its tokens without literals and documentation. Also looks at the documentation: a code
+/// block in it is one that the emitter opened.
+fn skeletons(outcome: &Outcome) -> Option<Vec<(String, String)>> {
+    let model = outcome.model.as_ref()?;
+    let files = emit_client(model, Layout::Standalone);
+    Some(
+        files
+            .into_iter()
+            .map(|(name, text)| {
+                let file = syn::parse_file(&text).unwrap_or_else(|error| panic!("{name} is no Rust: {error}\n{text}"));
+                assert_documentation(&text);
+                let tokens = quote::quote!(#file);
+                (name, skeleton(tokens))
+            })
+            .collect(),
+    )
+}
+
+fn assert_documentation(text: &str) {
+    // Anywhere but at the start of a line the marks are text.
+    let fences = text.lines().map(str::trim_start).filter(|line| line.starts_with("/// ```"));
+    for fence in fences {
+        assert_eq!(fence, "/// ```", "a fence that the emitter did not write");
+    }
+    let indented = text.lines().map(str::trim_start).find(|line| line.starts_with("///     ") && !line.contains('.'));
+    assert_eq!(indented, None, "an indented code block");
+    let html = prose(text).map(without_code).find(|line| line.replace("\\<", "").contains("<script"));
+    assert_eq!(html, None, "raw HTML");
+    assert!(!text.contains('\u{202e}'), "a mark that reverses text");
+}
+
+/// The lines of documentation outside of code blocks.
+fn prose(text: &str) -> impl Iterator<Item = &str> {
+    let mut in_code = false;
+    text.lines().map(str::trim_start).filter(move |line| {
+        in_code ^= *line == "/// ```";
+        line.starts_with("///") && !in_code
+    })
+}
+
+/// A line without its inline code, in which HTML is text.
+fn without_code(line: &str) -> String {
+    line.split('`').step_by(2).collect()
+}
+
+fn skeleton(tokens: TokenStream) -> String {
+    let mut out = String::new();
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        match token {
+            TokenTree::Punct(mark) if mark.as_char() == '#' && is_documentation(tokens.peek()) => {
+                tokens.next();
+            }
+            TokenTree::Literal(_) => out.push_str(" _"),
+            TokenTree::Group(group) => {
+                let (open, close) = brackets(group.delimiter());
+                // A long literal makes the formatter break a line and put a comma behind it.
+                let inside = skeleton(group.stream());
+                let inside = inside.strip_suffix(" ,").unwrap_or(&inside);
+                out.push_str(&format!(" {open}{inside} {close}"));
+            }
+            other => out.push_str(&format!(" {other}")),
+        }
+    }
+    out
+}
+
+fn is_documentation(token: Option<&TokenTree>) -> bool {
+    matches!(token, Some(TokenTree::Group(group)) if group.stream().to_string().starts_with("doc"))
+}
+
+fn brackets(delimiter: Delimiter) -> (char, char) {
+    match delimiter {
+        Delimiter::Parenthesis => ('(', ')'),
+        Delimiter::Brace => ('{', '}'),
+        Delimiter::Bracket => ('[', ']'),
+        Delimiter::None => (' ', ' '),
+    }
+}
