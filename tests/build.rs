@@ -21,7 +21,10 @@ fn main() {
         .collect();
     cases.sort();
     for case in cases {
-        let name = case.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let name = case
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned())
+            .unwrap_or_default();
         features.extend(emit_case(&case, &out.join(&name)));
         let root = out.join(&name).join("lib.rs");
         let _ = write!(modules, "#[path = {root:?}]\npub mod {name};\n");
@@ -38,7 +41,10 @@ fn emit_case(case: &Path, out: &Path) -> Vec<String> {
     let outcome = compile(load_folder(case).expect("a folder that can be read"));
     let Some(model) = outcome.model else {
         // `accepted_specs` reports it as a test; there is nothing to compile.
-        println!("cargo::warning={}", render::text(&outcome.diagnostics, &outcome.sources, false).replace('\n', " "));
+        println!(
+            "cargo::warning={}",
+            render::text(&outcome.diagnostics, &outcome.sources, false).replace('\n', " ")
+        );
         fs::create_dir_all(out).expect("cargo's own folder can be written");
         fs::write(out.join("lib.rs"), "").expect("cargo's own folder can be written");
         return Vec::new();
@@ -47,5 +53,9 @@ fn emit_case(case: &Path, out: &Path) -> Vec<String> {
     for (file, text) in emit_client(&model, Layout::Standalone) {
         fs::write(out.join(file), text).expect("cargo's own folder can be written");
     }
-    model.resources.iter().map(|resource| resource.name.spec.clone()).collect()
+    model
+        .resources
+        .iter()
+        .map(|resource| resource.name.spec.clone())
+        .collect()
 }

@@ -41,7 +41,9 @@ pub fn encode_at_communication(subuser: &str, password: &str, kind: &str) -> htt
     .header("accept", "application/json")
     .header("content-type", "application/json")
     .header("user-agent", "twin/0.1")
-    .body(bytes::Bytes::from(serde_json::to_vec(&body).expect("plain text always encodes")))
+    .body(bytes::Bytes::from(
+        serde_json::to_vec(&body).expect("plain text always encodes"),
+    ))
     .expect("a fixed address")
 }
 
@@ -103,17 +105,17 @@ pub fn decode_account(body: &[u8]) -> Account {
     let mut field = None;
     loop {
         match reader.read_event().expect("the sample") {
-            Event::Start(element) if element.local_name().as_ref() == b"response" => {
+            Event::Start(element) if element.local_name().as_ref() == "response" => {
                 let date = element.try_get_attribute("processed_date").ok().flatten();
-                account.processed_date = date.map(|date| String::from_utf8_lossy(&date.value).into_owned()).unwrap_or_default();
+                account.processed_date = date.map(|date| date.value.into_owned()).unwrap_or_default();
             }
             Event::Start(element) => {
                 let name = element.local_name();
-                field = CHILDREN.iter().position(|child| child.as_bytes() == name.as_ref());
+                field = CHILDREN.iter().position(|child| *child == name.as_ref());
             }
             Event::Text(text) => {
                 if let Some(index) = field {
-                    account.fields[index].push_str(&String::from_utf8_lossy(&text));
+                    account.fields[index].push_str(&text);
                 }
             }
             Event::End(_) => field = None,
@@ -129,7 +131,12 @@ pub fn is_valid_update(fields: &[(&str, &str)]) -> bool {
         "company_name" => (3..=40).contains(&value.chars().count()),
         "notification_email" => is_email(value),
         "notification_mobile" => is_uk_mobile(value),
-        _ => (5..=20).contains(&value.len()) && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_'),
+        _ => {
+            (5..=20).contains(&value.len())
+                && value
+                    .bytes()
+                    .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
+        }
     })
 }
 
@@ -139,7 +146,9 @@ fn is_uk_mobile(text: &str) -> bool {
 }
 
 fn is_email(text: &str) -> bool {
-    let Some((local, domain)) = text.split_once('@') else { return false };
+    let Some((local, domain)) = text.split_once('@') else {
+        return false;
+    };
     let is_local = |byte: u8| byte.is_ascii_alphanumeric() || b".!#$%&'*+/=?^_`{|}~-".contains(&byte);
     let is_label = |label: &str| {
         !label.is_empty()

@@ -3,15 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use specwright_codegen::Checked;
-use specwright_codegen::emit::{CrateOptions, FileSet, RuntimeSource, emit_crate, emit_shell};
+use specwright_codegen::emit::{CrateOptions, FileSet, MARK, RuntimeSource, emit_crate, emit_shell};
 
 use crate::apis::Compiled;
 use crate::exit::Failure;
 use crate::files::{Change, Plan};
 use crate::workspace::{Workspace, way};
-
-/// What the first line of a file holds that the generator wrote.
-const MARK: &str = "Written by specwright";
 
 /// A crate compared with what is in its folder.
 pub(crate) struct Crate {

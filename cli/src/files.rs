@@ -2,10 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use crate::exit::Failure;
+
+mod staging;
+
+pub(crate) use staging::write;
 
 /// A set of files compared with what is in the target folder. Nothing is written yet.
 #[derive(Debug)]
@@ -74,16 +78,6 @@ impl Plan {
         }
         Ok(())
     }
-}
-
-/// Writes what differs. New content is first written beside the old; only when all of it is on disk do the files change
-/// their names, and if that fails midway the old content comes back.
-pub(crate) fn write<'a>(plans: impl IntoIterator<Item = &'a Plan>) -> Result<(), Failure> {
-    let mut staged = Staged::default();
-    for file in plans.into_iter().flat_map(Plan::changes) {
-        staged.add(file)?;
-    }
-    staged.put_in_place()
 }
 
 /// Whether the first line holds the mark.
@@ -179,85 +173,6 @@ fn links_out(target: &Path, path: &Path) -> Result<bool, Failure> {
         }
     }
     Ok(false)
-}
-
-/// Changes of which the new content waits beside the old. What still waits when this is dropped is removed.
-#[derive(Default)]
-struct Staged<'a> {
-    changes: Vec<(&'a PlannedFile, PathBuf)>,
-}
-
-impl<'a> Staged<'a> {
-    fn add(&mut self, file: &'a PlannedFile) -> Result<(), Failure> {
-        let waiting = waiting_name(&file.path);
-        self.changes.push((file, waiting.clone()));
-        let staged = match file.change {
-            Change::Removed(_) => Ok(()),
-            _ => stage(&waiting, &file.text),
-        };
-        staged.map_err(|error| {
-            Failure::io(format_args!("write `{}`", file.path.display()), &error)
-                .help("nothing was changed; make the folder writable and run the command again")
-        })
-    }
-
-    fn put_in_place(mut self) -> Result<(), Failure> {
-        let mut done: Vec<&PlannedFile> = Vec::new();
-        while let Some((file, waiting)) = self.changes.pop() {
-            let replaced = match file.change {
-                Change::Removed(_) => fs::remove_file(&file.path),
-                _ => fs::rename(&waiting, &file.path),
-            };
-            if let Err(error) = replaced {
-                self.changes.push((file, waiting));
-                return Err(undo(&done, file, &error));
-            }
-            done.push(file);
-        }
-        Ok(())
-    }
-}
-
-impl Drop for Staged<'_> {
-    fn drop(&mut self) {
-        for (_, waiting) in &self.changes {
-            // The run has failed already; a left-over is named so that it says what it is.
-            let _ = fs::remove_file(waiting);
-        }
-    }
-}
-
-/// Writes a new file. `create_new` follows no link that somebody else may have put there.
-fn stage(waiting: &Path, text: &str) -> io::Result<()> {
-    if let Some(folder) = waiting.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    let mut file = fs::OpenOptions::new().write(true).create_new(true).open(waiting)?;
-    file.write_all(text.as_bytes())?;
-    file.sync_data()
-}
-
-/// A name beside the file that no other running process picks.
-fn waiting_name(path: &Path) -> PathBuf {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    path.with_file_name(format!(".{name}.specwright-{}", std::process::id()))
-}
-
-fn undo(done: &[&PlannedFile], failed: &PlannedFile, error: &io::Error) -> Failure {
-    let failures = done.iter().filter(|file| restore(file).is_err()).count();
-    let state = match failures {
-        0 => "the old files are back; make the folder writable and run the command again",
-        _ => "some old files could not be put back; compare the folder with your version control",
-    };
-    Failure::io(format_args!("replace `{}`", failed.path.display()), error).help(state)
-}
-
-fn restore(file: &PlannedFile) -> io::Result<()> {
-    match &file.change {
-        Change::Same => Ok(()),
-        Change::Added => fs::remove_file(&file.path),
-        Change::Replaced(old) | Change::Removed(old) => fs::write(&file.path, old),
-    }
 }
 
 #[cfg(test)]

@@ -1,4 +1,9 @@
 //! `specwright mock`: the address comes first, and it answers.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test ends so when its own folder or process fails"
+)]
 
 mod common;
 

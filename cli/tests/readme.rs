@@ -1,4 +1,9 @@
 //! What the README shows of the command's output is what the command prints.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test ends so when its own folder or process fails"
+)]
 
 mod common;
 

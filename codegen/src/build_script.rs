@@ -11,7 +11,11 @@ use crate::{compile, load_folder, render};
 /// of that folder changes, and leaves a file alone whose text is the same.
 ///
 /// Ends the build with the problems of the spec, or with what could not be read or written.
-#[allow(clippy::print_stdout, clippy::print_stderr, reason = "a build script speaks to cargo and its user so")]
+#[allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a build script speaks to cargo and its user so"
+)]
 pub fn build_script(spec: &str) {
     println!("cargo::rerun-if-changed={spec}");
     if let Err(problem) = generate(Path::new(spec)) {

@@ -257,3 +257,46 @@ fn span(file: FileId, start: usize, end: usize) -> Span {
         end: offset(end),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_is_read_in_the_order_of_its_names() {
+        let folder = std::env::temp_dir().join(format!("specwright-load-{}", std::process::id()));
+        std::fs::create_dir_all(folder.join("deeper.yaml")).unwrap();
+        for name in ["orders.yaml", "api.yaml", "carts.yml", "notes.txt"] {
+            std::fs::write(folder.join(name), name).unwrap();
+        }
+        let files = load_folder(&folder).unwrap();
+        std::fs::remove_dir_all(&folder).unwrap();
+        let names: Vec<_> = files.iter().map(|(path, _)| path.rsplit('/').next().unwrap()).collect();
+        assert_eq!(names, ["api.yaml", "carts.yml", "orders.yaml"]);
+        assert_eq!(files[0].1, b"api.yaml");
+    }
+
+    #[test]
+    fn a_folder_that_is_not_there_is_named() {
+        let error = load_folder(Path::new("no/such/folder")).unwrap_err();
+        assert!(
+            error.to_string().starts_with("cannot read `no/such/folder`: "),
+            "{error}"
+        );
+    }
+
+    #[test]
+    fn only_what_cannot_be_seen_is_unseen() {
+        assert!(
+            "a é\t\n\r😀"
+                .char_indices()
+                .all(|(at, character)| !is_unseen(at, character))
+        );
+        assert!(
+            ['\0', '\u{1b}', '\u{7f}', '\u{85}', '\u{202e}', '\u{2066}', '\u{2028}']
+                .iter()
+                .all(|&character| is_unseen(1, character))
+        );
+        assert!(!is_unseen(0, '\u{feff}') && is_unseen(3, '\u{feff}'));
+    }
+}

@@ -1,5 +1,6 @@
 //! The known forms of text, held to the tables that the runtime's derived validation is held to as well: one text a line,
 //! `format<TAB>accept` or `refuse<TAB>text`, with `\t`, `\n`, `\\` and `\u{…}` for what a line cannot show.
+#![allow(clippy::unwrap_used, reason = "a file that cannot be read fails the test")]
 
 use std::fs;
 use std::path::Path;

@@ -3,6 +3,7 @@
 use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
+use specwright_codegen::emit::{Layout, emit_client};
 use specwright_codegen::{compile, render};
 
 const API: &str = include_str!("../../spec/textmarketer/api.yaml");
@@ -16,6 +17,13 @@ fn run(files: &[(&str, &[u8])]) -> String {
     let started = Instant::now();
     let outcome = compile(files.iter().map(|(path, bytes)| ((*path).to_owned(), bytes.to_vec())));
     assert_eq!(outcome.model.is_none(), outcome.diagnostics.has_errors());
+    if let Some(model) = &outcome.model {
+        let files = emit_client(model, Layout::Standalone);
+        assert!(files.keys().all(|path| {
+            path.bytes()
+                .all(|byte| byte.is_ascii_lowercase() || b"_0123456789.".contains(&byte))
+        }));
+    }
     let text = render::text(&outcome.diagnostics, &outcome.sources, false);
     #[cfg(feature = "json")]
     assert!(render::json(&outcome.diagnostics, &outcome.sources)["diagnostics"].is_array());

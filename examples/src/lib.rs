@@ -23,7 +23,9 @@ pub fn service(api: &str) -> Result<Service, Box<dyn Error>> {
     }
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec").join(api);
     let outcome = specwright_codegen::compile(specwright_codegen::load_folder(&folder)?);
-    let model = outcome.model.ok_or("the spec has problems: `specwright check spec` shows them")?;
+    let model = outcome
+        .model
+        .ok_or("the spec has problems: `specwright check spec` shows them")?;
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
     let mock = specwright_mock::serve(Mock::new(model), address)?;
     Ok(Service {

@@ -13,14 +13,21 @@ fn examples_print_what_the_readme_shows() {
         let run = Command::new(program).output().unwrap();
         assert!(run.status.success(), "{name}: {}", String::from_utf8_lossy(&run.stderr));
         let printed = String::from_utf8(run.stdout).unwrap();
-        assert_eq!(masked(&printed), shown(&readme, name), "{name}: the README shows other output");
+        assert_eq!(
+            masked(&printed),
+            shown(&readme, name),
+            "{name}: the README shows other output"
+        );
     }
 }
 
 /// The fenced block behind the line that names the example.
 fn shown(readme: &str, name: &str) -> String {
     let mark = format!("--bin {name}");
-    let after = readme.split_once(&mark).unwrap_or_else(|| panic!("the README does not run {name}")).1;
+    let after = readme
+        .split_once(&mark)
+        .unwrap_or_else(|| panic!("the README does not run {name}"))
+        .1;
     let block = after.split_once('\n').and_then(|(_, rest)| rest.split_once("```"));
     masked(block.unwrap_or_else(|| panic!("no output behind {name}")).0)
 }

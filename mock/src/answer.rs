@@ -24,11 +24,7 @@ impl Answer {
     /// A success, with its samples.
     pub(crate) fn success(model: &Model, success: &Success, why: &str) -> Self {
         let values = sample_values(model, &success.fields);
-        Self::new(
-            success.status.value,
-            write_success(model, success, &values),
-            why,
-        )
+        Self::new(success.status.value, write_success(model, success, &values), why)
     }
 
     /// A documented error; `fault` says which field breaks which rule, where one does.
@@ -65,18 +61,9 @@ impl Answer {
     }
 
     /// A text of the mock's own, in the form of the operation's errors.
-    pub(crate) fn undocumented(
-        model: &Model,
-        operation: &Operation,
-        status: u16,
-        message: &str,
-        why: &str,
-    ) -> Self {
+    pub(crate) fn undocumented(model: &Model, operation: &Operation, status: u16, message: &str, why: &str) -> Self {
         let code = status.to_string();
-        let reported = Reported {
-            code: &code,
-            message,
-        };
+        let reported = Reported { code: &code, message };
         Self::new(status, write_error(model, operation, &reported), why)
     }
 
@@ -143,12 +130,10 @@ impl Answer {
 
 /// The error that is documented for a status alone, for a refusal that no trigger speaks of.
 pub(crate) fn documented(operation: &Operation, status: u16) -> Option<&ErrorCase> {
-    operation.errors.iter().find(|case| {
-        case.code.is_none()
-            && case.when.is_none()
-            && case.status.is_some()
-            && status_of(case) == status
-    })
+    operation
+        .errors
+        .iter()
+        .find(|case| case.code.is_none() && case.when.is_none() && case.status.is_some() && status_of(case) == status)
 }
 
 /// `GET, HEAD, OPTIONS, POST`: what is documented and what the mock adds to it.
@@ -165,7 +150,5 @@ pub(crate) fn method_names(methods: &[Method]) -> String {
 
 /// Whether a status lets a body follow.
 fn has_body(status: StatusCode) -> bool {
-    !status.is_informational()
-        && status != StatusCode::NO_CONTENT
-        && status != StatusCode::NOT_MODIFIED
+    !status.is_informational() && status != StatusCode::NO_CONTENT && status != StatusCode::NOT_MODIFIED
 }

@@ -11,12 +11,7 @@ use crate::incoming::{Incoming, first};
 /// What is wrong with the credentials of a request, in names only.
 ///
 /// An open API has no schemes and lets everyone in.
-pub(crate) fn refusal(
-    api: &Api,
-    expected: &[String],
-    operation: &Operation,
-    incoming: &Incoming,
-) -> Option<String> {
+pub(crate) fn refusal(api: &Api, expected: &[String], operation: &Operation, incoming: &Incoming) -> Option<String> {
     let mut complaints = Vec::new();
     for scheme in &api.auth {
         let given = given(&scheme.kind, operation, incoming);
@@ -24,14 +19,8 @@ pub(crate) fn refusal(
             .iter()
             .filter(|(credential, text)| text.as_ref() != expected.get(*credential))
             .map(|(credential, text)| {
-                let name = api
-                    .credentials
-                    .get(*credential)
-                    .map_or("?", |it| it.name.spec.as_str());
-                format!(
-                    "{name} {}",
-                    if text.is_some() { "wrong" } else { "missing" }
-                )
+                let name = api.credentials.get(*credential).map_or("?", |it| it.name.spec.as_str());
+                format!("{name} {}", if text.is_some() { "wrong" } else { "missing" })
             })
             .collect();
         if wrong.is_empty() {
@@ -52,11 +41,7 @@ pub(crate) fn challenge(api: &Api) -> Option<&'static str> {
 }
 
 /// The credentials of a scheme and what the request gives for each.
-fn given(
-    kind: &AuthKind,
-    operation: &Operation,
-    incoming: &Incoming,
-) -> Vec<(usize, Option<String>)> {
+fn given(kind: &AuthKind, operation: &Operation, incoming: &Incoming) -> Vec<(usize, Option<String>)> {
     let headers = incoming.headers();
     match kind {
         AuthKind::Basic { username, password } => {
@@ -72,11 +57,7 @@ fn given(
             .collect(),
         AuthKind::Parameters { fields, place } => {
             let in_form = *place == ParameterPlace::Form && operation.request.body == Body::Form;
-            let pairs = if in_form {
-                incoming.form()
-            } else {
-                incoming.query()
-            };
+            let pairs = if in_form { incoming.form() } else { incoming.query() };
             fields
                 .iter()
                 .map(|(name, credential)| (*credential, first(pairs, &name.0).map(str::to_owned)))

@@ -84,12 +84,7 @@ impl Mock {
     /// A mock that lets in whoever sends the credentials that the spec shows as samples.
     pub fn new(model: Checked) -> Self {
         let routes = Routes::new(&model);
-        let credentials = model
-            .api
-            .credentials
-            .iter()
-            .map(|it| it.sample.value.clone())
-            .collect();
+        let credentials = model.api.credentials.iter().map(|it| it.sample.value.clone()).collect();
         Self {
             model,
             routes,

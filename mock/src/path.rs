@@ -53,9 +53,7 @@ pub(crate) fn base_path(url: &[UrlPart]) -> Vec<Vec<Piece>> {
             UrlPart::Variable(_) => VARIABLE.to_string(),
         })
         .collect();
-    let after_scheme = text
-        .split_once("://")
-        .map_or(text.as_str(), |(_, rest)| rest);
+    let after_scheme = text.split_once("://").map_or(text.as_str(), |(_, rest)| rest);
     let Some(start) = after_scheme.find('/') else {
         return Vec::new();
     };
@@ -82,11 +80,7 @@ pub(crate) fn decoded_segments(path: &str) -> Option<Vec<String>> {
 
 /// Lays the pieces over the text: a field takes at least one character and ends where the next literal first occurs,
 /// before the last literal where that one ends. Linear, whatever the text.
-pub(crate) fn capture(
-    pieces: &[Piece],
-    text: &str,
-    fields: &mut Vec<(usize, String)>,
-) -> Option<()> {
+pub(crate) fn capture(pieces: &[Piece], text: &str, fields: &mut Vec<(usize, String)>) -> Option<()> {
     let mut rest = text;
     for (index, piece) in pieces.iter().enumerate() {
         let taken = match piece {

@@ -26,9 +26,7 @@ pub(crate) const UNSAID_STATUS: u16 = 400;
 
 /// The status that an error is answered with.
 pub(crate) fn status_of(case: &ErrorCase) -> u16 {
-    case.status
-        .as_ref()
-        .map_or(UNSAID_STATUS, |status| status.value)
+    case.status.as_ref().map_or(UNSAID_STATUS, |status| status.value)
 }
 
 impl Preference {
@@ -70,37 +68,23 @@ impl Preference {
         }
         let fits = |case: &&ErrorCase| self.has_status(status_of(case)) && self.has_name(case);
         let error = operation.errors.iter().find(fits);
-        error
-            .map(Chosen::Error)
-            .ok_or_else(|| self.complaint(operation))
+        error.map(Chosen::Error).ok_or_else(|| self.complaint(operation))
     }
 
     /// What `Preference-Applied` says. Only of a preference that an answer was found for.
     pub(crate) fn applied(&self) -> String {
         let code = self.code.as_ref().map(|code| format!("code={code}"));
-        let example = self
-            .example
-            .as_ref()
-            .map(|example| format!("example={example}"));
-        code.into_iter()
-            .chain(example)
-            .collect::<Vec<_>>()
-            .join(", ")
+        let example = self.example.as_ref().map(|example| format!("example={example}"));
+        code.into_iter().chain(example).collect::<Vec<_>>().join(", ")
     }
 
     fn has_status(&self, status: u16) -> bool {
-        self.code
-            .as_ref()
-            .is_none_or(|code| code.parse() == Ok(status))
+        self.code.as_ref().is_none_or(|code| code.parse() == Ok(status))
     }
 
     fn has_name(&self, case: &ErrorCase) -> bool {
         self.example.as_ref().is_none_or(|example| {
-            *example == case.name.spec
-                || case
-                    .code
-                    .as_ref()
-                    .is_some_and(|code| code.value == *example)
+            *example == case.name.spec || case.code.as_ref().is_some_and(|code| code.value == *example)
         })
     }
 

@@ -40,18 +40,13 @@ pub(crate) fn wrong_method(mock: &Mock, methods: &[Method], id: OperationId) -> 
 /// The answer to a path that no operation has.
 pub(crate) fn unknown_path(model: &Model) -> Answer {
     let why = "no operation has this path";
-    if let Some((operation, case)) =
-        shared_error(model, |it| triggered(&it.errors, &Trigger::UnknownPath))
-    {
+    if let Some((operation, case)) = shared_error(model, |it| triggered(&it.errors, &Trigger::UnknownPath)) {
         return Answer::error(model, operation, case, None, why);
     }
     // A `404` of an operation speaks of a thing that is not there. Its form serves here, its words do not.
-    let in_form = operations(model)
-        .find(|operation| documented(operation, 404).is_some_and(|it| !it.empty_body));
+    let in_form = operations(model).find(|operation| documented(operation, 404).is_some_and(|it| !it.empty_body));
     match in_form {
-        Some(operation) => {
-            Answer::undocumented(model, operation, 404, "No operation has this path.", why)
-        }
+        Some(operation) => Answer::undocumented(model, operation, 404, "No operation has this path.", why),
         None => Answer::plain(404, &path_list(model), why),
     }
 }
@@ -67,10 +62,7 @@ fn shared_error<'m>(
 
 /// Every operation, in the order of the spec.
 pub(crate) fn operations(model: &Model) -> impl Iterator<Item = &Operation> {
-    model
-        .resources
-        .iter()
-        .flat_map(|resource| &resource.operations)
+    model.resources.iter().flat_map(|resource| &resource.operations)
 }
 
 fn path_list(model: &Model) -> String {

@@ -25,11 +25,7 @@ pub(crate) fn respond(mock: &Mock, request: Request<Bytes>) -> Response<Bytes> {
     let incoming = Incoming::new(request);
     let is_head = *incoming.method() == http::Method::HEAD;
     let answer = answer(mock, &incoming);
-    let answer = if is_head {
-        answer.without_body()
-    } else {
-        answer
-    };
+    let answer = if is_head { answer.without_body() } else { answer };
     answer.into_response()
 }
 
@@ -65,12 +61,7 @@ fn accepted_methods(method: &http::Method) -> Vec<Method> {
     }
 }
 
-fn answer_operation(
-    mock: &Mock,
-    id: OperationId,
-    captured: &[(usize, String)],
-    incoming: &Incoming,
-) -> Answer {
+fn answer_operation(mock: &Mock, id: OperationId, captured: &[(usize, String)], incoming: &Incoming) -> Answer {
     let model = mock.model();
     let (operation, name) = id.get(model);
     let call = Call {
@@ -111,10 +102,7 @@ impl Call<'_> {
             Some(case) => self.error(case, None, &why),
             None => self.refused(
                 401,
-                &format!(
-                    "The credentials are missing or wrong. {}",
-                    escape(complaint)
-                ),
+                &format!("The credentials are missing or wrong. {}", escape(complaint)),
                 &why,
             ),
         };
@@ -124,16 +112,10 @@ impl Call<'_> {
     fn preferred(&self, preference: &Preference) -> Answer {
         let applied = preference.applied();
         let answer = match preference.choose(self.operation) {
-            Ok(Chosen::Success(success)) => {
-                Answer::success(self.model, success, &self.why("asked for"))
-            }
+            Ok(Chosen::Success(success)) => Answer::success(self.model, success, &self.why("asked for")),
             Ok(Chosen::Error(case)) => self.error(case, None, "asked for"),
             Err(text) => {
-                return Answer::plain(
-                    400,
-                    &text,
-                    &self.why("what was asked for is not documented"),
-                );
+                return Answer::plain(400, &text, &self.why("what was asked for is not documented"));
             }
         };
         answer.header(PREFERENCE_APPLIED, &applied)
@@ -141,23 +123,13 @@ impl Call<'_> {
 
     fn judged(&self) -> Answer {
         let mut report = Report::default();
-        let read = read_request(
-            self.model,
-            self.operation,
-            self.captured,
-            self.incoming,
-            &mut report,
-        );
+        let read = read_request(self.model, self.operation, self.captured, self.incoming, &mut report);
         let values = match read {
             Ok(values) => values,
             Err(wrong) => return self.wrong_media_type(&wrong),
         };
         if let Some((case, field)) = provoked_by_value(self.operation, &values) {
-            return self.error(
-                case,
-                Some(field),
-                &format!("{field} has a value that provokes it"),
-            );
+            return self.error(case, Some(field), &format!("{field} has a value that provokes it"));
         }
         let faults = check_request(self.model, self.operation, &values, report);
         if faults.is_empty() {
@@ -192,10 +164,7 @@ impl Call<'_> {
 
     fn wrong_media_type(&self, wrong: &WrongMediaType) -> Answer {
         let why = format!("the body is not {}", wrong.expected);
-        let text = format!(
-            "The body must be {}, and `Content-Type` must say so.",
-            wrong.expected
-        );
+        let text = format!("The body must be {}, and `Content-Type` must say so.", wrong.expected);
         if documented(self.operation, 415).is_none()
             && let Some(case) = triggered(&self.operation.errors, &Trigger::Invalid)
         {

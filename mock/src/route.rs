@@ -48,11 +48,7 @@ impl Routes {
                     resource: resource_index,
                     operation: operation_index,
                 };
-                routes.extend(
-                    prefixes
-                        .iter()
-                        .map(|prefix| Route::new(id, operation, prefix)),
-                );
+                routes.extend(prefixes.iter().map(|prefix| Route::new(id, operation, prefix)));
             }
         }
         // Stable: of two equally literal paths the one that the spec names first wins.
@@ -89,10 +85,7 @@ impl OperationId {
     pub(crate) fn get(self, model: &Model) -> (&Operation, String) {
         let resource = &model.resources[self.resource];
         let operation = &resource.operations[self.operation];
-        (
-            operation,
-            format!("{}.{}", resource.name.spec, operation.name.spec),
-        )
+        (operation, format!("{}.{}", resource.name.spec, operation.name.spec))
     }
 }
 
@@ -116,13 +109,7 @@ impl Route {
             .iter()
             .map(|pieces| match pieces.as_slice() {
                 [] | [Piece::Literal(_)] => 0,
-                pieces
-                    if pieces
-                        .iter()
-                        .any(|piece| matches!(piece, Piece::Literal(_))) =>
-                {
-                    1
-                }
+                pieces if pieces.iter().any(|piece| matches!(piece, Piece::Literal(_))) => 1,
                 _ => 2,
             })
             .collect()

@@ -122,11 +122,7 @@ fn run(runtime: &Runtime, listener: TcpListener, mock: Mock, stopped: oneshot::R
     });
 }
 
-async fn accept(
-    listener: tokio::net::TcpListener,
-    mock: Arc<Mock>,
-    graceful: Arc<GracefulShutdown>,
-) {
+async fn accept(listener: tokio::net::TcpListener, mock: Arc<Mock>, graceful: Arc<GracefulShutdown>) {
     let places = Arc::new(Semaphore::new(MOST_CONNECTIONS));
     loop {
         let Ok(place) = Arc::clone(&places).acquire_owned().await else {
@@ -134,12 +130,7 @@ async fn accept(
         };
         match listener.accept().await {
             Ok((stream, _)) => {
-                tokio::spawn(converse(
-                    stream,
-                    Arc::clone(&mock),
-                    graceful.watcher(),
-                    place,
-                ));
+                tokio::spawn(converse(stream, Arc::clone(&mock), graceful.watcher(), place));
             }
             Err(_) => sleep(ACCEPT_PAUSE).await,
         }
@@ -147,12 +138,7 @@ async fn accept(
 }
 
 /// One connection, for as long as the caller keeps it.
-async fn converse(
-    stream: TcpStream,
-    mock: Arc<Mock>,
-    watcher: Watcher,
-    _place: OwnedSemaphorePermit,
-) {
+async fn converse(stream: TcpStream, mock: Arc<Mock>, watcher: Watcher, _place: OwnedSemaphorePermit) {
     let service = service_fn(move |request| {
         let mock = Arc::clone(&mock);
         async move { Ok::<_, Infallible>(answer(&mock, request).await.map(Full::new)) }
@@ -170,11 +156,9 @@ async fn answer(mock: &Mock, request: Request<Incoming>) -> Response<Bytes> {
     let (parts, body) = request.into_parts();
     match timeout(READ_TIMEOUT, Limited::new(body, BODY_LIMIT).collect()).await {
         Ok(Ok(body)) => mock.respond(Request::from_parts(parts, body.to_bytes())),
-        Ok(Err(error)) if error.is::<LengthLimitError>() => refuse(
-            mock,
-            413,
-            &format!("The body must have at most {BODY_LIMIT} bytes."),
-        ),
+        Ok(Err(error)) if error.is::<LengthLimitError>() => {
+            refuse(mock, 413, &format!("The body must have at most {BODY_LIMIT} bytes."))
+        }
         Ok(Err(_)) => refuse(mock, 400, "The body did not come whole."),
         Err(_) => refuse(mock, 408, "The body took too long."),
     }

@@ -7,12 +7,7 @@ use specwright_codegen::sample::Values;
 use crate::breach::{Report, is_in};
 
 /// Everything that is wrong with the request. Of a request that cannot be read no field is judged.
-pub(crate) fn check_request(
-    model: &Model,
-    operation: &Operation,
-    values: &Values,
-    mut report: Report,
-) -> Vec<Broken> {
+pub(crate) fn check_request(model: &Model, operation: &Operation, values: &Values, mut report: Report) -> Vec<Broken> {
     if !report.is_malformed() {
         let request = &operation.request;
         for broken in object_violations(&request.fields, &request.groups, model, values) {
@@ -23,10 +18,7 @@ pub(crate) fn check_request(
 }
 
 /// The error that a documented value provokes, and the field that has it.
-pub(crate) fn provoked_by_value<'m>(
-    operation: &'m Operation,
-    values: &Values,
-) -> Option<(&'m ErrorCase, &'m str)> {
+pub(crate) fn provoked_by_value<'m>(operation: &'m Operation, values: &Values) -> Option<(&'m ErrorCase, &'m str)> {
     operation.errors.iter().find_map(|case| {
         let Some(Trigger::Value(field, text)) = trigger(case) else {
             return None;
@@ -60,9 +52,7 @@ pub(crate) fn provoked_by_fault<'m, 'b>(
             .is_some_and(|field| is_in(fault, field))
     };
     find(&by_field)
-        .or_else(|| {
-            find(&|trigger, fault| matches!(trigger, Trigger::Rule(rule) if rule == fault.rule))
-        })
+        .or_else(|| find(&|trigger, fault| matches!(trigger, Trigger::Rule(rule) if rule == fault.rule)))
         .or_else(|| find(&|trigger, _| *trigger == Trigger::Invalid))
 }
 

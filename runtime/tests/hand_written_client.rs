@@ -135,7 +135,10 @@ fn a_status_tells_the_documented_error() {
     let error = call();
     assert_eq!(error.service().unwrap().kind(), &AtCommunicationErrorKind::AccessDenied);
     assert_eq!(error.service().unwrap().about(), "The API key is missing or wrong.");
-    assert_eq!(error.to_string(), "401 Unauthorized: AccessDenied");
+    assert_eq!(
+        error.to_string(),
+        "401 Unauthorized: AccessDenied: The API key is missing or wrong."
+    );
     let error = call();
     assert_eq!(
         error.service().unwrap().kind(),

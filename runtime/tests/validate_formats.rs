@@ -13,7 +13,8 @@ use std::path::Path;
 use proptest::prelude::*;
 use specwright_runtime::validate::Format;
 
-/// A line of a table: `format`, `accept` or `refuse`, and the value, between tabs.
+/// A line of a table: `format`, `accept` or `refuse`, and the value, between tabs. Blank lines and those that begin with `#`
+/// say nothing.
 struct Case {
     place: String,
     format: Format,
@@ -23,9 +24,13 @@ struct Case {
 
 fn read_table(path: &Path) -> Vec<Case> {
     let text = fs::read_to_string(path).unwrap();
-    let cases = text.lines().enumerate().map(|(index, line)| {
+    let used = text
+        .lines()
+        .enumerate()
+        .filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'));
+    let cases = used.map(|(index, line)| {
         let place = format!("{}:{}", path.display(), index + 1);
-        let columns: Vec<&str> = line.split('\t').collect();
+        let columns: Vec<&str> = line.splitn(3, '\t').collect();
         let [name, verdict, value] = columns[..] else {
             panic!("{place}: three columns");
         };
@@ -44,25 +49,27 @@ fn read_table(path: &Path) -> Vec<Case> {
     cases.collect()
 }
 
-/// `\t`, `\n` and `\u{…}` are the only escapes.
+/// `\t`, `\n`, `\\` and `\u{…}` are the only escapes.
 fn unescape(text: &str) -> String {
     let mut plain = String::new();
     let mut rest = text;
     while let Some((before, escape)) = rest.split_once('\\') {
         plain.push_str(before);
-        rest = if let Some(after) = escape.strip_prefix('t') {
-            plain.push('\t');
-            after
-        } else if let Some(after) = escape.strip_prefix('n') {
-            plain.push('\n');
-            after
-        } else {
-            let (code, after) = escape.strip_prefix("u{").and_then(|code| code.split_once('}')).unwrap();
-            plain.push(u32::from_str_radix(code, 16).ok().and_then(char::from_u32).unwrap());
-            after
-        };
+        let (character, after) = read_escape(escape).unwrap();
+        plain.push(character);
+        rest = after;
     }
     plain + rest
+}
+
+fn read_escape(escape: &str) -> Option<(char, &str)> {
+    for (letter, character) in [('t', '\t'), ('n', '\n'), ('\\', '\\')] {
+        if let Some(after) = escape.strip_prefix(letter) {
+            return Some((character, after));
+        }
+    }
+    let (code, after) = escape.strip_prefix("u{")?.split_once('}')?;
+    Some((char::from_u32(u32::from_str_radix(code, 16).ok()?)?, after))
 }
 
 #[test]

@@ -181,7 +181,13 @@ fn no_secret_shows_in_any_outcome() {
         shown.push(format!("{client:?} {:?}", client.call(at_communication()).send()));
         shown.push(told(client.call(at_communication()).send().err()));
     }
-    for preference in ["code=200", "code=400", "code=403", "code=400, example=UsernameTaken", "code=418"] {
+    for preference in [
+        "code=200",
+        "code=400",
+        "code=403",
+        "code=400, example=UsernameTaken",
+        "code=418",
+    ] {
         let client = textmarketer_client(textmarketer.clone().preferring(preference));
         shown.push(format!("{client:?} {:?} {:?}", update(), client.call(update()).send()));
         shown.push(told(client.call(update()).send().err()));

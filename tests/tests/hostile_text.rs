@@ -33,12 +33,28 @@ const CARRIERS: &[(&str, &str, &str)] = &[
     ("about of the API", "about: TEXT", "about: The API of the test."),
     ("note of the API", "note: TEXT", "note: Some words of a note."),
     ("about of a server", "about: TEXT", "about: The only server there is."),
-    ("about of a credential", "about: TEXT", "about: The key from the settings."),
+    (
+        "about of a credential",
+        "about: TEXT",
+        "about: The key from the settings.",
+    ),
     ("about of a resource", "about: TEXT", "about: Things that can be had."),
-    ("about of an operation", "about: TEXT", "about: Makes a thing of a kind."),
+    (
+        "about of an operation",
+        "about: TEXT",
+        "about: Makes a thing of a kind.",
+    ),
     ("about of a field", "about: TEXT", "about: The name of the thing."),
-    ("doubt of a field", "doubt: TEXT", "doubt: The page says something else here."),
-    ("reason of a deprecation", "deprecated: TEXT", "deprecated: Another field took its place."),
+    (
+        "doubt of a field",
+        "doubt: TEXT",
+        "doubt: The page says something else here.",
+    ),
+    (
+        "reason of a deprecation",
+        "deprecated: TEXT",
+        "deprecated: Another field took its place.",
+    ),
     ("meaning of an enum value", "red: TEXT", "red: The colour of blood."),
     ("about of an answer", "about: TEXT", "about: The thing was made."),
     ("about of an error", "about: TEXT", "about: Something was not right."),
@@ -105,24 +121,39 @@ fn text_never_becomes_code() {
     let expected = skeletons(&compiled(API.to_string(), RESOURCE.to_string())).expect("the plain spec is accepted");
     let mut accepted = 0;
     for (carrier, mark, plain) in CARRIERS {
-        assert!(API.contains(plain) || RESOURCE.contains(plain), "{carrier}: `{plain}` is nowhere");
+        assert!(
+            API.contains(plain) || RESOURCE.contains(plain),
+            "{carrier}: `{plain}` is nowhere"
+        );
         for payload in PAYLOADS {
             let line = mark.replace("TEXT", &quoted(payload));
             let outcome = compiled(API.replacen(plain, &line, 1), RESOURCE.replacen(plain, &line, 1));
             let Some(found) = skeletons(&outcome) else {
-                assert!(outcome.diagnostics.has_errors(), "{carrier}: {payload:?} gives neither a client nor a diagnostic");
+                assert!(
+                    outcome.diagnostics.has_errors(),
+                    "{carrier}: {payload:?} gives neither a client nor a diagnostic"
+                );
                 continue;
             };
             accepted += 1;
-            assert!(found == expected, "{carrier}: {payload:?} changed the items of the source");
+            assert!(
+                found == expected,
+                "{carrier}: {payload:?} changed the items of the source"
+            );
         }
     }
     let share = accepted * 100 / (CARRIERS.len() * PAYLOADS.len());
-    assert!(share > 60, "only {share} % of the texts were accepted: the test has lost its subject");
+    assert!(
+        share > 60,
+        "only {share} % of the texts were accepted: the test has lost its subject"
+    );
 }
 
 fn compiled(api: String, resource: String) -> Outcome {
-    compile([("api.yaml".to_string(), api.into_bytes()), ("things.yaml".to_string(), resource.into_bytes())])
+    compile([
+        ("api.yaml".to_string(), api.into_bytes()),
+        ("things.yaml".to_string(), resource.into_bytes()),
+    ])
 }
 
 /// A double-quoted YAML scalar.
@@ -161,13 +192,21 @@ fn skeletons(outcome: &Outcome) -> Option<Vec<(String, String)>> {
 
 fn assert_documentation(text: &str) {
     // Anywhere but at the start of a line the marks are text.
-    let fences = text.lines().map(str::trim_start).filter(|line| line.starts_with("/// ```"));
+    let fences = text
+        .lines()
+        .map(str::trim_start)
+        .filter(|line| line.starts_with("/// ```"));
     for fence in fences {
         assert_eq!(fence, "/// ```", "a fence that the emitter did not write");
     }
-    let indented = text.lines().map(str::trim_start).find(|line| line.starts_with("///     ") && !line.contains('.'));
+    let indented = text
+        .lines()
+        .map(str::trim_start)
+        .find(|line| line.starts_with("///     ") && !line.contains('.'));
     assert_eq!(indented, None, "an indented code block");
-    let html = prose(text).map(without_code).find(|line| line.replace("\\<", "").contains("<script"));
+    let html = prose(text)
+        .map(without_code)
+        .find(|line| line.replace("\\<", "").contains("<script"));
     assert_eq!(html, None, "raw HTML");
     assert!(!text.contains('\u{202e}'), "a mark that reverses text");
 }

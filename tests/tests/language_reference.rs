@@ -1,5 +1,6 @@
 //! The language reference is true: every YAML block of it compiles, or is refused by the rule that it names, and every
 //! key of the language is on one of its pages.
+#![allow(clippy::panic, reason = "helpers of tests end a test so")]
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -43,6 +44,15 @@ const OPERATION: &[(&str, &str)] = &[
     ("responds", "responds: { 200: { body: empty } }"),
 ];
 
+/// The page with every key, made from the code.
+const KEYS: &str = "keys.md";
+const KEYS_HEAD: &str = "\
+# All keys
+
+Every key by the mapping it belongs to, made from the tables that the parser works from. The other pages explain them in
+context.
+";
+
 /// A YAML block of the reference.
 #[derive(Debug)]
 struct Block {
@@ -76,6 +86,22 @@ fn every_key_of_the_language_is_on_a_page() {
     assert!(
         missing.is_empty(),
         "not explained on any page of docs/language: {missing:?}"
+    );
+}
+
+/// `keys.md` is made from the tables that the parser works from. `SPECWRIGHT_BLESS=1` writes it anew.
+#[test]
+fn the_list_of_keys_is_the_parsers() {
+    let path = folder().join(KEYS);
+    let expected = format!("{KEYS_HEAD}\n{}", specwright_codegen::reference::markdown());
+    if std::env::var_os("SPECWRIGHT_BLESS").is_some() {
+        fs::write(&path, &expected).expect("the page can be written");
+    }
+    let page = fs::read_to_string(&path).expect("the page can be read");
+    assert!(
+        page == expected,
+        "docs/language/{KEYS} is not up to date; run: SPECWRIGHT_BLESS=1 cargo test -p specwright-tests --test \
+         language_reference"
     );
 }
 
@@ -182,13 +208,16 @@ fn blocks(page: &str, text: &str) -> Vec<Block> {
     blocks
 }
 
-/// Every page of the reference.
+fn folder() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../docs/language")
+}
+
+/// Every page of the reference that is written by hand.
 fn pages() -> Vec<(String, String)> {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../docs/language");
-    let mut pages: Vec<_> = fs::read_dir(&folder)
+    let mut pages: Vec<_> = fs::read_dir(folder())
         .expect("the reference is there")
         .map(|entry| entry.expect("the folder can be read").path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "md"))
+        .filter(|path| path.extension().is_some_and(|extension| extension == "md") && !path.ends_with(KEYS))
         .map(|path| {
             let name = path
                 .file_name()

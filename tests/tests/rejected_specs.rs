@@ -2,6 +2,7 @@
 //! a file (a resource, or an `api.yaml` if it says `specwright:`) that the files of `_base` complete, or a folder with all
 //! files of its spec. The message is beside it, as `.txt`. To write the messages anew, run the tests with
 //! `SPECWRIGHT_BLESS=1` and look at the difference.
+#![allow(clippy::unwrap_used, reason = "a file that cannot be read fails the test")]
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

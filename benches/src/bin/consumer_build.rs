@@ -44,7 +44,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("|---|---|---|---|---|---|");
     let reqwest = "reqwest = { version = \"0.13\", default-features = false, features = [\"rustls\"] }".to_string();
     measure(&work, "by hand on reqwest", &reqwest, BY_HAND)?;
-    for (name, krate) in [("client with build script", &generated), ("stand-alone client", &standalone)] {
+    for (name, krate) in [
+        ("client with build script", &generated),
+        ("stand-alone client", &standalone),
+    ] {
         if !krate.exists() {
             println!("| {name} | not there: run `cargo run -p specwright-cli -- generate` | | | | |");
             continue;
@@ -95,9 +98,16 @@ fn cargo(folder: &Path, arguments: &[&str]) -> Result<Vec<u8>, Box<dyn Error>> {
 }
 
 fn count_crates(folder: &Path) -> Result<usize, Box<dyn Error>> {
-    let tree = cargo(folder, &["tree", "--offline", "--prefix", "none", "--edges", "normal,build"])?;
+    let tree = cargo(
+        folder,
+        &["tree", "--offline", "--prefix", "none", "--edges", "normal,build"],
+    )?;
     let tree = String::from_utf8(tree)?;
-    let mut names: Vec<&str> = tree.lines().map(|line| line.trim_end_matches(" (*)")).filter(|line| !line.is_empty()).collect();
+    let mut names: Vec<&str> = tree
+        .lines()
+        .map(|line| line.trim_end_matches(" (*)"))
+        .filter(|line| !line.is_empty())
+        .collect();
     names.sort_unstable();
     names.dedup();
     Ok(names.len() - 1)

@@ -16,7 +16,9 @@ type Files = Vec<(String, Vec<u8>)>;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let spec = Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec");
-    println!("| API | operations | YAML lines | an operation | Rust lines | an operation | check ms | check and emit ms |");
+    println!(
+        "| API | operations | YAML lines | an operation | Rust lines | an operation | check ms | check and emit ms |"
+    );
     println!("|---|---|---|---|---|---|---|---|");
     for api in ["invoicexpress", "textmarketer"] {
         report(api, &load_folder(&spec.join(api))?)?;
@@ -31,9 +33,14 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 fn report(name: &str, files: &Files) -> Result<(), Box<dyn Error>> {
     let outcome = compile(files.clone());
-    let model = outcome.model.ok_or_else(|| render::text(&outcome.diagnostics, &outcome.sources, false))?;
+    let model = outcome
+        .model
+        .ok_or_else(|| render::text(&outcome.diagnostics, &outcome.sources, false))?;
     let operations: usize = model.resources.iter().map(|resource| resource.operations.len()).sum();
-    let yaml: usize = files.iter().map(|(_, text)| text.iter().filter(|&&byte| byte == b'\n').count()).sum();
+    let yaml: usize = files
+        .iter()
+        .map(|(_, text)| text.iter().filter(|&&byte| byte == b'\n').count())
+        .sum();
     let emitted: FileSet = emit_client(&model, Layout::Included);
     let rust: usize = emitted.values().map(|text| text.lines().count()).sum();
     let check = fastest(|| drop(compile(files.clone())));

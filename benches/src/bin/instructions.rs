@@ -22,28 +22,72 @@ struct Case {
 
 const PAIRS: &[(Case, Case)] = &[
     (
-        Case { name: "validate at_communication", run: |times| repeat(times, samples::at_communication(), |request| request.validate().is_ok()) },
-        Case { name: "validate at_communication, twin", run: |times| repeat(times, "123456789/3", |text| twin::is_subuser(text)) },
+        Case {
+            name: "validate at_communication",
+            run: |times| repeat(times, samples::at_communication(), |request| request.validate().is_ok()),
+        },
+        Case {
+            name: "validate at_communication, twin",
+            run: |times| repeat(times, "123456789/3", |text| twin::is_subuser(text)),
+        },
     ),
     (
-        Case { name: "validate account.update", run: |times| repeat(times, samples::update(), |request| request.validate().is_ok()) },
-        Case { name: "validate account.update, twin", run: |times| repeat(times, samples::UPDATE, |fields| twin::is_valid_update(fields)) },
+        Case {
+            name: "validate account.update",
+            run: |times| repeat(times, samples::update(), |request| request.validate().is_ok()),
+        },
+        Case {
+            name: "validate account.update, twin",
+            run: |times| repeat(times, samples::UPDATE, |fields| twin::is_valid_update(fields)),
+        },
     ),
     (
-        Case { name: "encode at_communication", run: encode_at_communication },
-        Case { name: "encode at_communication, twin", run: |times| repeat(times, (), |()| twin::encode_at_communication("123456789/3", "password", "auto")) },
+        Case {
+            name: "encode at_communication",
+            run: encode_at_communication,
+        },
+        Case {
+            name: "encode at_communication, twin",
+            run: |times| {
+                repeat(times, (), |()| {
+                    twin::encode_at_communication("123456789/3", "password", "auto")
+                })
+            },
+        },
     ),
     (
-        Case { name: "encode account.update", run: encode_update },
-        Case { name: "encode account.update, twin", run: |times| repeat(times, samples::UPDATE_WIRE, |fields| twin::encode_account_update(fields)) },
+        Case {
+            name: "encode account.update",
+            run: encode_update,
+        },
+        Case {
+            name: "encode account.update, twin",
+            run: |times| {
+                repeat(times, samples::UPDATE_WIRE, |fields| {
+                    twin::encode_account_update(fields)
+                })
+            },
+        },
     ),
     (
-        Case { name: "decode at_communication", run: decode_at_communication },
-        Case { name: "decode at_communication, twin", run: |times| repeat(times, samples::STORED, |body| twin::decode_at_communication(body)) },
+        Case {
+            name: "decode at_communication",
+            run: decode_at_communication,
+        },
+        Case {
+            name: "decode at_communication, twin",
+            run: |times| repeat(times, samples::STORED, |body| twin::decode_at_communication(body)),
+        },
     ),
     (
-        Case { name: "decode account.update", run: decode_update },
-        Case { name: "decode account.update, twin", run: |times| repeat(times, samples::ACCOUNT, |body| twin::decode_account(body)) },
+        Case {
+            name: "decode account.update",
+            run: decode_update,
+        },
+        Case {
+            name: "decode account.update, twin",
+            run: |times| repeat(times, samples::ACCOUNT, |body| twin::decode_account(body)),
+        },
     ),
 ];
 
@@ -56,7 +100,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("|---|---|---|---|");
     for (ours, theirs) in PAIRS {
         let (ours_count, theirs_count) = (count(ours.name)?, count(theirs.name)?);
-        println!("| {} | {ours_count} | {theirs_count} | {:.2} |", ours.name, ours_count as f64 / theirs_count as f64);
+        println!(
+            "| {} | {ours_count} | {theirs_count} | {:.2} |",
+            ours.name,
+            ours_count as f64 / theirs_count as f64
+        );
     }
     Ok(())
 }
@@ -82,7 +130,10 @@ fn callgrind(name: &str, times: usize) -> Result<u64, Box<dyn Error>> {
         .output()
         .map_err(|error| format!("valgrind does not start: {error}"))?;
     let report = String::from_utf8_lossy(&run.stderr);
-    let line = report.lines().find(|line| line.contains("Collected :")).ok_or_else(|| report.to_string())?;
+    let line = report
+        .lines()
+        .find(|line| line.contains("Collected :"))
+        .ok_or_else(|| report.to_string())?;
     let number = line.rsplit(' ').next().ok_or("no count")?;
     Ok(number.parse()?)
 }
@@ -106,11 +157,17 @@ fn encode_update(times: usize) {
 fn decode_at_communication(times: usize) {
     let call = samples::invoicexpress().call(samples::at_communication());
     let answer = || http::Response::new(Bytes::from_static(samples::STORED));
-    repeat(times, call, |call: &specwright_runtime::Call<_, AtCommunicationRequest>| call.decode(answer()).is_ok());
+    repeat(
+        times,
+        call,
+        |call: &specwright_runtime::Call<_, AtCommunicationRequest>| call.decode(answer()).is_ok(),
+    );
 }
 
 fn decode_update(times: usize) {
     let call = samples::textmarketer().call(samples::update());
     let answer = || http::Response::new(Bytes::from_static(samples::ACCOUNT));
-    repeat(times, call, |call: &specwright_runtime::Call<_, UpdateRequest>| call.decode(answer()).is_ok());
+    repeat(times, call, |call: &specwright_runtime::Call<_, UpdateRequest>| {
+        call.decode(answer()).is_ok()
+    });
 }

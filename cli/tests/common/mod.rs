@@ -1,5 +1,10 @@
 //! Runs the command in a folder of the test's own and keeps what it said.
 #![allow(dead_code, reason = "each test program uses a part of this")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test ends so when its own folder or process fails"
+)]
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -9,8 +9,16 @@ use crate::model::{Evidence, Model, Name};
 
 /// The enums `Server` and `Auth`, where there is a choice.
 pub(super) fn emit_choices(model: &Model) -> TokenStream {
-    let servers = model.api.servers.iter().map(|server| (&server.name, &server.about, &server.evidence));
-    let schemes = model.api.auth.iter().map(|scheme| (&scheme.name, &scheme.about, &scheme.evidence));
+    let servers = model
+        .api
+        .servers
+        .iter()
+        .map(|server| (&server.name, &server.about, &server.evidence));
+    let schemes = model
+        .api
+        .auth
+        .iter()
+        .map(|scheme| (&scheme.name, &scheme.about, &scheme.evidence));
     let server = emit_choice("Server", "Where the service is.", &servers.collect::<Vec<_>>());
     let auth = emit_choice("Auth", "How the credentials travel.", &schemes.collect::<Vec<_>>());
     quote! { #server #auth }
@@ -42,11 +50,26 @@ fn emit_choice(ident: &str, about: &str, choices: &[(&Name, &String, &Evidence)]
 /// pub struct ClientBuilder<T: rt::Handle> { settings: rt::Settings<T> }
 /// ```
 pub(super) fn emit_builder(model: &Model) -> TokenStream {
-    let variables = service::variables(model).into_iter().enumerate().map(|(index, variable)| {
-        emit_setter(&variable.name, &variable.about, &quote! { String }, &quote! { set_variable }, index)
-    });
+    let variables = service::variables(model)
+        .into_iter()
+        .enumerate()
+        .map(|(index, variable)| {
+            emit_setter(
+                &variable.name,
+                &variable.about,
+                &quote! { String },
+                &quote! { set_variable },
+                index,
+            )
+        });
     let credentials = model.api.credentials.iter().enumerate().map(|(index, credential)| {
-        emit_setter(&credential.name, &credential.about, &quote! { rt::Secret }, &quote! { set_credential }, index)
+        emit_setter(
+            &credential.name,
+            &credential.about,
+            &quote! { rt::Secret },
+            &quote! { set_credential },
+            index,
+        )
     });
     let server = (model.api.servers.len() > 1).then(|| emit_chooser("server", "Server", "set_server"));
     let auth = (model.api.auth.len() > 1).then(|| emit_chooser("auth", "Auth", "set_auth"));

@@ -14,7 +14,9 @@ use crate::model::{EnumValue, TypeDef};
 /// The enum and what makes it a value on the wire.
 pub(super) fn emit_enum(definition: &TypeDef, values: &[EnumValue]) -> TokenStream {
     let ident = name::token(&definition.name.rust);
-    let mut lines = vec![docs::plain(definition.about.as_deref().unwrap_or("One of the documented values."))];
+    let mut lines = vec![docs::plain(
+        definition.about.as_deref().unwrap_or("One of the documented values."),
+    )];
     lines.extend(docs::evidence(&definition.evidence));
     let documentation = docs::attributes(&lines);
     let variants = values.iter().map(variant);

@@ -66,9 +66,19 @@ pub(super) fn table(operation: &Operation) -> Vec<String> {
         "|---|---|---|---|".to_string(),
     ];
     lines.extend(operation.errors.iter().map(|case| {
-        let status = case.status.as_ref().map_or_else(|| "any".to_string(), |status| status.value.to_string());
-        let code = case.code.as_ref().map_or_else(String::new, |code| docs::code(&code.value));
-        format!("| `{}` | {status} | {code} | {} |", name::plain(&case.name.rust), docs::plain(meaning(case)))
+        let status = case
+            .status
+            .as_ref()
+            .map_or_else(|| "any".to_string(), |status| status.value.to_string());
+        let code = case
+            .code
+            .as_ref()
+            .map_or_else(String::new, |code| docs::code(&code.value));
+        format!(
+            "| `{}` | {status} | {code} | {} |",
+            name::plain(&case.name.rust),
+            docs::plain(meaning(case))
+        )
     }));
     lines
 }

@@ -76,7 +76,9 @@ fn argument(model: &Model, field: &Field) -> Option<String> {
         TypeRef::Int => text.parse::<i64>().ok().map(|value| value.to_string()),
         TypeRef::Named(id) => {
             let definition = model.ty(*id);
-            let TypeKind::Enum { values } = &definition.kind else { return None };
+            let TypeKind::Enum { values } = &definition.kind else {
+                return None;
+            };
             let is_documented = values.iter().any(|value: &EnumValue| value.name.spec == *text);
             // From its text, which needs no import of the enum.
             is_documented.then(|| literal(text))
@@ -89,4 +91,3 @@ fn argument(model: &Model, field: &Field) -> Option<String> {
 fn literal(text: &str) -> String {
     format!("{text:?}")
 }
-

@@ -2,7 +2,8 @@
 
 use proc_macro2::TokenStream;
 
-const HEAD: &str = "// Written by specwright from the API's YAML description. Change the description, not this file.\n\n";
+/// What the first line of every emitted file holds.
+pub const MARK: &str = "Written by specwright from the API's YAML description";
 
 /// Source text of a file. Tokens are built by the emitters alone, so that text of a spec can only be a literal in them.
 pub(super) fn source(tokens: TokenStream) -> String {
@@ -11,7 +12,10 @@ pub(super) fn source(tokens: TokenStream) -> String {
         // Not formatted is still compiled, and the compiler then says what is wrong with it.
         Err(_) => tokens.to_string() + "\n",
     };
-    format!("{HEAD}{}", with_blank_lines(&text))
+    format!(
+        "// {MARK}. Change the description, not this file.\n\n{}",
+        with_blank_lines(&text)
+    )
 }
 
 /// The formatter sets item to item; a reader wants a blank line between them.
@@ -24,7 +28,7 @@ fn with_blank_lines(text: &str) -> String {
         }
         out.push_str(line);
         out.push('\n');
-        item_ended = matches!(line, "}" | "};" | ");");
+        item_ended = line == "}" || (line.ends_with(';') && !line.starts_with(' '));
     }
     out
 }

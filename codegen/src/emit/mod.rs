@@ -27,6 +27,7 @@ use crate::check::Checked;
 use crate::model::Model;
 
 pub use crate_files::{CrateOptions, RuntimeSource, emit_crate, emit_shell};
+pub use format::MARK;
 
 /// Emitted files: path relative to the crate or to the build's output folder, with `/`, and text that ends in a newline.
 pub type FileSet = BTreeMap<String, String>;

@@ -20,7 +20,9 @@ pub(super) fn has_shared_types(model: &Model) -> bool {
 /// The module of the types that all resources share.
 pub(super) fn emit_shared_types(model: &Model) -> TokenStream {
     let import = runtime::import();
-    let shared = (0..model.types.len()).map(TypeId).filter(|&id| model.ty(id).resource.is_none());
+    let shared = (0..model.types.len())
+        .map(TypeId)
+        .filter(|&id| model.ty(id).resource.is_none());
     let types = shared.map(|id| emit_type(model, Home::Shared, id));
     quote! { #import #(#types)* }
 }
@@ -38,14 +40,24 @@ fn emit_object(model: &Model, home: Home, id: TypeId, fields: &[Field], groups: 
     let definition = model.ty(id);
     let ident = name::token(&definition.name.rust);
     let documentation = docs::attributes(&about(definition));
-    let body = Struct { model, home, ident: &ident, fields, groups, validated: is_sent(model, id) };
+    let body = Struct {
+        model,
+        home,
+        ident: &ident,
+        fields,
+        groups,
+        validated: is_sent(model, id),
+    };
     let item = emit_struct(&body);
     let shape = shape::emit_shape(&ident, &definition.name.rust, "", fields);
     quote! { #documentation #item #shape }
 }
 
 fn about(definition: &TypeDef) -> Vec<String> {
-    let about = definition.about.as_deref().unwrap_or("As the documentation describes it.");
+    let about = definition
+        .about
+        .as_deref()
+        .unwrap_or("As the documentation describes it.");
     let mut lines = vec![docs::plain(about)];
     lines.extend(docs::evidence(&definition.evidence));
     lines
@@ -67,7 +79,10 @@ pub(super) fn emit_struct(body: &Struct<'_>) -> TokenStream {
     let ident = body.ident;
     let fields = body.fields.iter().map(|field| emit_field(body, field));
     let (derive, groups) = match body.validated {
-        true => (quote! { , rt::Validate }, validation::group_attribute(body.fields, body.groups)),
+        true => (
+            quote! { , rt::Validate },
+            validation::group_attribute(body.fields, body.groups),
+        ),
         false => (TokenStream::new(), TokenStream::new()),
     };
     quote! {

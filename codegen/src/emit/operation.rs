@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::rust_type::{self, Home};
 use super::{docs, errors, example, name, objects, request_builder, shape, validation};
-use crate::model::{Body, Field, Operation, PathPart, Model, Resource, Response};
+use crate::model::{Body, Field, Model, Operation, PathPart, Resource, Response};
 
 /// Everything of an operation.
 pub(super) fn emit_operation(model: &Model, home: Home, resource: &Resource, operation: &Operation) -> TokenStream {
@@ -46,7 +46,14 @@ fn emit_response(model: &Model, home: Home, operation: &Operation) -> TokenStrea
     lines.extend(main.into_iter().flat_map(|response| docs::evidence(&response.evidence)));
     let documentation = docs::attributes(&lines);
     let fields: &[Field] = main.map_or(&[], |response| &response.fields);
-    let body = objects::Struct { model, home, ident: &ident, fields, groups: &[], validated: false };
+    let body = objects::Struct {
+        model,
+        home,
+        ident: &ident,
+        fields,
+        groups: &[],
+        validated: false,
+    };
     let item = objects::emit_struct(&body);
     let shape = shape::emit_shape(&ident, &operation.type_name, "RESPONSE", fields);
     quote! { #documentation #item #shape }
@@ -136,7 +143,11 @@ fn documentation(model: &Model, resource: &Resource, operation: &Operation) -> V
 
 fn request_line(operation: &Operation) -> String {
     let route = format!("{} {}", operation.method.value.as_str(), operation.path_template());
-    format!("{}, as {} describes it.", docs::code(&route), docs::link("the vendor's page", &operation.docs))
+    format!(
+        "{}, as {} describes it.",
+        docs::code(&route),
+        docs::link("the vendor's page", &operation.docs)
+    )
 }
 
 fn fields_table(model: &Model, fields: &[Field]) -> Vec<String> {

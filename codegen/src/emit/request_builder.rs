@@ -50,7 +50,12 @@ pub(super) fn emit_builder(model: &Model, home: Home, operation: &Operation) -> 
 }
 
 fn emit_item(builder: &Builder<'_>) -> TokenStream {
-    let Builder { ident, states, operation, .. } = builder;
+    let Builder {
+        ident,
+        states,
+        operation,
+        ..
+    } = builder;
     let request = name::with_suffix(&operation.type_name, "Request");
     quote! {
         #[must_use = "nothing is sent before `send`"]
@@ -74,7 +79,12 @@ fn emit_new(builder: &Builder<'_>) -> TokenStream {
 }
 
 fn emit_send(builder: &Builder<'_>) -> TokenStream {
-    let Builder { ident, states, operation, .. } = builder;
+    let Builder {
+        ident,
+        states,
+        operation,
+        ..
+    } = builder;
     let response = name::with_suffix(&operation.type_name, "Response");
     let kind = name::with_suffix(&operation.type_name, "ErrorKind");
     let bounds: Vec<TokenStream> = builder

@@ -53,7 +53,10 @@ fn emit_method(operation: &Operation) -> TokenStream {
     let documentation = docs::attributes(&[
         docs::plain(&operation.about),
         String::new(),
-        format!("See [`{}`] for its fields, its errors and an example.", name::plain(&operation.type_name)),
+        format!(
+            "See [`{}`] for its fields, its errors and an example.",
+            name::plain(&operation.type_name)
+        ),
     ]);
     quote! {
         #documentation
@@ -63,7 +66,10 @@ fn emit_method(operation: &Operation) -> TokenStream {
 
 /// Whether a struct of this module has a field that is marked as deprecated.
 pub(super) fn has_deprecated_fields(model: &Model, resource: &Resource) -> bool {
-    let requests = resource.operations.iter().flat_map(|operation| &operation.request.fields);
+    let requests = resource
+        .operations
+        .iter()
+        .flat_map(|operation| &operation.request.fields);
     let answers = resource.operations.iter().flat_map(|operation| &operation.responses);
     let objects = resource.types.iter().flat_map(|&id| model.ty(id).fields());
     let mut fields = requests.chain(answers.flat_map(|answer| &answer.fields)).chain(objects);

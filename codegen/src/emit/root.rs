@@ -12,7 +12,10 @@ pub(super) fn emit_root(model: &Model, layout: Layout) -> TokenStream {
         Layout::Included => TokenStream::new(),
         Layout::Standalone => crate_files::root_attributes(model),
     };
-    let modules = model.resources.iter().map(|resource| emit_module(model, resource, layout));
+    let modules = model
+        .resources
+        .iter()
+        .map(|resource| emit_module(model, resource, layout));
     let shared = objects::has_shared_types(model).then(|| emit_shared_module(layout));
     let import = runtime::import();
     let reexports = runtime::reexports();
@@ -91,7 +94,10 @@ fn emit_client(model: &Model, mode: Mode) -> TokenStream {
         Mode::Blocking => quote! { rt::Blocking },
     };
     let documentation = client_docs(model, mode);
-    let accessors = model.resources.iter().map(|resource| emit_accessor(resource, &handle, mode));
+    let accessors = model
+        .resources
+        .iter()
+        .map(|resource| emit_accessor(resource, &handle, mode));
     let call = emit_call(&handle);
     let build = emit_build(&handle);
     quote! {

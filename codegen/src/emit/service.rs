@@ -3,7 +3,9 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use crate::model::{AuthKind, AuthScheme, ErrorBody, ErrorFormat, Model, ParameterPlace, Selector, Server, UrlPart, WireName};
+use crate::model::{
+    AuthKind, AuthScheme, ErrorBody, ErrorFormat, Model, ParameterPlace, Selector, Server, UrlPart, WireName,
+};
 
 /// The names of all server variables, each once, in the order of the servers.
 pub(super) fn variables(model: &Model) -> Vec<&crate::model::Variable> {

@@ -11,7 +11,12 @@ use crate::model::{Field, Resource};
 
 /// One `impl` with every setter.
 pub(super) fn emit_setters(builder: &Builder<'_>) -> TokenStream {
-    let Builder { ident, states, operation, .. } = builder;
+    let Builder {
+        ident,
+        states,
+        operation,
+        ..
+    } = builder;
     let mut required = 0;
     let setters = operation.request.fields.iter().map(|field| match field.optional {
         true => emit_optional(builder, field),
@@ -78,7 +83,10 @@ fn about(field: &Field) -> TokenStream {
 /// pub mod required { rt::required_field!(AtSubuser, "at_subuser", "…"); }
 /// ```
 pub(super) fn emit_required_fields(resource: &Resource) -> TokenStream {
-    let fields = resource.operations.iter().flat_map(|operation| &operation.request.fields);
+    let fields = resource
+        .operations
+        .iter()
+        .flat_map(|operation| &operation.request.fields);
     let required: BTreeMap<String, &Field> = fields
         .filter(|field| !field.optional)
         .map(|field| (name::pascal(&field.name.rust).to_string(), field))

@@ -103,7 +103,10 @@ pub(super) fn group_attribute(fields: &[Field], groups: &[Group]) -> TokenStream
 
 fn group_rule(fields: &[Field], group: &Group) -> TokenStream {
     let names = |members: &[usize]| -> Vec<_> {
-        members.iter().map(|&index| name::token(&fields[index].name.rust)).collect()
+        members
+            .iter()
+            .map(|&index| name::token(&fields[index].name.rust))
+            .collect()
     };
     match group {
         Group::AtLeastOneOf(members) => {
@@ -118,12 +121,12 @@ fn group_rule(fields: &[Field], group: &Group) -> TokenStream {
             let members = names(&members.value);
             quote! { together(#(#members),*) }
         }
-        Group::RequiredIf { field, other, equals, .. } => {
-            condition("required_if", &names(&[*field, *other]), equals.as_deref())
-        }
-        Group::RequiredUnless { field, other, equals, .. } => {
-            condition("required_unless", &names(&[*field, *other]), equals.as_deref())
-        }
+        Group::RequiredIf {
+            field, other, equals, ..
+        } => condition("required_if", &names(&[*field, *other]), equals.as_deref()),
+        Group::RequiredUnless {
+            field, other, equals, ..
+        } => condition("required_unless", &names(&[*field, *other]), equals.as_deref()),
     }
 }
 

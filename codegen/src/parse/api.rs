@@ -1,9 +1,10 @@
 //! `api.yaml`: servers, credentials, how errors look.
 
 use super::answer::parse_error_answer;
+use super::request::template;
 use super::rules::{BAD_VALUE, MISSING_KEY};
 use super::types::parse_types;
-use super::value::{template, version};
+use super::value::version;
 use super::view::{View, name};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{FileId, Spanned};

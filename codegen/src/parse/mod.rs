@@ -4,7 +4,9 @@
 mod answer;
 mod api;
 mod field;
+mod mismatch;
 mod operation;
+mod request;
 pub(crate) mod rules;
 mod shape;
 mod types;

@@ -3,9 +3,9 @@
 use super::answer::{parse_answers, parse_codes};
 use super::api::parse_all;
 use super::field::parse_fields;
+use super::request::request;
 use super::rules::{CONFLICTING_KEYS, MISSING_KEY};
 use super::types::{parse_groups, parse_types};
-use super::value::request;
 use super::view::{View, sample};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{FileId, Spanned};

@@ -1,6 +1,7 @@
 //! How diagnostics look: as text for people and as JSON for programs. Text of a spec is shown, never obeyed.
 
 mod conceal;
+mod excerpt;
 #[cfg(feature = "json")]
 mod json;
 mod text;

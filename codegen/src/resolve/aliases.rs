@@ -1,7 +1,8 @@
 //! Named scalars: what each says when all that it builds on is merged into it.
 
 use super::rules::TYPE_CYCLE;
-use super::types::{Types, plain_type};
+use super::type_names::plain_type;
+use super::types::Types;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Constraints, Encoding, Evidence, SampleValue, TypeRef};
 use crate::parse::rules::BAD_VALUE;

@@ -13,12 +13,13 @@ mod naming;
 mod operation;
 pub(crate) mod rules;
 mod samples;
+mod type_names;
 mod types;
 
 use std::collections::BTreeSet;
 
 use crate::diagnostic::Diagnostics;
-use crate::model::{Alias, Model, Resource};
+use crate::model::{Alias, ErrorCase, Model, Name, Resource};
 use crate::names;
 use crate::source::Spanned;
 use crate::syntax;
@@ -40,27 +41,13 @@ pub(crate) fn resolve_model(spec: &syntax::Spec, diagnostics: &mut Diagnostics) 
     let mut linked = Vec::new();
     for (index, resource) in resources.iter().enumerate() {
         let name = names.give(&resource.name, names::snake_case, &mut found);
-        let mut module = Scope::of_types();
-        let operations = operation::resolve_operations(
-            &mut operation::Context {
-                types: &mut types,
-                resource: index,
-                module: &mut module,
-                shared_errors: &shared_errors,
-                diagnostics: &mut found,
-            },
-            &resource.operations,
-        );
-        types.name_types(Some(index), &mut module, &mut found);
-        let type_name = give_handle_name(&mut module, &resource.name, &mut found);
-        linked.push(Resource {
+        linked.push(resolve_resource(
+            &mut types,
+            (index, resource),
             name,
-            type_name,
-            about: resource.about.clone(),
-            operations,
-            types: types.of_resource(index),
-            file: resource.file,
-        });
+            &shared_errors,
+            &mut found,
+        ));
     }
     types.name_types(None, &mut Scope::of_types(), &mut found);
     depth::report_deep_types(&definitions, &mut found);
@@ -73,6 +60,35 @@ pub(crate) fn resolve_model(spec: &syntax::Spec, diagnostics: &mut Diagnostics) 
         aliases: used_aliases(&types),
         resources: linked,
     })
+}
+
+fn resolve_resource(
+    types: &mut Types<'_>,
+    (index, resource): (usize, &syntax::Resource),
+    name: Name,
+    shared_errors: &[ErrorCase],
+    diagnostics: &mut Diagnostics,
+) -> Resource {
+    let mut module = Scope::of_types();
+    let operations = operation::resolve_operations(
+        &mut operation::Context {
+            types,
+            resource: index,
+            module: &mut module,
+            shared_errors,
+            diagnostics,
+        },
+        &resource.operations,
+    );
+    types.name_types(Some(index), &mut module, diagnostics);
+    Resource {
+        name,
+        type_name: give_handle_name(&mut module, &resource.name, diagnostics),
+        about: resource.about.clone(),
+        operations,
+        types: types.of_resource(index),
+        file: resource.file,
+    }
 }
 
 /// One name that clashes in several scopes, or one type that several operations use, is one mistake.

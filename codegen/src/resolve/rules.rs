@@ -19,7 +19,7 @@ pub(crate) static RULES: &[&Rule] = &[
 
 pub(super) static UNKNOWN_TYPE: Rule = Rule {
     id: "unknown-type",
-    summary: "a type that is defined nowhere",
+    summary: "A type that is defined nowhere",
     explanation: "\
 A field's type is one of the plain types (`string`, `bool`, `int`, `date`, `datetime`, `list`) or a name under `types:` of
 the same file or of `api.yaml`. Forms of text such as e-mail addresses are not types but formats.
@@ -42,7 +42,7 @@ owner: { type: Account }
 
 pub(super) static TYPE_CYCLE: Rule = Rule {
     id: "type-cycle",
-    summary: "a scalar type that is made from itself",
+    summary: "A scalar type that is made from itself",
     explanation: "\
 A named scalar may build on another one, down to a plain type. A chain that comes back to its beginning says nothing.
 
@@ -64,7 +64,7 @@ Name:      { type: string }
 
 pub(super) static UNKNOWN_FIELD: Rule = Rule {
     id: "unknown-field",
-    summary: "a field that is named and not described",
+    summary: "A field that is named and not described",
     explanation: "\
 Groups, conditions, samples and errors name the fields of the request (or of the object) beside them by the names that the
 spec gives them, not by their `wire_name`.
@@ -87,7 +87,7 @@ at_least_one_of: [[email, mobile]]
 
 pub(super) static UNKNOWN_CREDENTIAL: Rule = Rule {
     id: "unknown-credential",
-    summary: "an auth entry that sends a credential which is not described",
+    summary: "An auth entry that sends a credential which is not described",
     explanation: "\
 Each entry of `auth` says which of the `credentials` go where. The name on the wire comes first, the credential second.
 
@@ -109,7 +109,7 @@ auth: { query: { about: Always, scheme: parameters, place: query, fields: { key:
 
 pub(super) static UNKNOWN_VARIABLE: Rule = Rule {
     id: "unknown-variable",
-    summary: "a variable in a server's URL that is not described",
+    summary: "A variable in a server's URL that is not described",
     explanation: "\
 Names in braces in a URL are what the user of the client supplies. Each is described under `variables` of the same server.
 
@@ -132,7 +132,7 @@ live:
 
 pub(super) static UNUSED_VARIABLE: Rule = Rule {
     id: "unused-variable",
-    summary: "a variable of a server that its URL does not have",
+    summary: "A variable of a server that its URL does not have",
     explanation: "\
 The client would ask its user for a value that goes nowhere.
 
@@ -158,7 +158,7 @@ live:
 
 pub(super) static PATH_WITHOUT_FIELD: Rule = Rule {
     id: "path-without-field",
-    summary: "a placeholder in a path without a field",
+    summary: "A placeholder in a path without a field",
     explanation: "\
 Each name in braces in a path is a field under `path` of the operation, where its type and its meaning are said.
 
@@ -179,7 +179,7 @@ path: { id: { about: Identifies the account. } }
 
 pub(super) static FIELD_WITHOUT_PLACEHOLDER: Rule = Rule {
     id: "field-without-placeholder",
-    summary: "a field of a path that the path has no place for",
+    summary: "A field of a path that the path has no place for",
     explanation: "\
 A value under `path` is put where the path has its name in braces. Without such a place it would not be sent.
 
@@ -201,7 +201,7 @@ path: { id: { about: Identifies the account. } }
 
 pub(super) static INVALID_NAME: Rule = Rule {
     id: "invalid-name",
-    summary: "a name that no Rust name can be made from",
+    summary: "A name that no Rust name can be made from",
     explanation: "\
 Names in a spec become names in Rust, so they are made of ASCII letters, digits, `_` and `-`. What the wire calls a field
 may be anything: that is its `wire_name`. Values of an enum may hold other ASCII characters as well, as long as a letter or
@@ -225,7 +225,7 @@ fields:
 
 pub(super) static KEYWORD_NAME: Rule = Rule {
     id: "keyword-name",
-    summary: "a name that is a keyword which Rust cannot escape",
+    summary: "A name that is a keyword which Rust cannot escape",
     explanation: "\
 Most keywords of Rust are fine: a field `type` is written `r#type` in Rust. `self`, `Self`, `super` and `crate` cannot be
 written so.
@@ -248,7 +248,7 @@ fields:
 
 pub(super) static RESERVED_NAME: Rule = Rule {
     id: "reserved-name",
-    summary: "a name that the generated code needs for itself",
+    summary: "A name that the generated code needs for itself",
     explanation: "\
 A request has the method `send`, the client's builder `base_url`, every module the types of Rust's prelude such as `Option`
 and `String`. A spec's own name in their place would not compile, or mean something else.
@@ -271,7 +271,7 @@ types:
 
 pub(super) static NAME_CLASH: Rule = Rule {
     id: "name-clash",
-    summary: "two names that are one in Rust",
+    summary: "Two names that are one in Rust",
     explanation: "\
 `accountId` and `account_id` are both `account_id` in Rust, `portal-at` and `portal_at` both `PortalAt`. An operation
 `update` takes `Update`, `UpdateRequest`, `UpdateResponse` and `UpdateErrorKind` in its module. Inline types are called like

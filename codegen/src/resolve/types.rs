@@ -5,15 +5,13 @@ use std::collections::BTreeMap;
 use super::aliases::{AliasEntry, Merged};
 use super::fields::{FieldContext, resolve_object};
 use super::naming::Scope;
-use super::rules::{NAME_CLASH, UNKNOWN_TYPE};
+use super::type_names::{plain_type, report_plain_name, report_shadowing, unknown_type};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{EnumValue, Evidence, TypeDef, TypeId, TypeKind, TypeRef};
 use crate::names;
-use crate::parse::rules::UNSUPPORTED_FEATURE;
 use crate::source::{Span, Spanned};
-use crate::syntax::keys::{FIELD_TYPES, LATER_TYPES};
 use crate::syntax::{self, Field, FieldType, Groups, TypeDefinition};
-use crate::wording::{nearest, shown};
+use crate::wording::shown;
 
 /// Every named type of an API.
 pub(super) struct Types<'a> {
@@ -239,28 +237,11 @@ impl<'a> Types<'a> {
     }
 
     pub(super) fn unknown_type(&self, name: &Spanned<String>, resource: Option<usize>) -> Diagnostic {
-        let word = name.value.as_str();
-        if LATER_TYPES.contains(&word) {
-            return Diagnostic::error(
-                &UNSUPPORTED_FEATURE,
-                name.span,
-                format!("the type {} is not supported yet", shown(word)),
-            )
-            .help("use `string` with a `pattern`, and say in a `note` what it is");
-        }
-        let diagnostic = Diagnostic::error(&UNKNOWN_TYPE, name.span, format!("there is no type {}", shown(word)));
-        if let Some(help) = foreign_type_help(word) {
-            return diagnostic.help(help);
-        }
         let visible = self
             .by_name
             .keys()
             .filter(|(home, _)| home.is_none() || *home == resource);
-        let candidates = FIELD_TYPES.iter().copied().chain(visible.map(|(_, name)| *name));
-        match nearest(word, candidates) {
-            Some(near) => diagnostic.label(format!("did you mean {}?", shown(near))),
-            None => diagnostic.help("define it under `types:` of this file or of `api.yaml`"),
-        }
+        unknown_type(name, visible.map(|(_, name)| *name))
     }
 
     /// Every type with its fields linked, in the order of their ids.
@@ -315,57 +296,4 @@ fn resolve_values(values: &[syntax::EnumValue], diagnostics: &mut Diagnostics) -
         });
     }
     resolved
-}
-
-/// The types without a name of their own.
-pub(super) fn plain_type(word: &str) -> Option<TypeRef> {
-    Some(match word {
-        "string" => TypeRef::String,
-        "bool" => TypeRef::Bool,
-        "int" => TypeRef::Int,
-        "date" => TypeRef::Date,
-        "datetime" => TypeRef::DateTime,
-        _ => return None,
-    })
-}
-
-/// Words that other languages have for what is written differently here.
-fn foreign_type_help(word: &str) -> Option<&'static str> {
-    Some(match word {
-        "secret" | "password" => "write `secret: true`; the type is `string`",
-        "email" | "uri" | "url" | "uuid" | "ipv4" | "base64" => "the type is `string`; write the form as `format: …`",
-        "integer" | "long" | "i64" | "int32" | "int64" => "did you mean `int`?",
-        "boolean" => "did you mean `bool`?",
-        "text" | "str" => "did you mean `string`?",
-        "date-time" | "timestamp" | "date_time" => "did you mean `datetime`?",
-        "array" => "did you mean `list`? Its items are said with `of: …`",
-        "object" => "describe its fields under `fields:`, or name a type of `types:`",
-        "enum" => "list its values under `enum:`",
-        "number" | "double" => "decimals are not supported yet; use `int`, or `string` with a `pattern`",
-        "list" => "a list of lists is not supported yet: give the inner one a field in an object type",
-        _ => return None,
-    })
-}
-
-fn report_plain_name(name: &Spanned<String>, diagnostics: &mut Diagnostics) {
-    let word = name.value.as_str();
-    if FIELD_TYPES.contains(&word) || LATER_TYPES.contains(&word) {
-        diagnostics.push(
-            Diagnostic::error(
-                &NAME_CLASH,
-                name.span,
-                format!("{} is a type of the language", shown(word)),
-            )
-            .help("choose another name: names of types are not sent"),
-        );
-    }
-}
-
-fn report_shadowing(name: &Spanned<String>, first: Span, diagnostics: &mut Diagnostics) {
-    let headline = format!("{} is also a shared type", shown(&name.value));
-    diagnostics.push(
-        Diagnostic::error(&NAME_CLASH, name.span, headline)
-            .related(first, "the shared type")
-            .help("delete one of them, or give it another name: names of types are not sent"),
-    );
 }

@@ -5,12 +5,7 @@ use crate::model::{Encoding, Field, Model, SampleValue, TypeKind, TypeRef, WireN
 use super::{Values, wire_text};
 
 /// A whole body.
-pub fn document(
-    model: &Model,
-    root: Option<&WireName>,
-    fields: &[Field],
-    values: &Values,
-) -> String {
+pub fn document(model: &Model, root: Option<&WireName>, fields: &[Field], values: &Values) -> String {
     let object = object(model, fields, values);
     match root {
         Some(root) => format!("{{{}:{object}}}", quoted(&root.0)),
@@ -50,9 +45,7 @@ fn write_value(model: &Model, ty: &TypeRef, encoding: Encoding, value: &SampleVa
         SampleValue::Scalar(text) => scalar(ty, encoding, text),
         SampleValue::List(items) => {
             let of = if let TypeRef::List(of) = ty { of } else { ty };
-            let items = items
-                .iter()
-                .map(|item| write_value(model, of, encoding, &item.value));
+            let items = items.iter().map(|item| write_value(model, of, encoding, &item.value));
             format!("[{}]", items.collect::<Vec<_>>().join(","))
         }
         SampleValue::Object(values) => match ty {

@@ -42,11 +42,7 @@ pub fn sample_answer(model: &Model, operation: &Operation) -> Option<Answer> {
 }
 
 /// The body of an answer with its type, if it has one.
-pub fn response_text(
-    model: &Model,
-    response: &Response,
-    values: &Values,
-) -> (Option<String>, String) {
+pub fn response_text(model: &Model, response: &Response, values: &Values) -> (Option<String>, String) {
     match &response.body {
         Body::Json { root } => {
             let text = json::document(model, root.as_ref(), &response.fields, values);

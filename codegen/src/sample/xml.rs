@@ -1,8 +1,6 @@
 //! Writes XML as services print it: declaration, DOCTYPE, an element a line, indented with tabs.
 
-use crate::model::{
-    Doctype, Encoding, Field, Model, Place, SampleValue, TypeKind, TypeRef, XmlDocument,
-};
+use crate::model::{Doctype, Encoding, Field, Model, Place, SampleValue, TypeKind, TypeRef, XmlDocument};
 
 use super::{Values, wire_text};
 
@@ -30,12 +28,7 @@ impl Element {
 }
 
 /// A whole document, still as text.
-pub fn document(
-    model: &Model,
-    document: &XmlDocument,
-    fields: &[Field],
-    values: &Values,
-) -> String {
+pub fn document(model: &Model, document: &XmlDocument, fields: &[Field], values: &Values) -> String {
     let mut root = Element::new(&document.root.0);
     fill(model, &mut root, fields, values);
     let doctype = document
@@ -52,10 +45,7 @@ pub fn document(
 
 /// The first line of a document.
 pub fn declaration(encoding: Option<&str>) -> String {
-    format!(
-        "<?xml version=\"1.0\" encoding=\"{}\"?>\n",
-        encoding.unwrap_or("UTF-8")
-    )
+    format!("<?xml version=\"1.0\" encoding=\"{}\"?>\n", encoding.unwrap_or("UTF-8"))
 }
 
 /// An element with all that is inside, a line each.
@@ -77,9 +67,7 @@ pub fn fill(model: &Model, element: &mut Element, fields: &[Field], values: &Val
                 let text = wire_text(field.encoding, text);
                 element.attributes.push((name.to_owned(), text));
             }
-            (Place::XmlText, SampleValue::Scalar(text)) => {
-                element.text = wire_text(field.encoding, text)
-            }
+            (Place::XmlText, SampleValue::Scalar(text)) => element.text = wire_text(field.encoding, text),
             (_, value) => add_children(model, element, name, &field.ty, field.encoding, value),
         }
     }
@@ -165,9 +153,7 @@ fn escaped(text: &str, in_attribute: bool) -> String {
             '<' => escaped.push_str("&lt;"),
             '>' => escaped.push_str("&gt;"),
             '"' if in_attribute => escaped.push_str("&quot;"),
-            '\t' | '\n' if in_attribute => {
-                escaped.push_str(&format!("&#{};", u32::from(character)))
-            }
+            '\t' | '\n' if in_attribute => escaped.push_str(&format!("&#{};", u32::from(character))),
             '\r' => escaped.push_str("&#13;"),
             '\0'..='\u{8}' | '\u{B}' | '\u{C}' | '\u{E}'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}' => {
                 escaped.push('\u{FFFD}');

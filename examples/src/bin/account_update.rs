@@ -24,7 +24,11 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         .send()
         .await?;
     println!("{}: {} credits", reply.account.account_id, reply.account.credits);
-    println!("created: {} (read as a date: {})", reply.account.create_date, reply.account.create_date.parsed().is_some());
+    println!(
+        "created: {} (read as a date: {})",
+        reply.account.create_date,
+        reply.account.create_date.parsed().is_some()
+    );
     println!("password: {:?}", reply.account.api_password);
 
     // Everything that is wrong, at once.

@@ -32,10 +32,7 @@ impl Element {
 
     /// The elements of that name directly inside.
     pub(super) fn children(&self, name: &str) -> Vec<&Element> {
-        self.children
-            .iter()
-            .filter(|child| child.name == local(name))
-            .collect()
+        self.children.iter().filter(|child| child.name == local(name)).collect()
     }
 }
 
@@ -47,13 +44,9 @@ pub(super) fn local(name: &str) -> &str {
 /// The document as text: a byte order mark decides, else the `charset` of the header, else the declaration, else UTF-8.
 pub(super) fn decode(incoming: &Incoming) -> String {
     let body = incoming.body();
-    let from_header = incoming
-        .header("content-type")
-        .and_then(|it| label(&it, "charset="));
+    let from_header = incoming.header("content-type").and_then(|it| label(&it, "charset="));
     let start = String::from_utf8_lossy(body.get(..200).unwrap_or(body)).into_owned();
-    let declaration = start
-        .strip_prefix("<?xml")
-        .and_then(|it| it.split_once("?>"));
+    let declaration = start.strip_prefix("<?xml").and_then(|it| it.split_once("?>"));
     let from_declaration = declaration.and_then(|(it, _)| label(it, "encoding="));
     let charset = from_header.or(from_declaration).unwrap_or(UTF_8);
     charset.decode(body).0.into_owned()
@@ -65,9 +58,7 @@ fn label(text: &str, key: &str) -> Option<&'static Charset> {
     let name: String = text[at..]
         .trim_start_matches(['"', '\''])
         .chars()
-        .take_while(|character| {
-            character.is_ascii_alphanumeric() || matches!(character, '-' | '_' | ':' | '.')
-        })
+        .take_while(|character| character.is_ascii_alphanumeric() || matches!(character, '-' | '_' | ':' | '.'))
         .collect();
     Charset::for_label(name.as_bytes())
 }
@@ -105,10 +96,7 @@ fn element(start: &BytesStart<'_>) -> Option<Element> {
     let mut attributes = Vec::new();
     for attribute in start.attributes() {
         let attribute = attribute.ok()?;
-        let value = attribute
-            .normalized_value(XmlVersion::Implicit1_0)
-            .ok()?
-            .into_owned();
+        let value = attribute.normalized_value(XmlVersion::Implicit1_0).ok()?.into_owned();
         attributes.push((local(attribute.key.as_ref()).to_owned(), value));
     }
     let name = local(start.name().as_ref()).to_owned();

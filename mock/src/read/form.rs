@@ -8,11 +8,7 @@ use crate::breach::Report;
 use crate::incoming::{Incoming, Pairs, is_well_encoded};
 
 /// The fields of the body, or what is wrong with the whole form.
-pub(super) fn read_form(
-    fields: &[&Field],
-    incoming: &Incoming,
-    report: &mut Report,
-) -> Result<Values, String> {
+pub(super) fn read_form(fields: &[&Field], incoming: &Incoming, report: &mut Report) -> Result<Values, String> {
     if !is_well_encoded(incoming.body()) {
         return Err("the body must be percent-encoded UTF-8".to_owned());
     }
@@ -32,8 +28,5 @@ pub(super) fn texts(pairs: &Pairs, field: &Field) -> Vec<String> {
         named.map(|(_, value)| value.clone()).collect()
     };
     let found = field.wire.iter().map(|name| under(&name.value.0));
-    found
-        .into_iter()
-        .find(|texts| !texts.is_empty())
-        .unwrap_or_default()
+    found.into_iter().find(|texts| !texts.is_empty()).unwrap_or_default()
 }

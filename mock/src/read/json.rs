@@ -16,8 +16,7 @@ pub(super) fn read_json(
     body: &[u8],
     report: &mut Report,
 ) -> Result<Values, String> {
-    let document: Json =
-        serde_json::from_slice(body).map_err(|_| "the body must be JSON".to_owned())?;
+    let document: Json = serde_json::from_slice(body).map_err(|_| "the body must be JSON".to_owned())?;
     let object = match root {
         None => document.as_object(),
         Some(root) => document.get(&root.0).and_then(Json::as_object),
@@ -29,13 +28,7 @@ pub(super) fn read_json(
             escape(&root.0)
         ),
     })?;
-    Ok(read_members(
-        model,
-        fields.iter().copied(),
-        object,
-        "",
-        report,
-    ))
+    Ok(read_members(model, fields.iter().copied(), object, "", report))
 }
 
 /// The members that are documented; `null` is as good as absent.
@@ -69,9 +62,7 @@ fn read_value(
     match (ty, json) {
         (TypeRef::List(of), Json::Array(items)) => {
             let items = items.iter().filter(|json| !json.is_null()).enumerate();
-            list(items.map(|(index, json)| {
-                read_value(model, of, encoding, json, &item(path, index), report)
-            }))
+            list(items.map(|(index, json)| read_value(model, of, encoding, json, &item(path, index), report)))
         }
         (TypeRef::Named(id), Json::Object(object)) => match &model.ty(*id).kind {
             TypeKind::Object { fields, .. } => {
@@ -83,13 +74,7 @@ fn read_value(
     }
 }
 
-fn read_scalar(
-    ty: &TypeRef,
-    encoding: Encoding,
-    json: &Json,
-    path: &str,
-    report: &mut Report,
-) -> SampleValue {
+fn read_scalar(ty: &TypeRef, encoding: Encoding, json: &Json, path: &str, report: &mut Report) -> SampleValue {
     let is_plain = encoding == Encoding::Plain;
     match (ty, json) {
         (TypeRef::Bool, Json::Bool(value)) if is_plain => SampleValue::Scalar(value.to_string()),

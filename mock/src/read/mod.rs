@@ -31,11 +31,7 @@ pub(crate) fn read_request(
 ) -> Result<Values, WrongMediaType> {
     check_media_type(&operation.request.body, incoming)?;
     if !is_well_encoded(incoming.raw_query().as_bytes()) {
-        report.note(
-            "",
-            MALFORMED,
-            "the query string must be percent-encoded UTF-8",
-        );
+        report.note("", MALFORMED, "the query string must be percent-encoded UTF-8");
     }
     let mut values = read_body(model, operation, incoming, report);
     for (index, field) in operation.request.fields.iter().enumerate() {
@@ -78,20 +74,11 @@ fn check_media_type(body: &Body, incoming: &Incoming) -> Result<(), WrongMediaTy
         Body::Form => (given == FORM, FORM),
         Body::Xml(_) => (ends_in("xml"), "application/xml"),
     };
-    if fits {
-        Ok(())
-    } else {
-        Err(WrongMediaType { expected })
-    }
+    if fits { Ok(()) } else { Err(WrongMediaType { expected }) }
 }
 
 /// The fields of the body.
-fn read_body(
-    model: &Model,
-    operation: &Operation,
-    incoming: &Incoming,
-    report: &mut Report,
-) -> Values {
+fn read_body(model: &Model, operation: &Operation, incoming: &Incoming, report: &mut Report) -> Values {
     if incoming.has_empty_body() {
         return Values::new();
     }
@@ -99,9 +86,7 @@ fn read_body(
     let fields: Vec<&Field> = all.iter().filter(|field| in_body(field)).collect();
     let read = match &operation.request.body {
         Body::Empty => Ok(Values::new()),
-        Body::Json { root } => {
-            json::read_json(model, &fields, root.as_ref(), incoming.body(), report)
-        }
+        Body::Json { root } => json::read_json(model, &fields, root.as_ref(), incoming.body(), report),
         Body::Form => form::read_form(&fields, incoming, report),
         Body::Xml(document) => xml::read_xml(model, &fields, document, incoming, report),
     };
@@ -112,8 +97,5 @@ fn read_body(
 }
 
 fn in_body(field: &Field) -> bool {
-    matches!(
-        field.place,
-        Place::Body | Place::XmlAttribute | Place::XmlText
-    )
+    matches!(field.place, Place::Body | Place::XmlAttribute | Place::XmlText)
 }

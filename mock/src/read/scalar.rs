@@ -8,11 +8,7 @@ use specwright_codegen::sample::list;
 use crate::breach::{Report, item};
 
 /// A field from the texts found under its name: one, or one per item of a list.
-pub(crate) fn read_texts(
-    field: &Field,
-    texts: &[String],
-    report: &mut Report,
-) -> Option<SampleValue> {
+pub(crate) fn read_texts(field: &Field, texts: &[String], report: &mut Report) -> Option<SampleValue> {
     let path = &field.name.spec;
     let first = texts.first()?;
     if !matches!(field.ty, TypeRef::List(_)) {
@@ -25,12 +21,7 @@ pub(crate) fn read_texts(
 }
 
 /// One value from its text: what the user meant, not its Base64.
-pub(crate) fn read_text(
-    encoding: Encoding,
-    text: &str,
-    path: &str,
-    report: &mut Report,
-) -> SampleValue {
+pub(crate) fn read_text(encoding: Encoding, text: &str, path: &str, report: &mut Report) -> SampleValue {
     if encoding != Encoding::Base64 {
         return SampleValue::Scalar(text.to_owned());
     }

@@ -1,8 +1,6 @@
 //! Reads the fields of an XML body: child elements, attributes and texts, by their local names.
 
-use specwright_codegen::model::{
-    Encoding, Field, Model, Place, SampleValue, TypeKind, TypeRef, XmlDocument,
-};
+use specwright_codegen::model::{Encoding, Field, Model, Place, SampleValue, TypeKind, TypeRef, XmlDocument};
 use specwright_codegen::sample::{Values, list, unplaced};
 
 use super::document::{Element, decode, local, parse};
@@ -20,21 +18,11 @@ pub(super) fn read_xml(
     report: &mut Report,
 ) -> Result<Values, String> {
     let text = decode(incoming);
-    let root =
-        parse(&text).ok_or_else(|| "the body must be a well-formed XML document".to_owned())?;
+    let root = parse(&text).ok_or_else(|| "the body must be a well-formed XML document".to_owned())?;
     if root.name != local(&document.root.0) {
-        return Err(format!(
-            "the root of the body must be `{}`",
-            escape(&document.root.0)
-        ));
+        return Err(format!("the root of the body must be `{}`", escape(&document.root.0)));
     }
-    Ok(read_members(
-        model,
-        fields.iter().copied(),
-        &root,
-        "",
-        report,
-    ))
+    Ok(read_members(model, fields.iter().copied(), &root, "", report))
 }
 
 fn read_members<'m>(
@@ -46,26 +34,14 @@ fn read_members<'m>(
 ) -> Values {
     let mut values = Values::new();
     for field in fields {
-        if let Some(value) = read_field(
-            model,
-            field,
-            parent,
-            &member(path, &field.name.spec),
-            report,
-        ) {
+        if let Some(value) = read_field(model, field, parent, &member(path, &field.name.spec), report) {
             values.insert(field.name.spec.clone(), unplaced(value));
         }
     }
     values
 }
 
-fn read_field(
-    model: &Model,
-    field: &Field,
-    parent: &Element,
-    path: &str,
-    report: &mut Report,
-) -> Option<SampleValue> {
+fn read_field(model: &Model, field: &Field, parent: &Element, path: &str, report: &mut Report) -> Option<SampleValue> {
     let mut names = field.wire.iter().map(|name| name.value.0.as_str());
     match field.place {
         Place::XmlText => Some(read_text(field.encoding, &parent.text, path, report)),
@@ -92,25 +68,11 @@ fn read_elements(
 ) -> Option<SampleValue> {
     let TypeRef::List(of) = &field.ty else {
         let first = elements.first()?;
-        return Some(read_element(
-            model,
-            &field.ty,
-            field.encoding,
-            first,
-            path,
-            report,
-        ));
+        return Some(read_element(model, &field.ty, field.encoding, first, path, report));
     };
     let items = elements.iter().enumerate();
     Some(list(items.map(|(index, element)| {
-        read_element(
-            model,
-            of,
-            field.encoding,
-            element,
-            &item(path, index),
-            report,
-        )
+        read_element(model, of, field.encoding, element, &item(path, index), report)
     })))
 }
 

@@ -1,8 +1,6 @@
 //! Writes the body of an error from the API's own description of its error bodies.
 
-use specwright_codegen::model::{
-    Api, Body, ErrorBody, ErrorFormat, Model, Operation, Place, Response, Selector,
-};
+use specwright_codegen::model::{Api, Body, ErrorBody, ErrorFormat, Model, Operation, Place, Response, Selector};
 use specwright_codegen::sample::json::quoted;
 use specwright_codegen::sample::sample_values;
 use specwright_codegen::sample::xml::{Element, declaration, element_text, fill};
@@ -20,11 +18,7 @@ pub(crate) struct Reported<'t> {
 }
 
 /// The body of an error, like the bodies of the operation's successes where the API has such a form.
-pub(crate) fn write_error(
-    model: &Model,
-    operation: &Operation,
-    reported: &Reported<'_>,
-) -> Written {
+pub(crate) fn write_error(model: &Model, operation: &Operation, reported: &Reported<'_>) -> Written {
     let success = operation.main_response();
     let Some(form) = fitting(&model.api, success) else {
         return Written::new(
@@ -33,9 +27,7 @@ pub(crate) fn write_error(
         );
     };
     match form.format {
-        ErrorFormat::Json => {
-            Written::new("application/json", json_text(form, reported).into_bytes())
-        }
+        ErrorFormat::Json => Written::new("application/json", json_text(form, reported).into_bytes()),
         ErrorFormat::Xml => {
             let encoding = success.and_then(declared_encoding);
             let root = xml_root(model, form, success, reported);
@@ -78,12 +70,7 @@ fn json_text(form: &ErrorBody, reported: &Reported<'_>) -> String {
 }
 
 /// Elements, each inside the one before; the innermost is the error.
-fn xml_root(
-    model: &Model,
-    form: &ErrorBody,
-    success: Option<&Response>,
-    reported: &Reported<'_>,
-) -> Element {
+fn xml_root(model: &Model, form: &ErrorBody, success: Option<&Response>, reported: &Reported<'_>) -> Element {
     let mut names = form.path.iter().rev();
     let mut element = Element::new(names.next().map_or("error", String::as_str));
     for (selector, value) in parts(form, reported) {
@@ -126,12 +113,7 @@ fn add_root_attributes(model: &Model, root: &mut Element, success: Option<&Respo
 /// Where the code and the text go. The code wins where both would be the text.
 fn parts<'p>(form: &'p ErrorBody, reported: &Reported<'p>) -> Vec<(&'p Selector, &'p str)> {
     let code = form.code.as_ref().map(|code| (&code.value, reported.code));
-    let message = form
-        .message
-        .as_ref()
-        .map(|message| (&message.value, reported.message));
-    let same = code
-        .zip(message)
-        .is_some_and(|(code, message)| code.0 == message.0);
+    let message = form.message.as_ref().map(|message| (&message.value, reported.message));
+    let same = code.zip(message).is_some_and(|(code, message)| code.0 == message.0);
     code.into_iter().chain(message.filter(|_| !same)).collect()
 }

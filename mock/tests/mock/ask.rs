@@ -16,9 +16,7 @@ pub(crate) fn mock_of(api: &str, resource: &str) -> Mock {
 
 /// A mock of a folder beside this crate.
 pub(crate) fn mock_of_spec(api: &str) -> Mock {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../spec")
-        .join(api);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec").join(api);
     mock_of_files(load_folder(&folder).unwrap())
 }
 
@@ -37,9 +35,7 @@ pub(crate) fn ask(mock: &Mock, request: &str) -> Answer {
     for (name, value) in lines.filter_map(|line| line.split_once(':')) {
         builder = builder.header(name, value.trim());
     }
-    let request = builder
-        .body(Bytes::copy_from_slice(body.as_bytes()))
-        .unwrap();
+    let request = builder.body(Bytes::copy_from_slice(body.as_bytes())).unwrap();
     Answer(mock.respond(request))
 }
 
@@ -57,10 +53,7 @@ impl Answer {
     }
 
     pub(crate) fn header(&self, name: &str) -> &str {
-        self.0
-            .headers()
-            .get(name)
-            .map_or("", |value| value.to_str().unwrap())
+        self.0.headers().get(name).map_or("", |value| value.to_str().unwrap())
     }
 
     pub(crate) fn why(&self) -> &str {
@@ -70,23 +63,13 @@ impl Answer {
     /// Status and body at once, so that a failing test shows both.
     #[track_caller]
     pub(crate) fn is(&self, status: u16, text: &str) {
-        assert_eq!(
-            (self.status(), self.text().as_str()),
-            (status, text),
-            "{}",
-            self.why()
-        );
+        assert_eq!((self.status(), self.text().as_str()), (status, text), "{}", self.why());
     }
 
     /// Status and reason at once.
     #[track_caller]
     pub(crate) fn is_because(&self, status: u16, why: &str) {
-        assert_eq!(
-            (self.status(), self.why()),
-            (status, why),
-            "{}",
-            self.text()
-        );
+        assert_eq!((self.status(), self.why()), (status, why), "{}", self.text());
     }
 }
 

@@ -70,25 +70,14 @@ fn an_undocumented_refusal_is_a_401_with_a_challenge_and_no_value() {
         "The credentials are missing or wrong. basic: name missing, word missing; bearer: token missing; headers: name \
          missing, word missing; form: word wrong\n",
     );
-    assert_eq!(
-        answer.header("www-authenticate"),
-        "Basic realm=\"specwright mock\""
-    );
+    assert_eq!(answer.header("www-authenticate"), "Basic realm=\"specwright mock\"");
 }
 
 #[test]
 fn credentials_can_be_set() {
-    let mock = mock()
-        .credential("token", "another")
-        .credential("nobody", "x");
-    assert_eq!(
-        ask(&mock, "GET /things\nauthorization: Bearer another").status(),
-        200
-    );
-    assert_eq!(
-        ask(&mock, "GET /things\nauthorization: Bearer my_token").status(),
-        401
-    );
+    let mock = mock().credential("token", "another").credential("nobody", "x");
+    assert_eq!(ask(&mock, "GET /things\nauthorization: Bearer another").status(), 200);
+    assert_eq!(ask(&mock, "GET /things\nauthorization: Bearer my_token").status(), 401);
     assert!(!format!("{mock:?}").contains("another"));
 }
 

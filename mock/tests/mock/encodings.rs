@@ -29,13 +29,9 @@ fn answer(body: &str, place: &str) -> http::Response<bytes::Bytes> {
 
 #[track_caller]
 fn check(encoding: &str, named: &str, name: &[u8]) {
-    let response = answer(
-        &format!("xml:\n          root: thing\n{encoding}"),
-        ", xml: attribute",
-    );
+    let response = answer(&format!("xml:\n          root: thing\n{encoding}"), ", xml: attribute");
     let mut expected =
-        format!("<?xml version=\"1.0\" encoding=\"{named}\"?>\n<thing flag=\"true\">\n\t<name>")
-            .into_bytes();
+        format!("<?xml version=\"1.0\" encoding=\"{named}\"?>\n<thing flag=\"true\">\n\t<name>").into_bytes();
     expected.extend_from_slice(name);
     expected.extend_from_slice(
         b"</name>\n\t<secret>cGFzc3dvcmQ=</secret>\n\t<parts>a</parts>\n\t<parts>b</parts>\n</thing>\n",

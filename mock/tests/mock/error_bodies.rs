@@ -24,13 +24,8 @@ const XML: &str = "xml: { root: thing, encoding: ISO-8859-1, fields: { id: { abo
 
 #[test]
 fn json_errors_are_inside_their_path() {
-    let check = |body: &str, expected: &str| {
-        error(&format!("error_bodies:\n  one: {body}\n"), JSON).is(409, expected)
-    };
-    check(
-        "{ format: json, code: code, message: text }",
-        r#"{"code":"7"}"#,
-    );
+    let check = |body: &str, expected: &str| error(&format!("error_bodies:\n  one: {body}\n"), JSON).is(409, expected);
+    check("{ format: json, code: code, message: text }", r#"{"code":"7"}"#);
     check(
         "{ format: json, path: errors/error, message: text }\n  two: { format: json, code: code }",
         r#"{"errors":{"error":"Wrong: <all> of it."}}"#,
@@ -64,14 +59,8 @@ fn the_form_in_the_format_of_the_successes_is_taken() {
   json: { format: json, code: c }
 ";
     error(both, JSON).is(409, r#"{"c":"7"}"#);
-    error(both, XML).is(
-        409,
-        "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>\n<e c=\"7\"/>\n",
-    );
-    error(both, "body: empty").is(
-        409,
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<e c=\"7\"/>\n",
-    );
+    error(both, XML).is(409, "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>\n<e c=\"7\"/>\n");
+    error(both, "body: empty").is(409, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<e c=\"7\"/>\n");
 }
 
 #[test]

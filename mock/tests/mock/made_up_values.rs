@@ -31,9 +31,7 @@ operations:
         &format!("POST /echo\ncontent-type: application/json\n\n{answer}"),
     );
     assert_eq!(judged.status(), 200, "{field}: {answer}: {}", judged.why());
-    let value = answer
-        .strip_prefix("{\"value\":")
-        .and_then(|it| it.strip_suffix('}'));
+    let value = answer.strip_prefix("{\"value\":").and_then(|it| it.strip_suffix('}'));
     value.unwrap().to_owned()
 }
 
@@ -96,22 +94,13 @@ fn other_scalars() {
 fn lists() {
     check("type: list, of: string", "[\"value\"]");
     check("type: list, of: int, items: 3..", "[1,2,3]");
-    check(
-        "type: list, of: int, items: 3, unique: true, range: 4..",
-        "[4,5,6]",
-    );
+    check("type: list, of: int, items: 3, unique: true, range: 4..", "[4,5,6]");
     check(
         "type: list, of: string, items: 3, unique: true, length: 1",
         "[\"v\",\"b\",\"c\"]",
     );
-    check(
-        "type: list, of: bool, items: 2, unique: true",
-        "[true,false]",
-    );
-    check(
-        "type: list, of: date, items: 2",
-        "[\"2026-01-01\",\"2026-01-02\"]",
-    );
+    check("type: list, of: bool, items: 2, unique: true", "[true,false]");
+    check("type: list, of: date, items: 2", "[\"2026-01-01\",\"2026-01-02\"]");
     check("type: list, of: string, items: ..0", "[]");
 }
 

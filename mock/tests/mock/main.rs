@@ -1,10 +1,6 @@
 //! Requests and the answers expected of a mock, by topic.
 
-#![allow(
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "what fails here is the test"
-)]
+#![allow(clippy::panic, clippy::unwrap_used, reason = "what fails here is the test")]
 
 mod any_request;
 mod ask;

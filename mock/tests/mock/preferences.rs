@@ -59,12 +59,7 @@ fn the_header_is_read_leniently() {
 
 #[test]
 fn other_preferences_change_nothing() {
-    for header in [
-        "prefer: respond-async",
-        "prefer:",
-        "prefer: code=",
-        "prefer: code",
-    ] {
+    for header in ["prefer: respond-async", "prefer:", "prefer: code=", "prefer: code"] {
         let answer = prefer(header);
         answer.is_because(400, "things.make: size required");
         assert_eq!(answer.header("preference-applied"), "");

@@ -7,10 +7,9 @@ const COMMUNICATION: &str = "POST /api/v3/accounts/at_communication.json?api_key
 #[test]
 fn invoicexpress_answers_as_its_page_shows() {
     let mock = mock_of_spec("invoicexpress");
-    let body = r#"{"at_communication":{"at_subuser":"123456789/3","at_password":"cGFzc3dvcmQ=","communication_type":"auto"}}"#;
-    let request = format!(
-        "{COMMUNICATION}\ncontent-type: application/json\naccept: application/json\n\n{body}"
-    );
+    let body =
+        r#"{"at_communication":{"at_subuser":"123456789/3","at_password":"cGFzc3dvcmQ=","communication_type":"auto"}}"#;
+    let request = format!("{COMMUNICATION}\ncontent-type: application/json\naccept: application/json\n\n{body}");
     let answer = ask(&mock, &request);
     answer.is(200, r#"{"success":"true"}"#);
     assert_eq!(answer.header("content-type"), "application/json");
@@ -20,7 +19,8 @@ fn invoicexpress_answers_as_its_page_shows() {
 #[test]
 fn invoicexpress_errors_have_no_body() {
     let mock = mock_of_spec("invoicexpress");
-    let eight_digits = r#"{"at_communication":{"at_subuser":"12345689/0","at_password":"cGFzc3dvcmQ=","communication_type":"auto"}}"#;
+    let eight_digits =
+        r#"{"at_communication":{"at_subuser":"12345689/0","at_password":"cGFzc3dvcmQ=","communication_type":"auto"}}"#;
     let answer = ask(
         &mock,
         &format!("{COMMUNICATION}\ncontent-type: application/json\n\n{eight_digits}"),
@@ -75,10 +75,7 @@ fn textmarketer_answers_as_its_page_shows() {
         &format!("{ACCOUNT}company_name=Bill%27s+Bakery&notification_mobile=447777777777"),
     );
     answer.is(200, ACCOUNT_ANSWER);
-    assert_eq!(
-        answer.header("content-type"),
-        "text/xml; charset=ISO-8859-1"
-    );
+    assert_eq!(answer.header("content-type"), "text/xml; charset=ISO-8859-1");
 
     let nothing_set = ask(&mock, ACCOUNT.trim_end());
     nothing_set.is(200, ACCOUNT_ANSWER);
@@ -143,17 +140,11 @@ fn textmarketer_errors_carry_their_code() {
     }
     ask(&mock, "POST /account").is(
         403,
-        &error(
-            "403",
-            "The credentials are wrong, or give no right to this account.",
-        ),
+        &error("403", "The credentials are wrong, or give no right to this account."),
     );
     ask(&mock, "POST /account/").is(404, &error("404", "No operation has this path."));
     let wrong_method = ask(&mock, "PUT /account");
-    wrong_method.is(
-        405,
-        &error("405", "The resource does not know this method."),
-    );
+    wrong_method.is(405, &error("405", "The resource does not know this method."));
     assert_eq!(wrong_method.header("allow"), "OPTIONS, POST");
     ask(&mock, &format!("{}\n\n{{}}", ACCOUNT.trim_end().replace("x-www-form-urlencoded", "json"))).is(
         400,
@@ -174,10 +165,7 @@ fn every_documented_error_can_be_asked_for() {
         ("code=400, example=InvalidMobile", 400, "code=\"3\""),
         ("code=200", 200, "<credits>833</credits>"),
     ] {
-        let answer = ask(
-            &mock,
-            &ACCOUNT.replace("\n\n", &format!("\nprefer: {preference}\n\n")),
-        );
+        let answer = ask(&mock, &ACCOUNT.replace("\n\n", &format!("\nprefer: {preference}\n\n")));
         assert_eq!(answer.status(), status, "{preference}");
         assert!(answer.text().contains(part), "{preference}");
         assert_eq!(answer.header("preference-applied"), preference);

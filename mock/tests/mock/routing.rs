@@ -96,8 +96,5 @@ fn head_and_options_need_no_words_in_the_spec() {
     let answer = ask(&mock(), "OPTIONS /things/17");
     answer.is(204, "");
     assert_eq!(answer.header("allow"), "DELETE, GET, HEAD, OPTIONS");
-    assert_eq!(
-        ask(&mock(), "OPTIONS *").header("allow"),
-        "DELETE, GET, HEAD, OPTIONS"
-    );
+    assert_eq!(ask(&mock(), "OPTIONS *").header("allow"), "DELETE, GET, HEAD, OPTIONS");
 }

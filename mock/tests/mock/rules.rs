@@ -29,12 +29,7 @@ fn check(errors: &str, query: &str, status: u16, why: &str) {
 #[test]
 fn everything_is_told_where_nothing_is_documented() {
     check("", "/things/5", 200, "things.find");
-    check(
-        "",
-        "/things/5?codes=ab&codes=cd\nx-lang: en",
-        200,
-        "things.find",
-    );
+    check("", "/things/5?codes=ab&codes=cd\nx-lang: en", 200, "things.find");
     check("", "/things/0", 400, "things.find: id range");
     check("", "/things/five", 400, "things.find: id type");
     check(
@@ -50,12 +45,7 @@ fn everything_is_told_where_nothing_is_documented() {
         400,
         "things.find: codes items; codes[2] length",
     );
-    check(
-        "",
-        "/things/5\nx-lang: eng",
-        400,
-        "things.find: lang length",
-    );
+    check("", "/things/5\nx-lang: eng", 400, "things.find: lang length");
     check("", "/things/5?name=%ff", 400, "things.find: malformed");
 }
 
@@ -105,10 +95,5 @@ fn a_value_comes_before_a_field_before_a_rule_before_anything() {
         "things.find: WrongLength: name length",
     );
     check(ERRORS, "/things/0", 422, "things.find: Wrong: id range");
-    check(
-        ERRORS,
-        "/things/5?name=abc",
-        422,
-        "things.find: Wrong: together",
-    );
+    check(ERRORS, "/things/5?name=abc", 422, "things.find: Wrong: together");
 }

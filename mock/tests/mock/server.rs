@@ -19,9 +19,7 @@ fn server() -> Server {
 /// Sends bytes and reads until the server closes.
 fn talk(server: &Server, request: &[u8]) -> String {
     let mut stream = TcpStream::connect(server.addr()).unwrap();
-    stream
-        .set_read_timeout(Some(Duration::from_secs(20)))
-        .unwrap();
+    stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
     // A server may refuse before everything is sent.
     let _ = stream.write_all(request);
     let mut answer = Vec::new();
@@ -37,7 +35,8 @@ fn check(request: &[u8], status_line: &str) {
 
 #[test]
 fn requests_are_answered() {
-    let body = r#"{"at_communication":{"at_subuser":"123456789/3","at_password":"cGFzc3dvcmQ=","communication_type":"auto"}}"#;
+    let body =
+        r#"{"at_communication":{"at_subuser":"123456789/3","at_password":"cGFzc3dvcmQ=","communication_type":"auto"}}"#;
     let request = format!(
         "POST /api/v3/accounts/at_communication.json?api_key=a-very-secret-key HTTP/1.1\r\nhost: localhost\r\n\
          content-type: application/json\r\ncontent-length: {}\r\nconnection: close\r\n\r\n{body}",
@@ -47,18 +46,12 @@ fn requests_are_answered() {
     assert_eq!(server.url(), format!("http://{}", server.addr()));
     let answer = talk(&server, request.as_bytes());
     assert!(answer.starts_with("HTTP/1.1 200 OK\r\n"), "{answer}");
-    assert!(
-        answer.ends_with("\r\n\r\n{\"success\":\"true\"}"),
-        "{answer}"
-    );
+    assert!(answer.ends_with("\r\n\r\n{\"success\":\"true\"}"), "{answer}");
 }
 
 #[test]
 fn foreign_bytes_are_refused() {
-    check(
-        b"\x16\x03\x01 no http at all\r\n\r\n",
-        "HTTP/1.1 400 Bad Request",
-    );
+    check(b"\x16\x03\x01 no http at all\r\n\r\n", "HTTP/1.1 400 Bad Request");
     let long = format!("GET / HTTP/1.1\r\nx: {}\r\n\r\n", "x".repeat(200_000));
     check(long.as_bytes(), "HTTP/1.1 431");
     let large = format!(

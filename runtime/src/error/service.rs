@@ -101,7 +101,12 @@ impl<K: Debug> Debug for ServiceError<K> {
 impl<K: Display> Display for ServiceError<K> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{}: {}", self.report.status, self.kind)?;
-        write_reported(formatter, self.deciding())
+        write_reported(formatter, self.deciding())?;
+        match self.message() {
+            // The service says nothing; the documentation does.
+            None if !self.report.about.is_empty() => write!(formatter, ": {}", self.report.about),
+            _ => Ok(()),
+        }
     }
 }
 

@@ -65,7 +65,7 @@ pub use violation::{Violation, Violations};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not say what is valid",
     label = "does not implement `Validate`",
-    note = "write `#[derive(Validate)]` above the definition of `{Self}`, or take `nested` away"
+    note = "write `#[derive(Validate)]` above its definition; a generic type has it where its parameters have it"
 )]
 pub trait Validate {
     /// Adds to the report what is wrong with this value.

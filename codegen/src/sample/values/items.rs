@@ -9,12 +9,7 @@ const MOST_ITEMS: i64 = 500;
 
 impl Sampler<'_> {
     /// A list that stays empty where its items would not end.
-    pub(super) fn made_up_list(
-        &mut self,
-        of: &TypeRef,
-        constraints: &Constraints,
-        name: &str,
-    ) -> SampleValue {
+    pub(super) fn made_up_list(&mut self, of: &TypeRef, constraints: &Constraints, name: &str) -> SampleValue {
         let wanted = if self.would_not_end(of) {
             0
         } else {

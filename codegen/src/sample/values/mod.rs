@@ -5,9 +5,7 @@ mod items;
 mod pattern;
 mod text;
 
-use crate::model::{
-    Constraints, EnumValue, Field, Group, Model, SampleValue, TypeId, TypeKind, TypeRef,
-};
+use crate::model::{Constraints, EnumValue, Field, Group, Model, SampleValue, TypeId, TypeKind, TypeRef};
 
 use super::{Values, list, unplaced};
 
@@ -87,20 +85,12 @@ impl Sampler<'_> {
     }
 
     /// The `turn` tells the items of a list apart.
-    fn made_up(
-        &mut self,
-        ty: &TypeRef,
-        constraints: &Constraints,
-        name: &str,
-        turn: usize,
-    ) -> SampleValue {
+    fn made_up(&mut self, ty: &TypeRef, constraints: &Constraints, name: &str, turn: usize) -> SampleValue {
         self.left = self.left.saturating_sub(1);
         match ty {
             TypeRef::String => SampleValue::Scalar(text::made_up_text(constraints, name, turn)),
             TypeRef::Bool => SampleValue::Scalar(turn.is_multiple_of(2).to_string()),
-            TypeRef::Int => {
-                SampleValue::Scalar(text::made_up_number(constraints, turn).to_string())
-            }
+            TypeRef::Int => SampleValue::Scalar(text::made_up_number(constraints, turn).to_string()),
             TypeRef::Date => SampleValue::Scalar(text::date(turn)),
             TypeRef::DateTime => SampleValue::Scalar(text::date_time(turn)),
             TypeRef::List(of) => self.made_up_list(of, constraints, name),
@@ -113,9 +103,7 @@ impl Sampler<'_> {
         match &model.ty(id).kind {
             TypeKind::Enum { values } => SampleValue::Scalar(enum_text(values, turn)),
             // A required field of the type around it has no end: the checks refuse such a type.
-            TypeKind::Object { .. } if self.open.contains(&id) || self.left == 0 => {
-                SampleValue::Object(Values::new())
-            }
+            TypeKind::Object { .. } if self.open.contains(&id) || self.left == 0 => SampleValue::Object(Values::new()),
             TypeKind::Object { fields, groups } => {
                 self.open.push(id);
                 let members = self.members(fields, groups, turn);
@@ -135,9 +123,7 @@ impl Sampler<'_> {
 }
 
 fn enum_text(values: &[EnumValue], turn: usize) -> String {
-    let value = turn
-        .checked_rem(values.len())
-        .and_then(|index| values.get(index));
+    let value = turn.checked_rem(values.len()).and_then(|index| values.get(index));
     value.map_or_else(String::new, |value| value.name.spec.clone())
 }
 
@@ -147,16 +133,8 @@ fn is_excluded(groups: &[Group], fields: &[Field], index: usize) -> bool {
         let Group::ExactlyOneOf(members) = group else {
             return false;
         };
-        let has_sample = |member: &&usize| {
-            fields
-                .get(**member)
-                .is_some_and(|field| field.sample.is_some())
-        };
-        let kept = members
-            .value
-            .iter()
-            .find(has_sample)
-            .or(members.value.first());
+        let has_sample = |member: &&usize| fields.get(**member).is_some_and(|field| field.sample.is_some());
+        let kept = members.value.iter().find(has_sample).or(members.value.first());
         members.value.contains(&index) && kept != Some(&index)
     })
 }

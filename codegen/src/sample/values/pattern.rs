@@ -65,24 +65,17 @@ impl Writer {
     /// Digits count up with the place, so that nine of them read as a number and not as nine zeros.
     fn write_class(&mut self, class: &Class) {
         let at = self.text.len() + self.turn;
-        let nth = |first: u8, count: usize| {
-            char::from(first + u8::try_from(at % count).unwrap_or_default())
-        };
+        let nth = |first: u8, count: usize| char::from(first + u8::try_from(at % count).unwrap_or_default());
         let digit = char::from(b'0' + u8::try_from((at + 1) % 10).unwrap_or_default());
         let liked = [digit, nth(b'a', 26), nth(b'A', 26)];
-        let usual = ('0'..='9')
-            .chain('a'..='z')
-            .chain('A'..='Z')
-            .chain('!'..='~');
+        let usual = ('0'..='9').chain('a'..='z').chain('A'..='Z').chain('!'..='~');
         let contains = |character: &char| match class {
             Class::Unicode(class) => class
                 .iter()
                 .any(|range| (range.start()..=range.end()).contains(character)),
             Class::Bytes(class) => {
                 let byte = u8::try_from(*character).unwrap_or_default();
-                class
-                    .iter()
-                    .any(|range| (range.start()..=range.end()).contains(&byte))
+                class.iter().any(|range| (range.start()..=range.end()).contains(&byte))
             }
         };
         let any = match class {

@@ -74,11 +74,7 @@ fn candidates(constraints: &Constraints, name: &str, turn: usize) -> impl Iterat
     let cut = fitted(&named, &alphabet, length);
     let filled = fitted("", &alphabet[turn % alphabet.len()..], length);
     // A name that is cut loses the number that tells it from the others.
-    let fallbacks = if turn == 0 {
-        [cut, filled]
-    } else {
-        [filled, cut]
-    };
+    let fallbacks = if turn == 0 { [cut, filled] } else { [filled, cut] };
     formatted
         .into_iter()
         .flatten()
@@ -89,16 +85,11 @@ fn candidates(constraints: &Constraints, name: &str, turn: usize) -> impl Iterat
 
 /// How long a text is to be.
 fn target_length(constraints: &Constraints, name: &str, turn: usize) -> usize {
-    let Bounds { min, max } = constraints.length.as_ref().map_or(
-        Bounds {
-            min: None,
-            max: None,
-        },
-        |it| it.value,
-    );
-    let clamped = |bound: Option<i64>| {
-        bound.map(|bound| usize::try_from(bound).unwrap_or_default().min(LONGEST))
-    };
+    let Bounds { min, max } = constraints
+        .length
+        .as_ref()
+        .map_or(Bounds { min: None, max: None }, |it| it.value);
+    let clamped = |bound: Option<i64>| bound.map(|bound| usize::try_from(bound).unwrap_or_default().min(LONGEST));
     let natural = name.chars().count() + if turn == 0 { 0 } else { turn.to_string().len() };
     let at_most = natural.min(clamped(max).unwrap_or(LONGEST));
     at_most.max(clamped(min).unwrap_or_default())
@@ -110,11 +101,7 @@ fn alphabet(constraints: &Constraints) -> Vec<char> {
         .chars
         .as_ref()
         .and_then(|chars| CharClass::parse(&chars.value).ok());
-    let allowed = |character: &char| {
-        class
-            .as_ref()
-            .is_none_or(|class| class.contains(*character))
-    };
+    let allowed = |character: &char| class.as_ref().is_none_or(|class| class.contains(*character));
     let usual = ('a'..='z').chain('A'..='Z').chain('0'..='9');
     let mut alphabet: Vec<char> = usual.filter(allowed).collect();
     if alphabet.is_empty() {
@@ -128,12 +115,8 @@ fn alphabet(constraints: &Constraints) -> Vec<char> {
 
 /// The allowed characters of `text`, repeated from the alphabet or cut to the length.
 fn fitted(text: &str, alphabet: &[char], length: usize) -> String {
-    let own = text
-        .chars()
-        .filter(|character| alphabet.contains(character));
-    own.chain(alphabet.iter().copied().cycle())
-        .take(length)
-        .collect()
+    let own = text.chars().filter(|character| alphabet.contains(character));
+    own.chain(alphabet.iter().copied().cycle()).take(length).collect()
 }
 
 /// Texts of a known form. Domains, addresses and numbers are ones set aside for examples.

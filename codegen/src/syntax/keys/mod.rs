@@ -20,7 +20,10 @@ use operation::{CODE, ERROR_ANSWER, OPERATION, SAMPLE, SUCCESS_ANSWER, WHEN};
 /// One kind of mapping.
 pub(crate) struct Table {
     /// Stable name of the table: the schema's definition of it.
-    #[cfg_attr(not(feature = "json"), allow(dead_code, reason = "only the schema refers to tables by id"))]
+    #[cfg_attr(
+        not(feature = "json"),
+        allow(dead_code, reason = "only the schema refers to tables by id")
+    )]
     pub(crate) id: &'static str,
     /// With its article, for messages: "a field".
     pub(crate) what: &'static str,

@@ -1,0 +1,87 @@
+//! The JSON Schema that editors work with agrees with the compiler: it takes every accepted spec, and refuses what breaks
+//! the form of a file. Judged by a validator that knows nothing of this project.
+
+use std::path::{Path, PathBuf};
+
+use jsonschema::Validator;
+use serde_json::Value;
+use specwright_codegen::schema;
+
+struct Schemas {
+    api: Validator,
+    resource: Validator,
+}
+
+impl Schemas {
+    fn new() -> Self {
+        let validator = |schema: Value| jsonschema::draft202012::new(&schema).expect("the schema is a schema");
+        Self {
+            api: validator(schema::api()),
+            resource: validator(schema::resource()),
+        }
+    }
+
+    /// What the schema of that kind of file says against it.
+    fn problems(&self, file: &Path) -> Vec<String> {
+        let text = std::fs::read_to_string(file).unwrap();
+        let value: Value = serde_yaml::from_str(&text).unwrap();
+        let schema = match file.file_name().is_some_and(|name| name == "api.yaml") || value.get("api").is_some() {
+            true => &self.api,
+            false => &self.resource,
+        };
+        schema
+            .iter_errors(&value)
+            .map(|error| format!("{}: {error}", error.instance_path()))
+            .collect()
+    }
+}
+
+#[test]
+fn accepted_specs_fit_the_schema() {
+    let schemas = Schemas::new();
+    let mut seen = 0;
+    for folder in ["../spec", "accept"] {
+        for file in yaml_files(folder) {
+            assert_eq!(schemas.problems(&file), Vec::<String>::new(), "{}", file.display());
+            seen += 1;
+        }
+    }
+    assert!(seen > 50, "only {seen} files");
+}
+
+#[test]
+fn what_breaks_the_form_does_not_fit() {
+    let schemas = Schemas::new();
+    for rule in ["unknown-key", "missing-key", "wrong-type"] {
+        // That a key needs another one only where a third has some value is for the compiler to say.
+        for file in yaml_files(&format!("reject/{rule}"))
+            .into_iter()
+            .filter(|file| !file.ends_with("list_without_of.yaml"))
+        {
+            assert!(
+                !schemas.problems(&file).is_empty(),
+                "{} fits the schema",
+                file.display()
+            );
+        }
+    }
+}
+
+/// Every YAML file below a folder of this package.
+fn yaml_files(folder: &str) -> Vec<PathBuf> {
+    let mut open = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)];
+    let mut found = Vec::new();
+    while let Some(folder) = open.pop() {
+        for entry in std::fs::read_dir(&folder).unwrap() {
+            let path = entry.unwrap().path();
+            match path.is_dir() {
+                true => open.push(path),
+                false if path.extension().is_some_and(|extension| extension == "yaml") => found.push(path),
+                false => {}
+            }
+        }
+    }
+    found.sort();
+    assert!(!found.is_empty());
+    found
+}
