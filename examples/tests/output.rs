@@ -1,4 +1,5 @@
 //! Every example prints what the README shows.
+#![allow(clippy::panic, reason = "a test ends so")]
 
 use std::path::Path;
 use std::process::Command;

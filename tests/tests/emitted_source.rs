@@ -1,6 +1,7 @@
 //! The emitted source as reviewers see it: a snapshot for each resource of each API, and one for each small spec under
 //! `accept`. What is shown here is also compiled: the APIs as crates of the workspace, the small specs by this package's
 //! build script.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test ends so")]
 
 use std::path::{Path, PathBuf};
 

@@ -1,4 +1,5 @@
 //! Whole calls of both generated clients against the mock, without a socket: the mock stands in the transport's place.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test ends so")]
 
 use std::path::Path;
 use std::sync::Arc;

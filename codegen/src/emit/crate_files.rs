@@ -141,9 +141,9 @@ fn manifest(model: &Model, options: &CrateOptions, spec: Option<&str>) -> String
 
 fn package(text: &mut String, model: &Model, options: &CrateOptions, inherits: bool) {
     let about = docs::plain(&model.api.about);
-    let _ = write!(text, "[package]\nname = {:?}\n", name::plain(&model.api.name.rust));
-    let _ = write!(text, "description = {}\n", toml_string(&about));
-    let _ = write!(text, "documentation = {}\n", toml_string(&model.api.docs));
+    let _ = writeln!(text, "[package]\nname = {:?}", name::plain(&model.api.name.rust));
+    let _ = writeln!(text, "description = {}", toml_string(&about));
+    let _ = writeln!(text, "documentation = {}", toml_string(&model.api.docs));
     if inherits {
         for key in ["version", "edition", "rust-version", "license", "publish"] {
             let _ = writeln!(text, "{key}.workspace = true");

@@ -26,7 +26,7 @@ pub(super) fn plain(text: &str) -> String {
     let text = one_line(text);
     let pieces: Vec<&str> = text.split('`').collect();
     // Back-quotes that do not pair up are no code.
-    if pieces.len() % 2 == 0 || pieces.iter().skip(1).step_by(2).any(|code| code.trim().is_empty()) {
+    if pieces.len().is_multiple_of(2) || pieces.iter().skip(1).step_by(2).any(|code| code.trim().is_empty()) {
         return without_block_start(escaped(&text.replace('`', "'")));
     }
     let mut out = String::new();

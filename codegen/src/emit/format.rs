@@ -28,7 +28,7 @@ fn with_blank_lines(text: &str) -> String {
         }
         out.push_str(line);
         out.push('\n');
-        item_ended = line == "}" || (line.ends_with(';') && !line.starts_with(' '));
+        item_ended = line == "}" || (line.ends_with(';') && !line.starts_with([' ', '/']));
     }
     out
 }

@@ -48,26 +48,30 @@ fn emit_module(model: &Model, resource: &Resource, layout: Layout) -> TokenStrea
     let feature = &resource.name.spec;
     let documentation = docs::paragraph(&resource.about);
     let body = module_body(&resource::file_name(resource), layout);
-    let deprecated = resource::has_deprecated_fields(model, resource).then(allow_deprecated);
+    let allowed = allowed(resource::has_deprecated_fields(model, resource));
     quote! {
         #documentation
         #[cfg(feature = #feature)]
-        #deprecated
+        #allowed
         pub mod #module #body
     }
 }
 
-/// The users of a deprecated field are warned; the code that writes and reads it is not.
-fn allow_deprecated() -> TokenStream {
-    quote! { #[allow(deprecated, reason = "deprecated fields are still written and read")] }
+/// What is said of a module's code and concerns nobody who reads it. The users of a deprecated field are warned; the code
+/// that writes and reads it is not.
+fn allowed(has_deprecated_fields: bool) -> TokenStream {
+    let deprecated = has_deprecated_fields.then(|| quote! { deprecated, });
+    quote! {
+        #[allow(#deprecated clippy::duplicated_attributes, clippy::type_complexity, reason = "emitted code")]
+    }
 }
 
 fn emit_shared_module(layout: Layout) -> TokenStream {
     let body = module_body(objects::SHARED_FILE, layout);
-    let deprecated = allow_deprecated();
+    let allowed = allowed(true);
     quote! {
         #[doc = " Types that several resources use."]
-        #deprecated
+        #allowed
         pub mod types #body
     }
 }

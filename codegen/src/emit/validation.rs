@@ -80,11 +80,12 @@ fn type_rule(model: &Model, ty: &TypeRef) -> Option<TokenStream> {
 fn bounds(rule: &str, bounds: Bounds) -> TokenStream {
     let rule = format_ident!("{rule}");
     let number = |value| Literal::i64_unsuffixed(value);
-    if let (Some(min), Some(max)) = (bounds.min, bounds.max) {
-        if min == max && rule != "range" {
-            let equal = number(min);
-            return quote! { #rule(equal = #equal) };
-        }
+    if let (Some(min), Some(max)) = (bounds.min, bounds.max)
+        && min == max
+        && rule != "range"
+    {
+        let equal = number(min);
+        return quote! { #rule(equal = #equal) };
     }
     let min = bounds.min.map(number).map(|min| quote! { min = #min });
     let max = bounds.max.map(number).map(|max| quote! { max = #max });
