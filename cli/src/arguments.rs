@@ -54,7 +54,7 @@ pub(crate) struct GenerateArguments {
     #[arg(long, value_name = "DIR", requires = "path")]
     pub(crate) out: Option<PathBuf>,
     /// Where a stand-alone crate finds the runtime: a path relative to it. Without it: the runtime of the workspace
-    /// around the current folder, else the published version.
+    /// around the current folder, else the version of this command from the registry.
     #[arg(long, value_name = "DIR", requires = "out")]
     pub(crate) runtime: Option<PathBuf>,
     /// Write nothing; exit with 1 if an output would change.

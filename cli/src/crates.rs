@@ -7,7 +7,7 @@ use specwright_codegen::emit::{CrateOptions, FileSet, MARK, RuntimeSource, emit_
 
 use crate::apis::Compiled;
 use crate::exit::Failure;
-use crate::files::{Change, Plan};
+use crate::files::{Change, Plan, is_marked};
 use crate::workspace::{Workspace, way};
 
 /// A crate compared with what is in its folder.
@@ -22,15 +22,18 @@ pub(crate) struct Crate {
 
 /// A crate of its own, which needs no generator to build. `runtime` is a folder relative to it.
 pub(crate) fn stand_alone(model: &Checked, out: &Path, runtime: Option<&Path>) -> Result<Crate, Failure> {
+    if out.is_file() {
+        return Err(
+            Failure::new(format!("`{}` is a file", out.display())).help("name a folder for the generated crate")
+        );
+    }
     let runtime = match (runtime, Workspace::find()) {
         (Some(folder), _) => RuntimeSource::Path(folder.to_string_lossy().replace('\\', "/")),
         (None, Ok(workspace)) if workspace.runtime().is_dir() => RuntimeSource::Path(way(out, &workspace.runtime())?),
         (None, _) => RuntimeSource::Version(version()),
     };
     let files = emit_crate(model, &options(runtime));
-    let made = Crate::new(model, out, files)?;
-    refuse_foreign(&made)?;
-    Ok(made)
+    Crate::new(model, out, files)
 }
 
 /// The crate that is a member of the workspace, and a copy of the emitted source for reading. The copy is build output,
@@ -55,6 +58,7 @@ impl Crate {
     fn new(model: &Checked, folder: &Path, files: FileSet) -> Result<Self, Failure> {
         let mut plan = Plan::new(folder, files)?;
         plan.remove_left_overs(folder, "src", MARK)?;
+        refuse_foreign(folder, &plan)?;
         Ok(Self {
             api: model.api.name.spec.clone(),
             folder: folder.to_owned(),
@@ -63,16 +67,32 @@ impl Crate {
     }
 }
 
-/// Somebody else's crate is not written over.
-fn refuse_foreign(made: &Crate) -> Result<(), Failure> {
-    let manifest = made.plan.files().iter().find(|file| file.name == "Cargo.toml");
-    match manifest.map(|file| &file.change) {
-        Some(Change::Replaced(old)) if !crate::files::is_marked(old, MARK) => Err(Failure::new(format!(
-            "`{}` holds a crate that specwright did not write",
-            made.folder.display()
+/// Somebody else's files are not written over. The manifest tells whose folder it is.
+fn refuse_foreign(folder: &Path, plan: &Plan) -> Result<(), Failure> {
+    let files = plan.files();
+    let ours = files
+        .iter()
+        .any(|file| file.name == "Cargo.toml" && is_ours(&file.change));
+    let written_over = files
+        .iter()
+        .find(|file| matches!(file.change, Change::Replaced(_)) && !is_ours(&file.change));
+    match written_over {
+        Some(file) if !ours => Err(Failure::new(format!(
+            "`{}` holds `{}`, which specwright did not write",
+            folder.display(),
+            file.name
         ))
         .help("name a new folder for the generated crate")),
         _ => Ok(()),
+    }
+}
+
+/// Whether an earlier run wrote what is there now.
+fn is_ours(change: &Change) -> bool {
+    match change {
+        Change::Same => true,
+        Change::Replaced(old) | Change::Removed(old) => is_marked(old, MARK),
+        Change::Added => false,
     }
 }
 

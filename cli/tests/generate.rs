@@ -174,6 +174,30 @@ fn somebody_elses_crate_is_not_written_over() {
 }
 
 #[test]
+fn somebody_elses_source_without_a_manifest_is_not_written_over() {
+    for name in ["src/lib.rs", "README.md"] {
+        let folder = Folder::with_api("generate-foreign-source");
+        folder.write(&format!("mine/{name}"), "by hand\n");
+        let before = folder.content("mine");
+        let run = folder.run(&["generate", "bakery", "--out", "mine"]);
+        assert_eq!(run.code, Some(2));
+        let said = format!("error: `mine` holds `{name}`, which specwright did not write\n");
+        assert!(run.stderr.starts_with(&said), "{}", run.stderr);
+        assert_eq!(folder.content("mine"), before);
+    }
+}
+
+#[test]
+fn a_crate_by_hand_under_generated_is_not_written_over() {
+    let folder = Folder::with_workspace("generate-foreign-member");
+    folder.write("generated/bakery/Cargo.toml", "[package]\nname = \"mine\"\n");
+    let run = folder.run(&["generate"]);
+    assert_eq!(run.code, Some(2));
+    assert!(run.stderr.contains("specwright did not write"), "{}", run.stderr);
+    assert_eq!(folder.content("generated/bakery").len(), 1);
+}
+
+#[test]
 fn bad_use() {
     let folder = Folder::with_api("generate-bad-use");
     for arguments in [
@@ -181,9 +205,11 @@ fn bad_use() {
         &["generate", "--out", "made"],
         &["generate", "nowhere", "--out", "made"],
         &["generate", "bakery", "--runtime", "runtime"],
+        &["generate", "bakery", "--out", "bakery/api.yaml"],
     ] {
         let run = folder.run(arguments);
         assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""), "{arguments:?}");
+        assert!(run.stderr.lines().count() > 1, "says what to do next: {}", run.stderr);
     }
     assert!(folder.content("made").is_empty());
 }

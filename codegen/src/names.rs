@@ -6,11 +6,15 @@ use crate::model::Ident;
 /// Why no identifier can be made from a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum NameProblem {
-    /// It has other characters than ASCII letters, digits, `_` and `-`, or none at all.
+    /// It has other characters than ASCII letters, digits, `_` and `-`, or none at all, or it is too long for a file's
+    /// name, or begins with `-`, which no feature's name does.
     Invalid,
     /// It is a keyword that cannot even be written raw.
     Keyword,
 }
+
+/// The names of files are made from those of resources, and have at most 255 bytes.
+const LONGEST_NAME: usize = 100;
 
 /// Keywords that no identifier can be, not even as `r#…`.
 const NEVER: &[&str] = &["self", "Self", "super", "crate"];
@@ -52,9 +56,23 @@ pub(crate) fn variant(text: &str) -> Result<Ident, NameProblem> {
     identifier(with_letter_first(join_capitalized(&words), 'V'))
 }
 
+/// The static of a type: `AtCommunication` has `AT_COMMUNICATION`. Two types may come to one name: `Ab` and `AB`.
+pub(crate) fn screaming_case(pascal: &Ident) -> Ident {
+    let mut screaming = String::new();
+    let mut previous_lower = false;
+    for letter in pascal.as_str().chars() {
+        if letter.is_ascii_uppercase() && previous_lower {
+            screaming.push('_');
+        }
+        previous_lower = letter.is_ascii_lowercase() || letter.is_ascii_digit();
+        screaming.push(letter.to_ascii_uppercase());
+    }
+    Ident(screaming)
+}
+
 fn words_of_name(name: &str) -> Result<Vec<&str>, NameProblem> {
     let is_allowed = |character: char| character.is_ascii_alphanumeric() || matches!(character, '_' | '-');
-    if !name.chars().all(is_allowed) {
+    if !name.chars().all(is_allowed) || name.starts_with('-') || name.len() > LONGEST_NAME {
         return Err(NameProblem::Invalid);
     }
     let words = split_words(name);
@@ -104,7 +122,7 @@ fn join_capitalized(words: &[&str]) -> String {
     joined
 }
 
-fn capitalize(word: &str) -> String {
+pub(crate) fn capitalize(word: &str) -> String {
     let mut characters = word.chars();
     match characters.next() {
         Some(first) => first.to_ascii_uppercase().to_string() + characters.as_str(),
@@ -164,6 +182,7 @@ mod tests {
             ("_", "Invalid"),
             ("", "Invalid"),
             ("ação", "Invalid"),
+            ("-a", "Invalid"),
             ("a b", "Invalid"),
             ("r#type", "Invalid"),
             ("a/../b", "Invalid"),

@@ -364,7 +364,7 @@ fn names() {
          api.yaml:8:29 invalid-name: no Rust name can be made from the value `*/`
          api.yaml:8:35 reserved-name: `Unknown` cannot be the name of a value of an enum (`Unknown` has a meaning in the generated code)
          api.yaml:8:44 keyword-name: `self` is a keyword of Rust that nothing can be called
-         api.yaml:9:3 reserved-name: `Option` cannot be the name of a type (`Option` has a meaning in the generated code)
+         api.yaml:9:3 reserved-name: the type `Option` cannot be called `Option` (`Option` has a meaning in the generated code)
          api.yaml:10:38 name-clash: `account_id` would be `account_id` in Rust, which is taken
          api.yaml:10:55 keyword-name: `self` is a keyword of Rust that nothing can be called
          api.yaml:10:66 invalid-name: `a\"b` is not a name for a field",

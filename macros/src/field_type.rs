@@ -18,9 +18,9 @@ pub(crate) enum Kind<'a> {
     Float,
     Bool,
     /// With the type of its items.
-    List(Option<&'a Type>),
+    List(&'a Type),
     /// With the type of its values.
-    Map(Option<&'a Type>),
+    Map(&'a Type),
     Unknown,
 }
 
@@ -35,8 +35,8 @@ impl<'a> FieldType<'a> {
             Type::Group(group) => Self::of(&group.elem, parameters),
             Type::Paren(paren) => Self::of(&paren.elem, parameters),
             Type::Reference(reference) => Self::of(&reference.elem, parameters),
-            Type::Array(array) => Kind::List(Some(&array.elem)).into(),
-            Type::Slice(slice) => Kind::List(Some(&slice.elem)).into(),
+            Type::Array(array) => Kind::List(&array.elem).into(),
+            Type::Slice(slice) => Kind::List(&slice.elem).into(),
             Type::Path(path) if path.qself.is_none() => match path.path.segments.last() {
                 Some(segment) if !parameters.contains(&&segment.ident) => Self::of_segment(segment, parameters),
                 _ => Kind::Unknown.into(),
@@ -48,11 +48,12 @@ impl<'a> FieldType<'a> {
     fn of_segment(segment: &'a PathSegment, parameters: &[&Ident]) -> Self {
         let name = segment.ident.to_string();
         let kind = match name.as_str() {
-            "String" | "str" | "Secret" => Kind::Text,
+            "String" | "str" => Kind::Text,
             "f32" | "f64" => Kind::Float,
             "bool" => Kind::Bool,
-            "Vec" | "VecDeque" | "BTreeSet" => Kind::List(argument(segment, 0)),
-            "HashMap" | "BTreeMap" => Kind::Map(argument(segment, 1)),
+            // Without items it is a type of the user's own that is called so.
+            "Vec" | "VecDeque" | "BTreeSet" => argument(segment, 0).map_or(Kind::Unknown, Kind::List),
+            "HashMap" | "BTreeMap" => argument(segment, 1).map_or(Kind::Unknown, Kind::Map),
             "Option" | "Box" | "Rc" | "Arc" | "Cow" => return Self::inside(segment, parameters),
             name => INTEGERS
                 .iter()

@@ -1,7 +1,7 @@
 //! Makes HTTP answers: a documented success, a documented error, or a plain text where nothing is documented.
 
 use bytes::Bytes;
-use http::header::{ALLOW, CONTENT_TYPE, HeaderName, WWW_AUTHENTICATE};
+use http::header::{ALLOW, CONTENT_LENGTH, CONTENT_TYPE, HeaderName, WWW_AUTHENTICATE};
 use http::{HeaderValue, Response, StatusCode};
 use specwright_codegen::model::{ErrorCase, Method, Model, Operation, Response as Success};
 use specwright_codegen::sample::sample_values;
@@ -119,7 +119,10 @@ impl Answer {
     pub(crate) fn without_body(mut self) -> Self {
         let length = self.response.body().len().to_string();
         self.response.body_mut().clear();
-        self.header(http::header::CONTENT_LENGTH, &length)
+        if !has_body(self.response.status()) {
+            return self;
+        }
+        self.header(CONTENT_LENGTH, &length)
     }
 
     /// As HTTP has it.

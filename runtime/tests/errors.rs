@@ -89,8 +89,8 @@ fn some(text: &str) -> Option<String> {
 #[test]
 fn the_first_form_that_gives_an_error_counts() {
     assert_eq!(
-        reported(r#"{"errors":[{"error":{"code":1,"message":" a\n b "}},{"error":[{"code":"x"},{"message":2.5}]}]}"#),
-        [(some("1"), some("a b")), (some("x"), None), (None, some("2.5"))]
+        reported(r#"{"errors":[{"error":{"code":1,"message":" a\n b "}},{"error":[{"code":"x"},{"message":2.50}]}]}"#),
+        [(some("1"), some("a b")), (some("x"), None), (None, some("2.50"))]
     );
     assert_eq!(
         reported(r#"{"errors":["a","b"]}"#),

@@ -228,6 +228,13 @@ fn the_root_is_taken_off_and_base64_too() {
     assert_eq!(read.secret.unwrap().expose(), "pässword");
     assert_eq!(decode(nothing(), " \n").unwrap().secret, None);
     assert_eq!(
+        decode(nothing(), r#"{"thing":{"secret":"YQ=="},"thing":{}}"#)
+            .unwrap()
+            .secret,
+        None,
+        "the last word counts"
+    );
+    assert_eq!(
         unreadable(nothing(), "{}"),
         "the body should be an object with the member `thing`"
     );
@@ -262,4 +269,6 @@ fn deep_and_long_bodies_end_well() {
     assert!(unreadable(Plain::default(), deep).contains("JSON"));
     let long = format!("{{\"id\":1,\"list\":[{}null]}}", "null,".repeat(1_000_001));
     assert!(unreadable(Plain::default(), long).contains("no more than 1000000 items"));
+    let just_so = format!("{{\"id\":1,\"list\":[{}null]}}", "null,".repeat(999_999));
+    assert_eq!(decode(Plain::default(), just_so).unwrap().list, Some(Vec::new()));
 }

@@ -97,6 +97,10 @@ fn an_answer_that_repeats_what_it_was_sent() {
         .map(|character| u8::try_from(u32::from(character)).unwrap())
         .collect();
     assert_error_hides(&send(&client(Replay::answer(500, "text/plain", latin))));
+    let mixed = [format!("{KEY} ").as_bytes(), b"\xff"].concat();
+    for content_type in ["text/plain", "text/xml; charset=iso-8859-1"] {
+        assert_error_hides(&send(&client(Replay::answer(500, content_type, mixed.clone()))));
+    }
     let wide: Vec<u8> = PASSWORD.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let error = send(&client(Replay::answer(500, "text/plain", wide)));
     assert!(matches!(error, Error::Unexpected(unexpected) if unexpected.excerpt().is_none()));

@@ -186,3 +186,129 @@ fn a_proxy_of_the_environment_is_not_asked_for_this_machine() {
         .unwrap();
     assert!(output.status.success(), "{output:?}");
 }
+
+#[test]
+fn a_trickle_ends_at_the_total_time() {
+    let (url, _) = serve(|mut stream| {
+        let _ = stream.write_all(b"HTTP/1.1 200 OK\r\ncontent-length: 1000\r\n\r\n");
+        while stream.write_all(b" ").is_ok() {
+            thread::sleep(Duration::from_millis(20));
+        }
+    });
+    let started = Instant::now();
+    let outcome = send(&url, |builder| {
+        builder
+            .read_timeout(Duration::from_secs(5))
+            .timeout(Duration::from_millis(300))
+    });
+    assert_eq!(transport_kind(outcome), TransportErrorKind::Timeout);
+    assert!(started.elapsed() < Duration::from_secs(4));
+}
+
+#[test]
+fn a_flood_of_headers_ends() {
+    for flood in [
+        &b"x-a: b\r\n"[..],
+        b"x-a: bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
+        b"\r\nHTTP/1.1 103 Early Hints\r\n",
+    ] {
+        let (url, _) = serve(move |mut stream| {
+            let _ = stream.write_all(b"HTTP/1.1 200 OK\r\n");
+            while stream.write_all(flood).is_ok() {}
+        });
+        let outcome = send(&url, |builder| builder.timeout(Duration::from_secs(2)));
+        assert!(outcome.is_err(), "{outcome:?}");
+    }
+}
+
+#[test]
+fn an_answer_after_early_hints_is_read() {
+    let (url, _) = serve(|mut stream| {
+        let _ = stream.write_all(
+            b"HTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\nHTTP/1.1 200 OK\r\ncontent-length: 16\r\n\r\n\
+              {\"success\":true}",
+        );
+    });
+    assert!(send(&url, |builder| builder).unwrap().success);
+}
+
+#[test]
+fn any_duration_and_size_is_a_limit() {
+    let (url, _) = serve(|mut stream| {
+        let _ =
+            stream.write_all(b"HTTP/1.1 200 OK\r\ncontent-length: 16\r\nconnection: close\r\n\r\n{\"success\":true}");
+    });
+    let outcome = send(&url, |builder| {
+        builder
+            .connect_timeout(Duration::MAX)
+            .read_timeout(Duration::MAX)
+            .timeout(Duration::MAX)
+            .response_limit(usize::MAX)
+    });
+    assert!(outcome.unwrap().success);
+    assert_eq!(
+        transport_kind(send(&url, |builder| builder.timeout(Duration::ZERO))),
+        TransportErrorKind::Timeout
+    );
+    assert_eq!(
+        transport_kind(send(&url, |builder| builder.response_limit(0))),
+        TransportErrorKind::TooLarge
+    );
+}
+
+#[test]
+fn no_secret_shows_when_nothing_comes_back_or_too_much() {
+    let key = "a-very-secret-key";
+    let echo = format!("/at?api_key={key}");
+    let answers = [
+        format!("HTTP/1.1 302 Found\r\nlocation: {echo}\r\ncontent-length: 0\r\n\r\n"),
+        format!("HTTP/1.1 302 Found\r\nlocation: {echo}\r\ncontent-length: 4\r\n\r\nhttp{echo}"),
+        format!("HTTP/1.1 200 {key}\r\ncontent-length: 99999999999\r\n\r\n{key}"),
+        format!("HTTP/1.1 200 OK\r\n{key}\r\n\r\n{key}"),
+        format!("{key} {echo}\r\n\r\n"),
+    ];
+    for answer in answers {
+        let (url, _) = serve(move |mut stream| {
+            let _ = stream.write_all(answer.as_bytes());
+        });
+        let error = send(&url, |builder| builder).unwrap_err();
+        let mut shown = format!("{error} {error:?}");
+        let mut source = std::error::Error::source(&error);
+        while let Some(cause) = source {
+            shown.push_str(&format!("{cause} {cause:?}"));
+            source = cause.source();
+        }
+        assert!(!shown.contains(key) && !shown.contains("api_key"), "{shown}");
+    }
+}
+
+#[test]
+fn the_thread_ends_with_the_last_clone() {
+    let (ended, has_ended) = std::sync::mpsc::channel();
+    let (url, _) = serve(move |mut stream| {
+        let _ = stream.write_all(b"HTTP/1.1 200 OK\r\ncontent-length: 16\r\n\r\n{\"success\":true}");
+        // The connection is kept for the next call, for as long as its thread runs.
+        ended.send(stream.read(&mut [0]).unwrap()).unwrap();
+    });
+    let client = blocking::Client::builder()
+        .api_key("a-very-secret-key")
+        .base_url(url)
+        .build()
+        .unwrap();
+    let call = client.accounts().at_communication().at_subuser("123456789/3");
+    let clone = client.clone();
+    drop(client);
+    call.at_password("password").communication_type("auto").send().unwrap();
+    assert!(has_ended.recv_timeout(Duration::from_millis(200)).is_err());
+    drop(clone);
+    assert_eq!(has_ended.recv_timeout(Duration::from_secs(5)), Ok(0));
+}
+
+#[test]
+fn clients_can_be_shared_between_threads() {
+    fn assert_shared<T: Clone + Send + Sync + 'static>() {}
+    assert_shared::<blocking::Client>();
+    assert_shared::<twin::invoicexpress::Client>();
+    assert_shared::<twin::textmarketer::Client>();
+    assert_shared::<specwright_runtime::Settings<Blocking>>();
+}

@@ -27,8 +27,9 @@ impl Visit for Writer<'_> {
 }
 
 impl Subscriber for Recorder {
-    fn enabled(&self, metadata: &Metadata<'_>) -> bool {
-        metadata.target().starts_with("specwright_runtime")
+    /// The HTTP stack too.
+    fn enabled(&self, _: &Metadata<'_>) -> bool {
+        true
     }
 
     fn new_span(&self, span: &Attributes<'_>) -> Id {
@@ -81,5 +82,25 @@ fn a_call_is_told_without_its_secrets() {
     ] {
         assert!(told.contains(expected), "{expected} is not in {told}");
     }
+    assert!(!told.contains("secret") && !told.contains("hunter2"), "{told}");
+}
+
+#[cfg(feature = "async")]
+#[tokio::test]
+async fn a_call_over_a_socket_is_told_without_its_secrets() {
+    let recorder = Recorder::default();
+    let _guard = tracing::subscriber::set_default(recorder.clone());
+    let call = invoicexpress::Client::builder()
+        .api_key("a-very-secret-key")
+        .base_url("http://127.0.0.1:1")
+        .build()
+        .unwrap()
+        .accounts()
+        .at_communication()
+        .at_subuser("123456789/3");
+    let error = call.at_password("hunter2").communication_type("auto").send().await;
+    error.unwrap_err();
+    let told = recorder.0.lock().unwrap();
+    assert!(told.contains("outcome=\"transport\""), "{told}");
     assert!(!told.contains("secret") && !told.contains("hunter2"), "{told}");
 }

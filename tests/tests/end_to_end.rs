@@ -21,10 +21,8 @@ struct InProcess {
 
 impl InProcess {
     fn of(api: &str) -> Self {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec").join(api);
-        let outcome = specwright_codegen::compile(specwright_codegen::load_folder(&folder).unwrap());
         Self {
-            mock: Arc::new(Mock::new(outcome.model.expect("both specs are clean"))),
+            mock: Arc::new(Mock::new(compiled(api))),
             prefer: None,
         }
     }
@@ -33,6 +31,12 @@ impl InProcess {
         self.prefer = Some(HeaderValue::from_str(preference).unwrap());
         self
     }
+}
+
+fn compiled(api: &str) -> specwright_codegen::Checked {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec").join(api);
+    let outcome = specwright_codegen::compile(specwright_codegen::load_folder(&folder).unwrap());
+    outcome.model.expect("both specs are clean")
 }
 
 impl BlockingTransport for InProcess {
@@ -125,6 +129,32 @@ fn a_plain_request_value_is_sent_like_a_built_one() {
         .at_password("hunter2-hunter2")
         .at_subuser("123456789/3");
     assert!(built.send().unwrap().success);
+}
+
+#[test]
+fn many_threads_share_a_client_of_the_served_mock() {
+    let mock = Mock::new(compiled("invoicexpress"));
+    let server = specwright_mock::serve(mock, ([127, 0, 0, 1], 0).into()).unwrap();
+    let client = invoicexpress::blocking::Client::builder()
+        .api_key("a-very-secret-key")
+        .base_url(server.url())
+        .build()
+        .unwrap();
+    std::thread::scope(|scope| {
+        for _ in 0..16 {
+            let client = client.clone();
+            scope.spawn(move || {
+                for _ in 0..20 {
+                    assert!(client.call(at_communication()).send().unwrap().success);
+                }
+            });
+        }
+    });
+    drop(server);
+    let Err(Error::Transport(error)) = client.call(at_communication()).send() else {
+        panic!("the mock has stopped");
+    };
+    assert!(!format!("{error:?}").contains("api_key"));
 }
 
 #[test]

@@ -32,6 +32,11 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
     for place in walk::constrained(model) {
         let ty = place.field.map_or(&TypeRef::String, |field| &field.ty);
         let name = &place.name.spec;
+        if let Some(field) = place.field.filter(|field| field.secret && field.constraints.unique) {
+            let headline = format!("`unique` does not fit `{}`, which is secret", field.name.spec);
+            let problem = Diagnostic::error(&RULE, field.name.span, headline);
+            diagnostics.push(problem.help("leave `unique` out: secrets are not compared with each other"));
+        }
         for (key, span) in misfits(model, ty, place.constraints) {
             let headline = format!("`{key}` does not fit `{name}`, which is {}", kind_of(model, ty));
             let span = span.unwrap_or(place.name.span);

@@ -39,7 +39,7 @@ mod unknown_encoding;
 mod unreachable_type;
 mod unreadable_code;
 mod unused_credential;
-mod walk;
+pub(crate) mod walk;
 mod xml_misuse;
 
 /// A model that every check has passed. Only this module makes one, so whoever holds one may rely on the rules.

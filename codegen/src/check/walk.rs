@@ -126,7 +126,7 @@ pub(super) fn is_object(model: &Model, ty: &TypeRef) -> bool {
 }
 
 /// The types that can be reached from some fields. A work list, not recursion: a spec decides how long the chain is.
-pub(super) fn reachable<'a>(model: &Model, roots: impl IntoIterator<Item = &'a Field>) -> BTreeSet<TypeId> {
+pub(crate) fn reachable<'a>(model: &Model, roots: impl IntoIterator<Item = &'a Field>) -> BTreeSet<TypeId> {
     let mut found = BTreeSet::new();
     let mut waiting: Vec<TypeId> = roots.into_iter().filter_map(|field| named(&field.ty)).collect();
     while let Some(id) = waiting.pop() {

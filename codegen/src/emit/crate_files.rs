@@ -228,13 +228,17 @@ fn needs_regex(model: &Model) -> bool {
     patterns.any(|pattern| !is_row_of_classes(&pattern.value))
 }
 
+/// The derive macro leaves longer rows to the engine.
+const LONGEST_ROW: usize = 128;
+
 /// Letters, digits, `\d`, `\w` and simple classes, each once or `{n}` times, between `^` and an optional `$`.
 fn is_row_of_classes(pattern: &str) -> bool {
     let Some(mut rest) = pattern.strip_prefix('^') else {
         return false;
     };
     rest = rest.strip_suffix('$').unwrap_or(rest);
-    while let Some(after) = after_atom(rest) {
+    for _ in 0..LONGEST_ROW {
+        let Some(after) = after_atom(rest) else { break };
         rest = after_count(after);
     }
     rest.is_empty()

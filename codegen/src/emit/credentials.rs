@@ -31,7 +31,7 @@ fn emit_choice(ident: &str, about: &str, choices: &[(&Name, &String, &Evidence)]
     let ident = proc_macro2::Ident::new(ident, proc_macro2::Span::call_site());
     let documentation = docs::paragraph(about);
     let variants = choices.iter().enumerate().map(|(index, (name, about, evidence))| {
-        let variant = name::pascal(&name.rust);
+        let variant = name::token(&name.rust);
         let mut lines = vec![docs::plain(about)];
         lines.extend(docs::evidence(evidence));
         let documentation = docs::attributes(&lines);

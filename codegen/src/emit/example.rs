@@ -1,15 +1,20 @@
 //! The example in an operation's documentation: the documented request, run over a replayed answer.
 
-use super::name;
-use crate::model::{Credential, EnumValue, Field, Model, Operation, Resource, SampleValue, TypeKind, TypeRef};
+use std::collections::BTreeMap;
+
+use crate::constraint::object_violations;
+use crate::model::{
+    Credential, EnumValue, Field, Group, Model, Operation, Request, Resource, SampleValue, TypeKind, TypeRef,
+};
 use crate::sample;
+use crate::source::Spanned;
 
 /// The lines of the example; empty where a required field has no sample that could stand in it.
 pub(super) fn emit_example(model: &Model, resource: &Resource, operation: &Operation) -> Vec<String> {
     let Some(setters) = setters(model, operation) else {
         return Vec::new();
     };
-    let krate = name::plain(&model.api.name.rust);
+    let krate = model.api.name.rust.as_str();
     let Some(answer) = sample::sample_answer(model, operation) else {
         return Vec::new();
     };
@@ -49,17 +54,33 @@ fn client_setters(model: &Model) -> Vec<String> {
     variables.chain(credentials).collect()
 }
 
-/// A call for each field that has a sample and keeps its rules; `None` if a required one has none.
+/// A call for each field that has a sample and keeps its rules; `None` if a required one has none, or if the fields do not
+/// keep the rules over several of them.
 fn setters(model: &Model, operation: &Operation) -> Option<Vec<String>> {
+    let request = &operation.request;
     let mut lines = Vec::new();
-    for field in &operation.request.fields {
-        match argument(model, field) {
-            Some(argument) => lines.push(format!("    .{}({argument})", field.name.rust.as_str())),
-            None if field.optional => {}
-            None => return None,
+    let mut values = BTreeMap::new();
+    for (index, field) in request.fields.iter().enumerate() {
+        if is_excluded(request, index, &values) {
+            continue;
         }
+        let (Some(argument), Some(sample)) = (argument(model, field), &field.sample) else {
+            continue;
+        };
+        lines.push(format!("    .{}({argument})", field.name.rust.as_str()));
+        values.insert(field.name.spec.clone(), Spanned::new(sample.value.clone(), sample.span));
     }
-    Some(lines)
+    let broken = object_violations(&request.fields, &request.groups, model, &values);
+    broken.is_empty().then_some(lines)
+}
+
+/// Whether a field stands in for this one, of which only one may be set.
+fn is_excluded(request: &Request, index: usize, values: &BTreeMap<String, Spanned<SampleValue>>) -> bool {
+    let is_set = |member: &usize| values.contains_key(&request.fields[*member].name.spec);
+    request.groups.iter().any(|group| match group {
+        Group::ExactlyOneOf(members) => members.value.contains(&index) && members.value.iter().any(is_set),
+        _ => false,
+    })
 }
 
 fn argument(model: &Model, field: &Field) -> Option<String> {
@@ -73,7 +94,11 @@ fn argument(model: &Model, field: &Field) -> Option<String> {
     match &field.ty {
         TypeRef::String | TypeRef::Date | TypeRef::DateTime => Some(literal(text)),
         TypeRef::Bool => text.parse::<bool>().ok().map(|value| value.to_string()),
-        TypeRef::Int => text.parse::<i64>().ok().map(|value| value.to_string()),
+        // A literal without a type is an `i32`.
+        TypeRef::Int => text.parse::<i64>().ok().map(|value| match i32::try_from(value) {
+            Ok(value) => value.to_string(),
+            Err(_) => format!("{value}_i64"),
+        }),
         TypeRef::Named(id) => {
             let definition = model.ty(*id);
             let TypeKind::Enum { values } = &definition.kind else {

@@ -19,6 +19,7 @@ mod rust_type;
 mod service;
 mod setter;
 mod shape;
+mod usage;
 mod validation;
 
 use std::collections::BTreeMap;
@@ -44,6 +45,7 @@ pub enum Layout {
 /// The client's sources: the crate root, and a file for each resource.
 pub fn emit_client(model: &Checked, layout: Layout) -> FileSet {
     let model: &Model = model;
+    let usage = usage::Usage::of(model);
     let mut files = FileSet::new();
     let root = match layout {
         Layout::Included => "client.rs",
@@ -51,11 +53,11 @@ pub fn emit_client(model: &Checked, layout: Layout) -> FileSet {
     };
     files.insert(root.to_string(), format::source(root::emit_root(model, layout)));
     for (index, resource) in model.resources.iter().enumerate() {
-        let tokens = resource::emit_resource(model, index);
+        let tokens = resource::emit_resource(model, &usage, index);
         files.insert(resource::file_name(resource), format::source(tokens));
     }
     if objects::has_shared_types(model) {
-        let tokens = objects::emit_shared_types(model);
+        let tokens = objects::emit_shared_types(model, &usage);
         files.insert(objects::SHARED_FILE.to_string(), format::source(tokens));
     }
     files

@@ -3,6 +3,7 @@
 use proc_macro2::Span;
 
 use crate::model::Ident;
+use crate::names;
 
 /// The identifier as a token.
 pub(super) fn token(ident: &Ident) -> proc_macro2::Ident {
@@ -24,28 +25,11 @@ pub(super) fn plain(ident: &Ident) -> &str {
 
 /// `AtCommunication` as `AT_COMMUNICATION`, for statics.
 pub(super) fn screaming(ident: &Ident) -> proc_macro2::Ident {
-    let mut out = String::new();
-    let mut previous_lower = false;
-    for letter in plain(ident).chars() {
-        if letter.is_ascii_uppercase() && previous_lower {
-            out.push('_');
-        }
-        previous_lower = letter.is_ascii_lowercase() || letter.is_ascii_digit();
-        out.push(letter.to_ascii_uppercase());
-    }
-    proc_macro2::Ident::new(&out, Span::call_site())
+    token(&names::screaming_case(ident))
 }
 
 /// `at_subuser` as `AtSubuser`, for the traits that stand for required fields.
 pub(super) fn pascal(ident: &Ident) -> proc_macro2::Ident {
-    let words: String = plain(ident).split('_').map(capitalized).collect();
+    let words: String = plain(ident).split('_').map(names::capitalize).collect();
     proc_macro2::Ident::new(&words, Span::call_site())
-}
-
-fn capitalized(word: &str) -> String {
-    let mut letters = word.chars();
-    letters
-        .next()
-        .map(|first| first.to_ascii_uppercase().to_string() + letters.as_str())
-        .unwrap_or_default()
 }

@@ -1,13 +1,13 @@
 //! Structs: the objects of a spec, requests and responses.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::rust_type::{self, Home};
-use super::{docs, enums, name, runtime, shape, validation};
-use crate::model::{Field, Group, Model, TypeDef, TypeId, TypeKind, TypeRef};
+use super::shape::{Lists, emit_shape};
+use super::usage::Usage;
+use super::{docs, enums, name, runtime, validation};
+use crate::model::{Field, Group, Model, TypeDef, TypeId, TypeKind};
 
 /// The file of the types that all resources share.
 pub(super) const SHARED_FILE: &str = "types.rs";
@@ -18,25 +18,32 @@ pub(super) fn has_shared_types(model: &Model) -> bool {
 }
 
 /// The module of the types that all resources share.
-pub(super) fn emit_shared_types(model: &Model) -> TokenStream {
+pub(super) fn emit_shared_types(model: &Model, usage: &Usage) -> TokenStream {
     let import = runtime::import();
     let shared = (0..model.types.len())
         .map(TypeId)
         .filter(|&id| model.ty(id).resource.is_none());
-    let types = shared.map(|id| emit_type(model, Home::Shared, id));
+    let types = shared.map(|id| emit_type(model, usage, Home::Shared, id));
     quote! { #import #(#types)* }
 }
 
 /// A named type.
-pub(super) fn emit_type(model: &Model, home: Home, id: TypeId) -> TokenStream {
+pub(super) fn emit_type(model: &Model, usage: &Usage, home: Home, id: TypeId) -> TokenStream {
     let definition = model.ty(id);
     match &definition.kind {
         TypeKind::Enum { values } => enums::emit_enum(definition, values),
-        TypeKind::Object { fields, groups } => emit_object(model, home, id, fields, groups),
+        TypeKind::Object { fields, groups } => emit_object(model, usage, home, id, fields, groups),
     }
 }
 
-fn emit_object(model: &Model, home: Home, id: TypeId, fields: &[Field], groups: &[Group]) -> TokenStream {
+fn emit_object(
+    model: &Model,
+    usage: &Usage,
+    home: Home,
+    id: TypeId,
+    fields: &[Field],
+    groups: &[Group],
+) -> TokenStream {
     let definition = model.ty(id);
     let ident = name::token(&definition.name.rust);
     let documentation = docs::attributes(&about(definition));
@@ -46,10 +53,11 @@ fn emit_object(model: &Model, home: Home, id: TypeId, fields: &[Field], groups: 
         ident: &ident,
         fields,
         groups,
-        validated: is_sent(model, id),
+        validated: usage.is_sent(id),
     };
     let item = emit_struct(&body);
-    let shape = shape::emit_shape(&ident, &definition.name.rust, "", fields);
+    let lists = Lists::read_from_xml(usage.is_read_from_xml(id));
+    let shape = emit_shape(&ident, &definition.name.rust, "", fields, lists);
     quote! { #documentation #item #shape }
 }
 
@@ -115,29 +123,4 @@ fn field_docs(field: &Field) -> TokenStream {
 pub(super) fn deprecation(field: &Field) -> Option<TokenStream> {
     let reason = field.deprecated.as_ref()?;
     Some(quote! { #[deprecated(note = #reason)] })
-}
-
-/// Whether a request holds this type, at whatever depth.
-pub(super) fn is_sent(model: &Model, id: TypeId) -> bool {
-    let mut sent = BTreeSet::new();
-    for operation in model.resources.iter().flat_map(|resource| &resource.operations) {
-        collect(model, &operation.request.fields, &mut sent);
-    }
-    sent.contains(&id)
-}
-
-fn collect(model: &Model, fields: &[Field], found: &mut BTreeSet<TypeId>) {
-    for field in fields {
-        let mut ty = &field.ty;
-        while let TypeRef::List(item) = ty {
-            ty = item;
-        }
-        let TypeRef::Named(id) = ty else { continue };
-        if !found.insert(*id) {
-            continue;
-        }
-        if let TypeKind::Object { fields, .. } = &model.ty(*id).kind {
-            collect(model, fields, found);
-        }
-    }
 }

@@ -4,7 +4,9 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::rust_type::{self, Home};
-use super::{docs, errors, example, name, objects, request_builder, shape, validation};
+use super::shape::{Lists, emit_shape};
+use super::usage::is_xml;
+use super::{docs, errors, example, name, objects, request_builder, validation};
 use crate::model::{Body, Field, Model, Operation, PathPart, Resource, Response};
 
 /// Everything of an operation.
@@ -34,7 +36,13 @@ fn emit_request(model: &Model, home: Home, operation: &Operation) -> TokenStream
         validated: true,
     };
     let item = objects::emit_struct(&body);
-    let shape = shape::emit_shape(&ident, &operation.type_name, "REQUEST", &operation.request.fields);
+    let shape = emit_shape(
+        &ident,
+        &operation.type_name,
+        "REQUEST",
+        &operation.request.fields,
+        Lists::Present,
+    );
     quote! { #documentation #item #shape }
 }
 
@@ -55,7 +63,8 @@ fn emit_response(model: &Model, home: Home, operation: &Operation) -> TokenStrea
         validated: false,
     };
     let item = objects::emit_struct(&body);
-    let shape = shape::emit_shape(&ident, &operation.type_name, "RESPONSE", fields);
+    let lists = Lists::read_from_xml(main.is_some_and(is_xml));
+    let shape = emit_shape(&ident, &operation.type_name, "RESPONSE", fields, lists);
     quote! { #documentation #item #shape }
 }
 

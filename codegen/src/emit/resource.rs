@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::rust_type::Home;
+use super::usage::Usage;
 use super::{docs, name, objects, operation, runtime, setter};
 use crate::model::{Model, Operation, Resource};
 
@@ -13,7 +14,7 @@ pub(super) fn file_name(resource: &Resource) -> String {
 }
 
 /// The whole module.
-pub(super) fn emit_resource(model: &Model, index: usize) -> TokenStream {
+pub(super) fn emit_resource(model: &Model, usage: &Usage, index: usize) -> TokenStream {
     let resource = &model.resources[index];
     let home = Home::Resource(index);
     let import = runtime::import();
@@ -22,7 +23,10 @@ pub(super) fn emit_resource(model: &Model, index: usize) -> TokenStream {
         .operations
         .iter()
         .map(|operation| operation::emit_operation(model, home, resource, operation));
-    let types = resource.types.iter().map(|&id| objects::emit_type(model, home, id));
+    let types = resource
+        .types
+        .iter()
+        .map(|&id| objects::emit_type(model, usage, home, id));
     let required = setter::emit_required_fields(resource);
     quote! { #import #handle #(#operations)* #(#types)* #required }
 }

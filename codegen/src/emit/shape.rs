@@ -12,13 +12,37 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::name;
-use crate::model::{Encoding, Field, Ident, Place};
+use crate::model::{Encoding, Field, Ident, Place, TypeRef};
+
+/// What the absence of a list that is not optional means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Lists {
+    /// A mistake of the service.
+    Present,
+    /// The list is empty: XML has nothing else to say so.
+    EmptyIfAbsent,
+}
+
+impl Lists {
+    pub(super) fn read_from_xml(is_xml: bool) -> Self {
+        match is_xml {
+            true => Self::EmptyIfAbsent,
+            false => Self::Present,
+        }
+    }
+}
 
 /// The static and the macro for a struct.
-pub(super) fn emit_shape(ident: &proc_macro2::Ident, stem: &Ident, suffix: &str, fields: &[Field]) -> TokenStream {
+pub(super) fn emit_shape(
+    ident: &proc_macro2::Ident,
+    stem: &Ident,
+    suffix: &str,
+    fields: &[Field],
+    lists: Lists,
+) -> TokenStream {
     let shape_name = shape_static(stem, suffix);
     let text = ident.to_string();
-    let descriptions = fields.iter().map(description);
+    let descriptions = fields.iter().map(|field| description(field, lists));
     let slots = fields.iter().enumerate().map(|(index, field)| {
         let index = Literal::usize_unsuffixed(index);
         let field = name::token(&field.name.rust);
@@ -41,10 +65,11 @@ fn shape_static(stem: &Ident, suffix: &str) -> proc_macro2::Ident {
     }
 }
 
-fn description(field: &Field) -> TokenStream {
+fn description(field: &Field, lists: Lists) -> TokenStream {
     let spec = &field.name.spec;
     let wire = field.wire.iter().map(|wire| &wire.value.0);
-    let required = (!field.optional).then(|| quote! { .required() });
+    let may_be_absent = lists == Lists::EmptyIfAbsent && matches!(field.ty, TypeRef::List(_));
+    let required = (!field.optional && !may_be_absent).then(|| quote! { .required() });
     let secret = field.secret.then(|| quote! { .secret() });
     let place = place(field.place).map(|place| quote! { .at(rt::describe::Place::#place) });
     let encoding = encoding(field.encoding).map(|encoding| quote! { .encoded(rt::describe::Encoding::#encoding) });

@@ -25,7 +25,7 @@ use crate::source::Spanned;
 use crate::syntax;
 
 use errors::resolve_shared_errors;
-use naming::{Scope, give_handle_name};
+use naming::{Module, Scope, give_handle_name};
 use types::Types;
 
 /// Links everything. `None` only when something was reported.
@@ -49,7 +49,7 @@ pub(crate) fn resolve_model(spec: &syntax::Spec, diagnostics: &mut Diagnostics) 
             &mut found,
         ));
     }
-    types.name_types(None, &mut Scope::of_types(), &mut found);
+    types.name_types(None, &mut Module::default(), &mut found);
     depth::report_deep_types(&definitions, &mut found);
 
     let is_sound = !found.has_errors();
@@ -69,7 +69,7 @@ fn resolve_resource(
     shared_errors: &[ErrorCase],
     diagnostics: &mut Diagnostics,
 ) -> Resource {
-    let mut module = Scope::of_types();
+    let mut module = Module::default();
     let operations = operation::resolve_operations(
         &mut operation::Context {
             types,
@@ -83,7 +83,7 @@ fn resolve_resource(
     types.name_types(Some(index), &mut module, diagnostics);
     Resource {
         name,
-        type_name: give_handle_name(&mut module, &resource.name, diagnostics),
+        type_name: give_handle_name(&mut module.types, &resource.name, diagnostics),
         about: resource.about.clone(),
         operations,
         types: types.of_resource(index),

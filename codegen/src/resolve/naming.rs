@@ -13,8 +13,10 @@ use crate::wording::shown;
 pub(super) struct Scope {
     /// What is named, with its article: "a field".
     what: &'static str,
-    /// What those of the generated code's own names are for.
+    /// Names that the generated code has for itself.
     reserved: &'static [&'static str],
+    /// Whether the names stand beside type parameters: `T` and, one for each required field, `S0`, `S1` and so on.
+    beside_parameters: bool,
     taken: BTreeMap<String, Taken>,
 }
 
@@ -22,6 +24,22 @@ struct Taken {
     span: Span,
     /// What took it, where it is not a name of the same kind: "the request of `update`".
     by: Option<String>,
+}
+
+/// The names of a module of the generated code.
+pub(super) struct Module {
+    pub(super) types: Scope,
+    /// The descriptions of operations and structs. Their names have no case to tell them apart.
+    pub(super) statics: Scope,
+}
+
+impl Default for Module {
+    fn default() -> Self {
+        Self {
+            types: Scope::of_types(),
+            statics: Scope::of("a type"),
+        }
+    }
 }
 
 /// Types of the prelude: emitted code names them without a path.
@@ -66,11 +84,20 @@ const PRELUDE: &[&str] = &[
 
 /// Modules, files, features and methods of every generated crate, and file names that Windows has no files for.
 const OF_THE_CRATE: &[&str] = &[
-    "r#async", "aux", "blocking", "build", "builder", "client", "clone", "con", "default", "lib", "main", "nul", "prn",
-    "replay", "required", "rt", "rustls", "send", "tracing", "types",
+    "r#async", "aux", "blocking", "build", "builder", "call", "client", "clone", "com1", "com2", "com3", "com4",
+    "com5", "com6", "com7", "com8", "com9", "con", "default", "lib", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6",
+    "lpt7", "lpt8", "lpt9", "main", "nul", "prn", "replay", "required", "rt", "rustls", "send", "tracing", "types",
 ];
 
-const OF_RUST: &[&str] = &["alloc", "core", "proc_macro", "specwright_runtime", "std", "test"];
+const OF_RUST: &[&str] = &[
+    "alloc",
+    "core",
+    "proc_macro",
+    "specwright_codegen",
+    "specwright_runtime",
+    "std",
+    "test",
+];
 
 const OF_THE_CLIENT_BUILDER: &[&str] = &[
     "allow_plain_http",
@@ -93,6 +120,7 @@ impl Scope {
         Self {
             what,
             reserved,
+            beside_parameters: false,
             taken: BTreeMap::new(),
         }
     }
@@ -106,7 +134,10 @@ impl Scope {
     }
 
     pub(super) fn of_types() -> Self {
-        Self::new("a type", PRELUDE)
+        Self {
+            beside_parameters: true,
+            ..Self::new("a type", PRELUDE)
+        }
     }
 
     pub(super) fn of_operations() -> Self {
@@ -167,13 +198,17 @@ impl Scope {
         self.take(rust, spec, span, Some(by), diagnostics);
     }
 
+    fn is_reserved(&self, rust: &Ident) -> bool {
+        self.reserved.contains(&rust.as_str()) || (self.beside_parameters && is_parameter(rust.as_str()))
+    }
+
     fn is_free(&self, rust: &Ident) -> bool {
-        !self.reserved.contains(&rust.as_str()) && !self.taken.contains_key(rust.as_str())
+        !self.is_reserved(rust) && !self.taken.contains_key(rust.as_str())
     }
 
     fn take(&mut self, rust: &Ident, spec: &str, span: Span, by: Option<String>, diagnostics: &mut Diagnostics) {
-        if self.reserved.contains(&rust.as_str()) {
-            diagnostics.push(self.reserved_name(rust, spec, span));
+        if self.is_reserved(rust) {
+            diagnostics.push(self.reserved_name(rust, spec, span, by.as_deref()));
             return;
         }
         match self.taken.get(rust.as_str()) {
@@ -186,8 +221,11 @@ impl Scope {
         }
     }
 
-    fn reserved_name(&self, rust: &Ident, spec: &str, span: Span) -> Diagnostic {
-        let headline = format!("{} cannot be the name of {}", shown(spec), self.what);
+    fn reserved_name(&self, rust: &Ident, spec: &str, span: Span, by: Option<&str>) -> Diagnostic {
+        let headline = match by {
+            Some(by) => format!("{by} cannot be called `{}`", rust.as_str()),
+            None => format!("{} cannot be the name of {}", shown(spec), self.what),
+        };
         Diagnostic::error(&RESERVED_NAME, span, headline)
             .label(format!("`{}` has a meaning in the generated code", rust.as_str()))
             .help(cure(self.what))
@@ -204,6 +242,12 @@ impl Scope {
             .related(first.span, before)
             .help(cure(self.what))
     }
+}
+
+/// Whether a builder has a type parameter of that name.
+fn is_parameter(name: &str) -> bool {
+    let number = name.strip_prefix('S').unwrap_or_default();
+    name == "T" || (!number.is_empty() && number.bytes().all(|digit| digit.is_ascii_digit()))
 }
 
 /// The handle type of a resource: called like the resource, unless a type or an operation of its module is.
@@ -235,7 +279,7 @@ fn refused(what: &str, problem: NameProblem, name: &Spanned<String>) -> Diagnost
         NameProblem::Invalid => {
             let headline = format!("{} is not a name for {what}", shown(&name.value));
             Diagnostic::error(&INVALID_NAME, name.span, headline)
-                .help("names have ASCII letters, digits, `_` and `-`, and at least one letter or digit")
+                .help("names have ASCII letters, digits, `_` and `-`, at least one letter or digit, no `-` in front, and at most 100 characters")
                 .help(cure(what))
         }
     }

@@ -4,7 +4,7 @@ use super::errors::resolve_errors;
 use super::fields::{FieldContext, resolve_fields};
 use super::groups::{refuse_conditions, resolve_groups};
 use super::index::FieldIndex;
-use super::naming::Scope;
+use super::naming::{Module, Scope};
 use super::rules::{FIELD_WITHOUT_PLACEHOLDER, PATH_WITHOUT_FIELD};
 use super::samples::resolve_samples;
 use super::types::Types;
@@ -22,7 +22,7 @@ pub(super) struct Context<'c, 'a> {
     pub(super) types: &'c mut Types<'a>,
     pub(super) resource: usize,
     /// The names of the resource's module.
-    pub(super) module: &'c mut Scope,
+    pub(super) module: &'c mut Module,
     pub(super) shared_errors: &'c [ErrorCase],
     pub(super) diagnostics: &'c mut Diagnostics,
 }
@@ -32,21 +32,15 @@ const GENERATED: [&str; 3] = ["Request", "Response", "ErrorKind"];
 
 pub(super) fn resolve_operations(context: &mut Context<'_, '_>, operations: &[syntax::Operation]) -> Vec<Operation> {
     let mut scope = Scope::of_operations();
-    let mut statics = Scope::of("an operation");
     operations
         .iter()
-        .map(|operation| resolve_operation(context, operation, &mut scope, &mut statics))
+        .map(|operation| resolve_operation(context, operation, &mut scope))
         .collect()
 }
 
-fn resolve_operation(
-    context: &mut Context<'_, '_>,
-    operation: &syntax::Operation,
-    scope: &mut Scope,
-    statics: &mut Scope,
-) -> Operation {
+fn resolve_operation(context: &mut Context<'_, '_>, operation: &syntax::Operation, scope: &mut Scope) -> Operation {
     let name = scope.give(&operation.name, names::snake_case, context.diagnostics);
-    let type_name = name_types(context, &operation.name, statics);
+    let type_name = name_types(context, &operation.name);
     let request_fields = fields_of_request(operation);
     let index = FieldIndex::new(&request_fields);
     let request = resolve_request(context, operation, &request_fields);
@@ -73,7 +67,7 @@ fn resolve_operation(
 }
 
 /// `AtCommunication`, `AtCommunicationRequest` and so on, in the resource's module.
-fn name_types(context: &mut Context<'_, '_>, name: &Spanned<String>, statics: &mut Scope) -> Ident {
+fn name_types(context: &mut Context<'_, '_>, name: &Spanned<String>) -> Ident {
     // A name that is not valid was reported as the operation's own.
     let Ok(stem) = names::pascal_case(&name.value) else {
         return names::stand_in();
@@ -82,13 +76,14 @@ fn name_types(context: &mut Context<'_, '_>, name: &Spanned<String>, statics: &m
         let by = format!("the {what} of the operation {}", shown(&name.value));
         scope.take_for(ident, &name.value, name.span, by, context.diagnostics);
     };
-    take(context.module, &stem, "builder");
+    let Module { types, statics } = &mut *context.module;
+    take(types, &stem, "builder");
+    take(statics, &names::screaming_case(&stem), "description");
     for suffix in GENERATED {
         let ident = Ident(format!("{}{suffix}", stem.as_str()));
-        take(context.module, &ident, suffix);
+        take(types, &ident, suffix);
+        take(statics, &names::screaming_case(&ident), suffix);
     }
-    // Names of statics have no case to tell them apart.
-    take(statics, &Ident(stem.as_str().to_ascii_uppercase()), "description");
     stem
 }
 

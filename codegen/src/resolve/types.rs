@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::aliases::{AliasEntry, Merged};
 use super::fields::{FieldContext, resolve_object};
-use super::naming::Scope;
+use super::naming::{Module, Scope};
 use super::type_names::{plain_type, report_plain_name, report_shadowing, unknown_type};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{EnumValue, Evidence, TypeDef, TypeId, TypeKind, TypeRef};
@@ -164,20 +164,25 @@ impl<'a> Types<'a> {
         }
     }
 
-    /// Takes the names of a module's types in its scope.
-    pub(super) fn name_types(&self, resource: Option<usize>, scope: &mut Scope, diagnostics: &mut Diagnostics) {
-        for declaration in self
-            .declarations
-            .iter()
-            .filter(|declaration| declaration.resource == resource)
-        {
-            if let Ok(rust) = names::pascal_case(&declaration.name.value) {
-                let name = declaration.name;
-                let by = match declaration.is_inline {
-                    true => format!("the type of the field {}", shown(&name.value)),
-                    false => format!("the type {}", shown(&name.value)),
-                };
-                scope.take_for(&rust, &name.value, name.span, by, diagnostics);
+    /// Takes the names of a module's types, and of what is generated beside them.
+    pub(super) fn name_types(&self, resource: Option<usize>, module: &mut Module, diagnostics: &mut Diagnostics) {
+        let declarations = self.declarations.iter();
+        for declaration in declarations.filter(|declaration| declaration.resource == resource) {
+            let name = declaration.name;
+            // A name that is not valid is reported where the type is resolved.
+            let Ok(rust) = names::pascal_case(&name.value) else {
+                continue;
+            };
+            let by = match declaration.is_inline {
+                true => format!("the type of the field {}", shown(&name.value)),
+                false => format!("the type {}", shown(&name.value)),
+            };
+            let types = &mut module.types;
+            types.take_for(&rust, &name.value, name.span, by.clone(), diagnostics);
+            if let Form::Object(..) = declaration.form {
+                let description = names::screaming_case(&rust);
+                let statics = &mut module.statics;
+                statics.take_for(&description, &name.value, name.span, by, diagnostics);
             }
         }
     }

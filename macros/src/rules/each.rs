@@ -35,7 +35,7 @@ pub(super) fn parse(entry: &Entry, problems: &mut Problems) -> Option<Each> {
 impl Rule for Each {
     fn check_fit(&self, ty: &FieldType<'_>, parameters: &[&Ident], problems: &mut Problems) {
         fit::expect_items(&self.key, ty.kind, problems);
-        let (Kind::List(Some(item)) | Kind::Map(Some(item))) = ty.kind else {
+        let (Kind::List(item) | Kind::Map(item)) = ty.kind else {
             return;
         };
         let item = FieldType::of(item, parameters);

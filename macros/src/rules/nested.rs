@@ -24,10 +24,9 @@ impl Rule for Nested {
     fn check_fit(&self, ty: &FieldType<'_>, parameters: &[&Ident], problems: &mut Problems) {
         match ty.kind {
             // `Vec<Line>` is checked line by line; what is in it decides.
-            Kind::List(Some(item)) | Kind::Map(Some(item)) => {
+            Kind::List(item) | Kind::Map(item) => {
                 self.check_fit(&FieldType::of(item, parameters), parameters, problems);
             }
-            Kind::List(None) | Kind::Map(None) => {}
             kind => fit::expect_own_type(&self.key, "types that implement `Validate`", kind, problems),
         }
     }

@@ -10,6 +10,9 @@ use crate::incoming::Incoming;
 /// Deeper documents are refused: no documented one comes near.
 const DEEPEST: usize = 64;
 
+/// Elements with more attributes are refused: each is compared with all before it.
+const MOST_ATTRIBUTES: usize = 256;
+
 /// An element by its local name.
 #[derive(Debug, Default)]
 pub(super) struct Element {
@@ -95,7 +98,7 @@ pub(super) fn parse(text: &str) -> Option<Element> {
 fn element(start: &BytesStart<'_>) -> Option<Element> {
     let mut attributes = Vec::new();
     for attribute in start.attributes() {
-        let attribute = attribute.ok()?;
+        let attribute = attribute.ok().filter(|_| attributes.len() < MOST_ATTRIBUTES)?;
         let value = attribute.normalized_value(XmlVersion::Implicit1_0).ok()?.into_owned();
         attributes.push((local(attribute.key.as_ref()).to_owned(), value));
     }

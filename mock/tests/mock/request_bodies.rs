@@ -334,3 +334,19 @@ fn text_outside_ascii_is_read_in_its_encoding() {
         200
     );
 }
+
+#[test]
+fn an_element_with_very_many_attributes_is_refused_in_time() {
+    let attributes: String = (0..80_000).map(|index| format!(" a{index}=''")).collect();
+    let start = std::time::Instant::now();
+    check_xml(
+        &format!("<thing{attributes}><name>a</name></thing>"),
+        400,
+        "things.make: malformed",
+    );
+    assert!(
+        start.elapsed() < std::time::Duration::from_secs(2),
+        "{:?}",
+        start.elapsed()
+    );
+}

@@ -98,3 +98,12 @@ fn head_and_options_need_no_words_in_the_spec() {
     assert_eq!(answer.header("allow"), "DELETE, GET, HEAD, OPTIONS");
     assert_eq!(ask(&mock(), "OPTIONS *").header("allow"), "DELETE, GET, HEAD, OPTIONS");
 }
+
+#[test]
+fn the_head_of_no_content_has_no_length() {
+    let gone = "operations:\n  gone:\n    about: Is gone.\n    docs: https://shop.example/gone\n    request: GET /gone\n    \
+                responds: { 204: { about: Gone., body: empty } }\n";
+    let answer = ask(&mock_of(&open_api(""), &things(gone)), "HEAD /gone");
+    answer.is(204, "");
+    assert!(!answer.0.headers().contains_key("content-length"));
+}

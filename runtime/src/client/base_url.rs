@@ -16,6 +16,10 @@ impl BaseUrl {
     /// Says what to write instead if the text is no base URL; the text itself may hold a password and is not repeated.
     pub(super) fn parse(text: &str, allow_plain_http: bool) -> Result<Self, String> {
         let refused = |problem: &str| Err(format!("the base URL {problem}"));
+        if text.contains('\\') {
+            // Readers of URLs take it for `/`.
+            return refused("cannot be read: write it like `https://api.example.com/rest`");
+        }
         if text.contains(['?', '#']) {
             return refused("may not have a query or a fragment: end it after the path");
         }
@@ -33,6 +37,9 @@ impl BaseUrl {
         };
         if !port_is_readable(authority.as_str(), authority.host()) {
             return refused("has a port that cannot be read: write it like `https://api.example.com:8443`");
+        }
+        if uri.path().split('/').any(is_dots) {
+            return refused("may not have `.` or `..` in its path: write the path that they mean");
         }
         if *scheme == Scheme::HTTP && !loopback && !allow_plain_http {
             return refused("is not encrypted: write `https:`, or call `.allow_plain_http(true)`");
@@ -62,12 +69,22 @@ impl BaseUrl {
     }
 }
 
+/// Whether a segment of a path names the folder itself or the one above, encoded or not.
+fn is_dots(segment: &str) -> bool {
+    matches!(segment.replace("%2e", ".").replace("%2E", ".").as_str(), "." | "..")
+}
+
 fn port_is_readable(authority: &str, host: &str) -> bool {
     match authority.strip_prefix(host) {
         Some("") => true,
-        Some(rest) => rest.strip_prefix(':').is_some_and(|port| port.parse::<u16>().is_ok()),
+        Some(rest) => rest.strip_prefix(':').is_some_and(is_port),
         None => false,
     }
+}
+
+/// Nobody listens at port 0.
+fn is_port(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit()) && text.parse::<u16>().is_ok_and(|port| port > 0)
 }
 
 /// `None` if the host has anything that another reader of URLs could take for something else.
@@ -122,6 +139,8 @@ mod tests {
             ("https://api.example.com/#a", "fragment"),
             ("https://api.example.com:port", "port"),
             ("https://api.example.com:99999", "port"),
+            ("https://api.example.com:+443", "port"),
+            ("https://api.example.com:0", "port"),
             ("https://api.example.com:", "port"),
             ("https://%61pi.example.com", "cannot be read"),
             ("https://api example.com", "cannot be read"),
@@ -131,7 +150,15 @@ mod tests {
             ("http://127.0.0.1.example.com", "not encrypted"),
             ("http://127.1", "not encrypted"),
             ("http://localhost.example.com", "not encrypted"),
+            ("http://localhost.", "not encrypted"),
             ("http://[::2]", "not encrypted"),
+            ("http://[::ffff:127.0.0.1]", "not encrypted"),
+            ("http://[fe80::1%25eth0]", "cannot be read"),
+            ("http://127.0.0.1@evil.example", "user name"),
+            ("https://api.example.com\\@evil.example", "cannot be read"),
+            ("https://api.example.com/a/../b", "`.` or `..`"),
+            ("https://api.example.com/%2E%2e", "`.` or `..`"),
+            ("https://api.example.com/a\\..\\b", "cannot be read"),
         ] {
             let problem = BaseUrl::parse(text, false).unwrap_err();
             assert!(problem.contains(said), "{text}: {problem}");

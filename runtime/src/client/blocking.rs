@@ -6,7 +6,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 
 use super::handle::sealed::Sealed;
-use super::resolve::Parts;
+use super::shared::Shared;
 use super::{CallContext, Core, Handle, Settings};
 use crate::error::{BuildError, Failure};
 use crate::trace;
@@ -18,12 +18,7 @@ use crate::value::Structure;
 /// Nothing breaks when it is used inside async code, but the thread then waits and runs no other task: prefer
 /// [`Async`](crate::Async) there.
 #[derive(Clone)]
-pub struct Blocking(Arc<Inner>);
-
-struct Inner {
-    core: Core,
-    transport: Arc<dyn BlockingTransport>,
-}
+pub struct Blocking(Arc<Shared<dyn BlockingTransport>>);
 
 impl Blocking {
     /// A client from what its builder was told.
@@ -31,16 +26,7 @@ impl Blocking {
     /// # Errors
     /// Everything that is missing or wrong.
     pub fn build(settings: Settings<Self>) -> Result<Self, BuildError> {
-        let Parts {
-            core,
-            timeouts,
-            transport,
-        } = settings.into_parts()?;
-        let transport = match transport {
-            Some(transport) => transport,
-            None => default_blocking(&core.base_url, timeouts)?,
-        };
-        Ok(Self(Arc::new(Inner { core, transport })))
+        Shared::build(settings, default_blocking).map(Self)
     }
 
     pub(super) fn exchange(

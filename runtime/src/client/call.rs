@@ -54,10 +54,8 @@ impl<T: Handle, R: Endpoint> Call<T, R> {
     /// [`Error::Service`] or [`Error::Unexpected`] if it is no documented success.
     pub fn decode(&self, answer: http::Response<Bytes>) -> Result<R::Response, Error<R::ErrorKind>> {
         let mut response = R::Response::empty();
-        match self.context().finish(Ok(answer), &mut response) {
-            Ok(_) => Ok(response),
-            Err(failure) => Err(Error::from_failure(failure)),
-        }
+        let result = self.context().finish(Ok(answer), &mut response);
+        result.map(|_| response).map_err(Error::from_failure)
     }
 
     fn prepare(&self) -> Result<http::Request<Bytes>, Failure> {
@@ -84,10 +82,7 @@ impl<R: Endpoint> Call<Async, R> {
         let request = self.encode()?;
         let mut response = R::Response::empty();
         let result = self.handle.exchange(self.context(), request, &mut response).await;
-        match result {
-            Ok(()) => Ok(response),
-            Err(failure) => Err(Error::from_failure(failure)),
-        }
+        result.map(|()| response).map_err(Error::from_failure)
     }
 }
 
@@ -99,9 +94,7 @@ impl<R: Endpoint> Call<Blocking, R> {
     pub fn send(self) -> Result<R::Response, Error<R::ErrorKind>> {
         let request = self.encode()?;
         let mut response = R::Response::empty();
-        match self.handle.exchange(self.context(), request, &mut response) {
-            Ok(()) => Ok(response),
-            Err(failure) => Err(Error::from_failure(failure)),
-        }
+        let result = self.handle.exchange(self.context(), request, &mut response);
+        result.map(|()| response).map_err(Error::from_failure)
     }
 }

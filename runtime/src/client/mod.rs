@@ -1,5 +1,6 @@
 //! The client under every generated client: what it was told, what it keeps, how it makes a call.
 
+mod awaited;
 #[cfg_attr(
     not(any(feature = "async", feature = "blocking")),
     allow(
@@ -13,12 +14,13 @@ mod call;
 mod context;
 mod core;
 mod endpoint;
-mod future;
 mod handle;
 mod resolve;
 mod settings;
+mod shared;
 mod strictness;
 
+pub use awaited::Async;
 pub(crate) use base_url::BaseUrl;
 pub use blocking::Blocking;
 pub use call::Call;
@@ -27,7 +29,6 @@ pub use context::CallContext;
 pub(crate) use context::too_large;
 pub(crate) use core::Core;
 pub use endpoint::{Endpoint, Missing, Set};
-pub use future::Async;
 pub use handle::Handle;
 pub use settings::Settings;
 pub(crate) use settings::Timeouts;

@@ -42,16 +42,21 @@ impl Progress {
         self.path.push(Segment::Field(name));
     }
 
+    pub(super) fn enter_item(&mut self, index: usize) {
+        self.path.push(Segment::Item(index));
+    }
+
+    /// Counts an item of the list at hand.
+    ///
     /// # Errors
     /// If there have been too many items.
-    pub(super) fn enter_item(&mut self, index: usize) -> Result<(), Unreadable> {
+    pub(super) fn count_item(&mut self) -> Result<(), Unreadable> {
         self.items += 1;
         if self.items > MOST_ITEMS {
             return Err(self.unreadable(format!(
                 "a shorter list: no more than {MOST_ITEMS} items are read from one body"
             )));
         }
-        self.path.push(Segment::Item(index));
         Ok(())
     }
 

@@ -66,7 +66,7 @@ impl<K> Error<K> {
         }
     }
 
-    /// The status of the answer, if there was one.
+    /// The status of the answer, if a whole one came.
     #[must_use]
     pub fn status(&self) -> Option<StatusCode> {
         match self {

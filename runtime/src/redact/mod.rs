@@ -100,6 +100,48 @@ mod tests {
     }
 
     #[test]
+    fn every_spelling_is_hidden_when_it_is_spelled_again() {
+        let secret = "pä\"ss w\\rd/<";
+        let spellings = [
+            "p%25C3%25A4%2522ss%2520w%255Crd%252F%253C",
+            r#"p\\u00e4\\\"ss w\\\\rd\\/<"#,
+            "p&amp;#228;&amp;quot;ss w\\rd/&amp;lt;",
+            "p&auml;&quot;ss w&bsol;rd&sol;&lt;",
+            "pÃ¤\"ss w\\rd/<",
+            "p?\"ss w\\rd/<",
+            "p\u{fffd}\"ss w\\rd/<",
+        ];
+        for spelling in spellings {
+            let text = format!("before {spelling} after");
+            assert_eq!(
+                shown(&[secret], &text).as_deref(),
+                Some("before [redacted] after"),
+                "{spelling}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_secret_is_hidden_with_other_white_space() {
+        for text in ["a  wide\n secret ", "a wide secret", "\ta wide secret"] {
+            let result = shown(&["a  wide\n secret "], text).unwrap();
+            assert!(!result.contains("wide"), "{result}");
+        }
+    }
+
+    #[test]
+    fn a_secret_of_one_character_repeated_is_looked_for_in_time() {
+        for character in ["é", "\\"] {
+            let secret = format!("{}z", character.repeat(200));
+            let started = std::time::Instant::now();
+            shown(&[&secret], &character.repeat(60_000)).unwrap();
+            let result = shown(&[&secret], &format!("{secret} after"));
+            assert_eq!(result.as_deref(), Some("[redacted] after"));
+            assert!(started.elapsed().as_secs() < 10, "{:?}", started.elapsed());
+        }
+    }
+
+    #[test]
     fn a_short_secret_hides_the_whole_text() {
         assert_eq!(shown(&["abc"], "an abc"), None);
         assert_eq!(shown(&["abc"], "none"), Some("none".to_owned()));

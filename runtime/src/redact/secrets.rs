@@ -18,12 +18,23 @@ pub(super) struct Found {
 }
 
 impl Secrets {
-    /// Adds a text that may not be shown, nor its Base64 forms.
+    /// Adds a text that may not be shown, nor its Base64 forms, nor what is left of it when somebody tidies its white
+    /// space.
     pub(crate) fn add(&mut self, text: &str) {
         if text.is_empty() {
             return;
         }
         self.0.push(Zeroizing::new(text.to_owned()));
+        let mut tidied = Zeroizing::new(String::with_capacity(text.len()));
+        for word in text.split_whitespace() {
+            if !tidied.is_empty() {
+                tidied.push(' ');
+            }
+            tidied.push_str(word);
+        }
+        if !tidied.is_empty() && *tidied != text {
+            self.0.push(tidied);
+        }
         for form in [STANDARD, STANDARD_NO_PAD, URL_SAFE, URL_SAFE_NO_PAD] {
             self.0.push(Zeroizing::new(form.encode(text)));
         }

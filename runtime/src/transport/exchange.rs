@@ -1,11 +1,16 @@
 //! One exchange over reqwest, set up so that nothing goes anywhere but to the service, and that nothing comes back in
 //! larger pieces than allowed.
 
+use std::time::Duration;
+
 use bytes::{Bytes, BytesMut};
 use reqwest::redirect::Policy;
 
 use crate::client::{BaseUrl, Timeouts, too_large};
 use crate::error::{BuildError, TransportError, TransportErrorKind};
+
+/// A limit that is longer is none; the clocks underneath panic when a time is out of their reach.
+const LONGEST: Duration = Duration::from_secs(365 * 24 * 60 * 60);
 
 /// A connection pool of one client.
 #[derive(Clone)]
@@ -17,9 +22,9 @@ pub(super) struct Exchanger {
 impl Exchanger {
     pub(super) fn new(base_url: &BaseUrl, timeouts: Timeouts) -> Result<Self, BuildError> {
         let mut builder = reqwest::Client::builder()
-            .connect_timeout(timeouts.connect)
-            .read_timeout(timeouts.read)
-            .timeout(timeouts.total)
+            .connect_timeout(timeouts.connect.min(LONGEST))
+            .read_timeout(timeouts.read.min(LONGEST))
+            .timeout(timeouts.total.min(LONGEST))
             // A redirect to another origin would take along credentials in headers of the service's own and, in
             // `Referer`, those in the query string. An answer of 3xx is for the caller to see.
             .redirect(Policy::none())

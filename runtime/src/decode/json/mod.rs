@@ -6,8 +6,8 @@ mod scalar;
 use std::borrow::Cow;
 use std::fmt;
 
-use serde::de::{DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Visitor};
-use serde::{Deserialize, Deserializer};
+use serde_core::de::{DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_core::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
 use super::progress::Unreadable;
@@ -67,6 +67,9 @@ impl<'de> Visitor<'de> for RootSeed<'_> {
         let mut found = false;
         while let Some(key) = map.next_key::<Cow<'de, str>>()? {
             if key == self.root {
+                if found {
+                    clear(&mut *self.object);
+                }
                 found = true;
                 map.next_value_seed(ObjectSeed {
                     reading: &mut *self.reading,
@@ -82,6 +85,13 @@ impl<'de> Visitor<'de> for RootSeed<'_> {
         Err(self
             .reading
             .fail_here(format!("an object with the member `{}`", self.root)))
+    }
+}
+
+/// Forgets what a member said that comes a second time.
+fn clear(object: &mut dyn Structure) {
+    for index in 0..object.shape().fields.len() {
+        object.slot_mut(index).clear();
     }
 }
 
@@ -163,7 +173,7 @@ impl Visitor<'_> for FieldName {
         formatter.write_str("a member's name")
     }
 
-    fn visit_str<E: serde::de::Error>(self, key: &str) -> Result<Self::Value, E> {
+    fn visit_str<E: serde_core::de::Error>(self, key: &str) -> Result<Self::Value, E> {
         let fields = self.shape.fields;
         let start = self.next.min(fields.len());
         Ok((start..fields.len()).chain(0..start).find(|index| {
@@ -270,10 +280,7 @@ impl<'de> Visitor<'de> for ListSeed<'_> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
         for index in 0.. {
-            self.reading
-                .progress
-                .enter_item(index)
-                .map_err(|fault| self.reading.fail::<A::Error>(fault))?;
+            self.reading.progress.enter_item(index);
             let item = items.next_element_seed(ValueSeed {
                 reading: &mut *self.reading,
                 place: Place::NewItem(&mut *self.list),
@@ -283,6 +290,9 @@ impl<'de> Visitor<'de> for ListSeed<'_> {
             if item.is_none() {
                 break;
             }
+            // Whether there is one more shows only when it has been read.
+            let counted = self.reading.progress.count_item();
+            counted.map_err(|fault| self.reading.fail::<A::Error>(fault))?;
         }
         Ok(())
     }

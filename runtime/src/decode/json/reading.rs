@@ -16,12 +16,12 @@ pub(super) struct Reading {
 }
 
 impl Reading {
-    pub(super) fn fail<E: serde::de::Error>(&mut self, fault: Unreadable) -> E {
+    pub(super) fn fail<E: serde_core::de::Error>(&mut self, fault: Unreadable) -> E {
         self.fault.get_or_insert(fault);
         E::custom("unreadable")
     }
 
-    pub(super) fn fail_here<E: serde::de::Error>(&mut self, expected: impl Into<Cow<'static, str>>) -> E {
+    pub(super) fn fail_here<E: serde_core::de::Error>(&mut self, expected: impl Into<Cow<'static, str>>) -> E {
         let fault = self.progress.unreadable(expected);
         self.fail(fault)
     }

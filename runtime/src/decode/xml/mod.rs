@@ -108,7 +108,8 @@ impl<'a> Reading<'a> {
             slot.clear();
         }
         if let Open::List(list) = slot.open() {
-            self.progress.enter_item(list.len())?;
+            self.progress.count_item()?;
+            self.progress.enter_item(list.len());
             self.fill_value(element, field, list.push())?;
             self.progress.leave();
             return Ok(true);

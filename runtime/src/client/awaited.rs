@@ -7,7 +7,7 @@ use bytes::Bytes;
 use http::StatusCode;
 
 use super::handle::sealed::Sealed;
-use super::resolve::Parts;
+use super::shared::Shared;
 use super::{CallContext, Core, Handle, Settings};
 use crate::error::{BuildError, Failure};
 use crate::trace;
@@ -16,12 +16,7 @@ use crate::value::Structure;
 
 /// Makes calls that are awaited.
 #[derive(Clone)]
-pub struct Async(Arc<Inner>);
-
-struct Inner {
-    core: Core,
-    transport: Arc<dyn AsyncTransport>,
-}
+pub struct Async(Arc<Shared<dyn AsyncTransport>>);
 
 impl Async {
     /// A client from what its builder was told.
@@ -29,16 +24,7 @@ impl Async {
     /// # Errors
     /// Everything that is missing or wrong.
     pub fn build(settings: Settings<Self>) -> Result<Self, BuildError> {
-        let Parts {
-            core,
-            timeouts,
-            transport,
-        } = settings.into_parts()?;
-        let transport = match transport {
-            Some(transport) => transport,
-            None => default_async(&core.base_url, timeouts)?,
-        };
-        Ok(Self(Arc::new(Inner { core, transport })))
+        Shared::build(settings, default_async).map(Self)
     }
 
     pub(super) async fn exchange(

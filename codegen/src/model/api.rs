@@ -1,0 +1,164 @@
+//! What `api.yaml` says: servers, credentials, how they travel, and how error bodies look.
+
+use super::{Constraints, Evidence, Name, WireName};
+use crate::source::{FileId, Spanned};
+
+/// What `api.yaml` says.
+#[derive(Debug, Clone)]
+pub struct Api {
+    /// Also the name of the crate.
+    pub name: Name,
+    /// What the API is for.
+    pub about: String,
+    /// The vendor's documentation.
+    pub docs: String,
+    /// Reasons and observations that concern the whole API.
+    pub evidence: Evidence,
+    /// The first is the default.
+    pub servers: Vec<Server>,
+    /// What the user of the client must supply.
+    pub credentials: Vec<Credential>,
+    /// How the credentials travel; the first is the default.
+    pub auth: Vec<AuthScheme>,
+    /// How error bodies look, tried in order.
+    pub error_bodies: Vec<ErrorBody>,
+    /// Where `api.yaml` is.
+    pub file: FileId,
+}
+
+/// A base URL.
+#[derive(Debug, Clone)]
+pub struct Server {
+    /// `live`, `sandbox`.
+    pub name: Name,
+    /// What it is for.
+    pub about: String,
+    /// Whether the spec owns up to a URL without TLS.
+    pub plain_http: bool,
+    /// The URL with its variables, no `/` at the end.
+    pub url: Spanned<Vec<UrlPart>>,
+    /// The variables of the URL, in their order.
+    pub variables: Vec<Variable>,
+    /// Reasons and observations.
+    pub evidence: Evidence,
+}
+
+/// A part of a base URL.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum UrlPart {
+    /// As it is.
+    Literal(String),
+    /// The variable of that index.
+    Variable(usize),
+}
+
+/// A part of the base URL that the user supplies.
+#[derive(Debug, Clone)]
+pub struct Variable {
+    /// `account_name`.
+    pub name: Name,
+    /// What it is.
+    pub about: String,
+    /// A value for examples and for the mock.
+    pub sample: Option<Spanned<String>>,
+    /// What it must look like.
+    pub constraints: Constraints,
+}
+
+/// Something that the user of the client supplies to be let in.
+#[derive(Debug, Clone)]
+pub struct Credential {
+    /// `api_key`, `username`, `password`.
+    pub name: Name,
+    /// What it is and where to get it.
+    pub about: String,
+    /// Never shown. A user name is a credential that may be.
+    pub secret: bool,
+    /// The value in examples; the mock lets it in.
+    pub sample: Spanned<String>,
+}
+
+/// One way to send the credentials.
+#[derive(Debug, Clone)]
+pub struct AuthScheme {
+    /// `basic`, `parameters`.
+    pub name: Name,
+    /// When to use it.
+    pub about: String,
+    /// How they travel.
+    pub kind: AuthKind,
+    /// Reasons and observations.
+    pub evidence: Evidence,
+}
+
+/// How credentials travel. Numbers are indexes into [`Api::credentials`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AuthKind {
+    /// `Authorization: Basic …`.
+    Basic {
+        /// The user name's credential.
+        username: usize,
+        /// The password's credential.
+        password: usize,
+    },
+    /// `Authorization: Bearer …`.
+    Bearer {
+        /// The token's credential.
+        token: usize,
+    },
+    /// A header of its own for each.
+    Headers(Vec<(WireName, usize)>),
+    /// Parameters, each under its own name.
+    Parameters {
+        /// Name and credential.
+        fields: Vec<(WireName, usize)>,
+        /// Where they go.
+        place: ParameterPlace,
+    },
+}
+
+/// Where credentials go that travel as parameters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ParameterPlace {
+    /// In the query string of every request.
+    Query,
+    /// In the form of a request that has one, else in the query string.
+    Form,
+}
+
+/// How the body of an error answer looks.
+#[derive(Debug, Clone)]
+pub struct ErrorBody {
+    /// `errors`.
+    pub name: Name,
+    /// What it is written in.
+    pub format: ErrorFormat,
+    /// Names from the root to the error; each may repeat. Empty: the body is the error.
+    pub path: Vec<String>,
+    /// Where the error's code is.
+    pub code: Option<Spanned<Selector>>,
+    /// Where the error's text is.
+    pub message: Option<Spanned<Selector>>,
+    /// Reasons and observations.
+    pub evidence: Evidence,
+}
+
+/// What an error body is written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ErrorFormat {
+    /// JSON.
+    Json,
+    /// XML.
+    Xml,
+}
+
+/// What to read of an error.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Selector {
+    /// The text itself (`text`): an XML element's content, a JSON string.
+    Text,
+    /// An XML attribute (`@code`).
+    Attribute(String),
+    /// An XML child element or a JSON member (`message`).
+    Member(String),
+}

@@ -1,0 +1,44 @@
+//! The documented errors of an operation.
+
+use super::{Evidence, Name};
+use crate::source::Spanned;
+
+/// A documented error.
+#[derive(Debug, Clone)]
+pub struct ErrorCase {
+    /// `AccessDenied`; the variant of the operation's error kind.
+    pub name: Name,
+    /// What it means.
+    pub about: Option<String>,
+    /// The status it comes with; `None`: any that is not a success.
+    pub status: Option<Spanned<u16>>,
+    /// The code in the body; `None`: decided by the status alone.
+    pub code: Option<Spanned<String>>,
+    /// Whether the answer has an empty body.
+    pub empty_body: bool,
+    /// The request field it speaks of.
+    pub field: Option<usize>,
+    /// When the mock answers with it, apart from being asked to.
+    pub when: Option<Spanned<Trigger>>,
+    /// Whether it is said once for the whole service.
+    pub shared: bool,
+    /// Reasons and observations.
+    pub evidence: Evidence,
+}
+
+/// What provokes an error.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Trigger {
+    /// Missing or wrong credentials.
+    Unauthenticated,
+    /// A request that breaks a rule of the spec.
+    Invalid,
+    /// A path that no operation has.
+    UnknownPath,
+    /// A field that breaks any rule.
+    Field(usize),
+    /// Any field that breaks this kind of constraint: `length`, `chars`, `pattern`, `format`, `required`, …
+    Rule(String),
+    /// A field that has this value.
+    Value(usize, String),
+}

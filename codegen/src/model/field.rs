@@ -1,0 +1,137 @@
+//! Fields: of requests, of answers, of objects, and the rules over several of them.
+
+use std::collections::BTreeMap;
+
+use super::{Constraints, Evidence, Name, TypeId, WireName};
+use crate::source::{Span, Spanned};
+
+/// A field of a request, an answer or an object.
+#[derive(Debug, Clone)]
+pub struct Field {
+    /// Both names.
+    pub name: Name,
+    /// Written under each of them, read under any; at least one.
+    pub wire: Vec<Spanned<WireName>>,
+    /// What it is.
+    pub about: Option<String>,
+    /// Its type.
+    pub ty: TypeRef,
+    /// Where it travels.
+    pub place: Place,
+    /// Whether it may be left out.
+    pub optional: bool,
+    /// Never shown.
+    pub secret: bool,
+    /// How the value travels.
+    pub encoding: Encoding,
+    /// What the value must look like.
+    pub constraints: Constraints,
+    /// A value for examples and for the mock, as written.
+    pub sample: Option<FieldSample>,
+    /// Why callers should not use it any more.
+    pub deprecated: Option<String>,
+    /// Reasons and observations.
+    pub evidence: Evidence,
+}
+
+/// A sample of one field.
+#[derive(Debug, Clone)]
+pub struct FieldSample {
+    /// The value.
+    pub value: SampleValue,
+    /// Where it is.
+    pub span: Span,
+    /// Why it is kept although it breaks the field's rule.
+    pub breaks: Option<Spanned<String>>,
+}
+
+/// A value that a sample shows. Scalars are kept as written: `0123` is not 123.
+#[derive(Debug, Clone, PartialEq)]
+pub enum SampleValue {
+    /// A scalar's text.
+    Scalar(String),
+    /// A list.
+    List(Vec<Spanned<SampleValue>>),
+    /// An object or a map.
+    Object(BTreeMap<String, Spanned<SampleValue>>),
+}
+
+/// Where a field travels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Place {
+    /// In the path.
+    Path,
+    /// In the query string.
+    Query,
+    /// As a header.
+    Header,
+    /// In the body: a JSON member, a form field, an XML element.
+    Body,
+    /// An attribute of the enclosing XML element.
+    XmlAttribute,
+    /// The text of the enclosing XML element.
+    XmlText,
+}
+
+/// How a value travels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Encoding {
+    /// As its type does.
+    Plain,
+    /// As text although the type is not: `"true"`, `"23"`.
+    Text,
+    /// The user's text as Base64.
+    Base64,
+}
+
+/// Which type a field has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TypeRef {
+    /// Text.
+    String,
+    /// True or false.
+    Bool,
+    /// A whole number, 64 bits with sign.
+    Int,
+    /// A day, `yyyy-mm-dd`; text that is kept when it is not one.
+    Date,
+    /// A moment with offset, RFC 3339; text that is kept when it is not one.
+    DateTime,
+    /// A list.
+    List(Box<TypeRef>),
+    /// An object or an enum.
+    Named(TypeId),
+}
+
+/// A rule over several fields. Numbers are indexes into the fields beside it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Group {
+    /// One or more are set.
+    AtLeastOneOf(Spanned<Vec<usize>>),
+    /// Exactly one is set.
+    ExactlyOneOf(Spanned<Vec<usize>>),
+    /// All are set or none.
+    Together(Spanned<Vec<usize>>),
+    /// `field` is required when `other` has that text.
+    RequiredIf {
+        /// The field.
+        field: usize,
+        /// The field it depends on.
+        other: usize,
+        /// The other's text on the wire; `None`: any value at all.
+        equals: Option<String>,
+        /// Where the rule is.
+        span: Span,
+    },
+    /// `field` is required unless `other` has that text.
+    RequiredUnless {
+        /// The field.
+        field: usize,
+        /// The field it depends on.
+        other: usize,
+        /// The other's text on the wire; `None`: any value at all.
+        equals: Option<String>,
+        /// Where the rule is.
+        span: Span,
+    },
+}

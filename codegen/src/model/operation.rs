@@ -1,0 +1,179 @@
+//! Resources and their operations: what is sent, and what comes back when all went well.
+
+use std::collections::BTreeMap;
+
+use super::{ErrorCase, Evidence, Field, Group, Ident, Name, SampleValue, TypeId, WireName};
+use crate::source::{FileId, Spanned};
+
+/// Operations that belong together: one YAML file, one Rust module, one feature.
+#[derive(Debug, Clone)]
+pub struct Resource {
+    /// `accounts`; also the module.
+    pub name: Name,
+    /// Handle type, `Accounts`; `AccountsHandle` where a type or an operation of the module is called so.
+    pub type_name: Ident,
+    /// What it is about.
+    pub about: String,
+    /// In the order of the file.
+    pub operations: Vec<Operation>,
+    /// Object and enum types that this file defines, inline ones too.
+    pub types: Vec<TypeId>,
+    /// Where it is.
+    pub file: FileId,
+}
+
+/// One method of the client.
+#[derive(Debug, Clone)]
+pub struct Operation {
+    /// `at_communication`; also the method.
+    pub name: Name,
+    /// `AtCommunication`: the request builder, and the stem of `…Request`, `…Response` and `…ErrorKind`.
+    pub type_name: Ident,
+    /// What it does.
+    pub about: String,
+    /// The vendor's page.
+    pub docs: String,
+    /// When the page was read, as written.
+    pub read: Option<String>,
+    /// Reasons and observations.
+    pub evidence: Evidence,
+    /// `POST`.
+    pub method: Spanned<Method>,
+    /// Relative to the server's URL; begins with `/`.
+    pub path: Spanned<Vec<PathPart>>,
+    /// What is sent.
+    pub request: Request,
+    /// Answers that mean success, in the order of their statuses; at least one.
+    pub responses: Vec<Response>,
+    /// Answers that mean an error: this operation's and the service's.
+    pub errors: Vec<ErrorCase>,
+    /// Whole requests that the page shows.
+    pub samples: Vec<Sample>,
+}
+
+/// An HTTP method.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs)]
+pub enum Method {
+    Get,
+    Head,
+    Post,
+    Put,
+    Patch,
+    Delete,
+}
+
+/// A part of a path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PathPart {
+    /// As it is; holds `/`.
+    Literal(String),
+    /// The request field of that index.
+    Field(usize),
+}
+
+/// What an operation sends.
+#[derive(Debug, Clone)]
+pub struct Request {
+    /// Every field in the order of the file: path, query, header and body alike.
+    pub fields: Vec<Field>,
+    /// How the body fields are written.
+    pub body: Body,
+    /// Rules over several fields.
+    pub groups: Vec<Group>,
+}
+
+/// What a body is written in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Body {
+    /// No body at all.
+    Empty,
+    /// A JSON object.
+    Json {
+        /// The single key around the object.
+        root: Option<WireName>,
+    },
+    /// `application/x-www-form-urlencoded`.
+    Form,
+    /// An XML document.
+    Xml(XmlDocument),
+}
+
+/// The frame of an XML document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct XmlDocument {
+    /// The root element.
+    pub root: WireName,
+    /// Encoding that the declaration names; UTF-8 if not said.
+    pub encoding: Option<String>,
+    /// DOCTYPE as the service writes it. Never fetched.
+    pub doctype: Option<Doctype>,
+}
+
+/// A DOCTYPE's identifiers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Doctype {
+    /// Public identifier.
+    pub public: Option<String>,
+    /// System identifier, an address.
+    pub system: String,
+}
+
+/// A successful answer.
+#[derive(Debug, Clone)]
+pub struct Response {
+    /// `200`.
+    pub status: Spanned<u16>,
+    /// What it means.
+    pub about: Option<String>,
+    /// How the body is written.
+    pub body: Body,
+    /// What it holds.
+    pub fields: Vec<Field>,
+    /// Reasons and observations.
+    pub evidence: Evidence,
+}
+
+/// A whole request that the page shows.
+#[derive(Debug, Clone)]
+pub struct Sample {
+    /// `curl`.
+    pub name: Name,
+    /// Where the page shows it.
+    pub about: Option<String>,
+    /// Values by field name.
+    pub request: BTreeMap<String, Spanned<SampleValue>>,
+    /// Fields whose value breaks a rule, each with the reason for keeping it.
+    pub breaks: BTreeMap<String, Spanned<String>>,
+}
+
+impl Method {
+    /// As the request line spells it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Method::Get => "GET",
+            Method::Head => "HEAD",
+            Method::Post => "POST",
+            Method::Put => "PUT",
+            Method::Patch => "PATCH",
+            Method::Delete => "DELETE",
+        }
+    }
+}
+
+impl Operation {
+    /// The path as the spec writes it, placeholders in braces.
+    pub fn path_template(&self) -> String {
+        let parts = self.path.value.iter().map(|part| match part {
+            PathPart::Literal(text) => text.clone(),
+            PathPart::Field(index) => format!("{{{}}}", self.request.fields[*index].name.spec),
+        });
+        parts.collect()
+    }
+
+    /// The answer whose body the caller receives: the first that has one, else the first.
+    pub fn main_response(&self) -> Option<&Response> {
+        let with_body = self.responses.iter().find(|response| !response.fields.is_empty());
+        with_body.or_else(|| self.responses.first())
+    }
+}
