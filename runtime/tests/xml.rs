@@ -17,6 +17,7 @@ struct Thing {
     name: Option<String>,
     items: Vec<Item>,
     words: Vec<String>,
+    counts: Vec<i64>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -26,12 +27,13 @@ struct Item {
 }
 
 specwright_runtime::structure! {
-    Thing { 0: id, 1: text, 2: name, 3: items, 4: words } = [
+    Thing { 0: id, 1: text, 2: name, 3: items, 4: words, 5: counts } = [
         Field::new("id", &["id"]).at(Place::XmlAttribute),
         Field::new("text", &["text"]).at(Place::XmlText),
         Field::new("name", &["name"]),
         Field::new("items", &["item"]),
         Field::new("words", &["word"]),
+        Field::new("counts", &["count"]),
     ]
 }
 
@@ -65,6 +67,7 @@ fn full() -> Thing {
             Item::default(),
         ],
         words: vec!["x".to_owned(), String::new()],
+        counts: vec![7, -7],
     }
 }
 
@@ -75,7 +78,7 @@ fn attributes_text_and_elements_are_written() {
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
          <thing id=\"-1\">a &lt; b &amp; &quot;c&quot;<name>line&#13;&#10;&#9;end ]]&gt; é</name>\
          <item><flag>true</flag><encoded>cMOkc3N3b3Jk</encoded></item><item><flag>false</flag></item>\
-         <word>x</word><word></word></thing>"
+         <word>x</word><word></word><count>7</count><count>-7</count></thing>"
     );
     let request = encode(&one_call::OPEN, Thing::default());
     assert_eq!(request.headers()["content-type"], "application/xml; charset=utf-8");
@@ -109,6 +112,8 @@ fn empty_is_a_value_and_absent_is_none() {
     assert_eq!(read("<thing><name nil='true'/></thing>").name, None);
     assert_eq!(read("<thing id=''/>").id, None);
     assert_eq!(read("").name, None);
+    assert!(read("<thing/>").counts.is_empty());
+    assert_eq!(read("<thing><count>1</count><count> 2 </count></thing>").counts, [1, 2]);
 }
 
 #[test]
@@ -167,6 +172,10 @@ fn what_cannot_be_read_is_named() {
         ("<other/>", "the body should be XML with the root element `thing`"),
         ("<thing id='x'/>", "`id` should be a whole number"),
         ("<thing><item/></thing>", "`items[0].flag` should be true or false"),
+        (
+            "<thing><count>1</count><count/></thing>",
+            "`counts[1]` should be a whole number",
+        ),
         (
             "<thing><item><flag/></item></thing>",
             "`items[0].flag` should be true or false",

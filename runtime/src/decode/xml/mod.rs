@@ -110,23 +110,30 @@ impl<'a> Reading<'a> {
         if let Open::List(list) = slot.open() {
             self.progress.count_item()?;
             self.progress.enter_item(list.len());
-            self.fill_value(element, field, list.push())?;
+            // An item that is there and empty is no item left out.
+            self.fill_value(element, field.encoding, true, list.push())?;
             self.progress.leave();
             return Ok(true);
         }
-        self.fill_value(element, field, slot)
+        self.fill_value(element, field.encoding, field.required, slot)
     }
 
-    /// Gives whether there was a value: an empty element is none for an optional field whose type has no empty value.
-    fn fill_value(&mut self, element: &Element<'a>, field: &Field, slot: &mut dyn Slot) -> Result<bool, Unreadable> {
+    /// Gives whether there was a value: an empty element is none where none is `required` and the type has no empty value.
+    fn fill_value(
+        &mut self,
+        element: &Element<'a>,
+        encoding: Encoding,
+        required: bool,
+        slot: &mut dyn Slot,
+    ) -> Result<bool, Unreadable> {
         match slot.open() {
             Open::Structure(structure) => self.fill_structure(element, structure)?,
             // A list in a list has no form in XML without an element between them.
             Open::List(_) => self.skip()?,
             Open::Scalar(scalar) => {
                 let text = self.text_of_element()?;
-                if let Err(expected) = set_scalar(scalar, &text, field.encoding) {
-                    if field.required || !text.trim().is_empty() {
+                if let Err(expected) = set_scalar(scalar, &text, encoding) {
+                    if required || !text.trim().is_empty() {
                         return Err(self.progress.unreadable(expected.0));
                     }
                     slot.clear();
