@@ -250,8 +250,9 @@ pub(super) static RESERVED_NAME: Rule = Rule {
     id: "reserved-name",
     summary: "A name that the generated code needs for itself",
     explanation: "\
-A request has the method `send`, the client's builder `base_url`, every module the types of Rust's prelude such as `Option`
-and `String`. A spec's own name in their place would not compile, or mean something else.
+A request has the method `send`, the client `call`, its builder `base_url`; every module knows the types of Rust's prelude,
+such as `Option` and `String`, and the type parameters `T`, `S0`, `S1` and so on. A spec's own name in their place would not
+compile, or mean something else. A resource is a file too, so it is not called as Windows calls its devices.
 
 ### Refused
 

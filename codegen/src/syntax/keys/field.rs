@@ -100,7 +100,7 @@ pub(crate) static FIELD: Table = Table {
         optional(
             "required_if",
             Kind::Either(&Kind::Text, &Kind::Named(&Kind::Verbatim)),
-            "`{ other: value }`: the field is required when the other field has that value; optional otherwise.",
+            "`{ other: value }` or `other`: the field is required when the other has that value, or is set at all.",
         ),
         optional(
             "required_unless",
