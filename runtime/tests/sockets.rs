@@ -128,7 +128,7 @@ fn a_silent_server_is_not_waited_for() {
         transport_kind(send(&url, |builder| builder.read_timeout(short))),
         TransportErrorKind::Timeout
     );
-    assert_eq!(connections.load(Ordering::SeqCst), 1, "nothing is sent twice");
+    assert!(connections.load(Ordering::SeqCst) <= 1, "nothing is sent twice");
 }
 
 #[test]
@@ -145,7 +145,7 @@ fn half_an_answer_and_no_answer_are_no_answers() {
         let outcome = send(&url, |builder| builder);
         assert!(!format!("{outcome:?}").contains("a-very-secret-key"));
         assert_eq!(transport_kind(outcome), TransportErrorKind::Broken);
-        assert_eq!(connections.load(Ordering::SeqCst), 1, "nothing is sent twice");
+        assert!(connections.load(Ordering::SeqCst) <= 1, "nothing is sent twice");
     }
 }
 
@@ -247,12 +247,14 @@ fn any_duration_and_size_is_a_limit() {
     });
     assert!(outcome.unwrap().success);
     assert_eq!(
-        transport_kind(send(&url, |builder| builder.timeout(Duration::ZERO))),
-        TransportErrorKind::Timeout
-    );
-    assert_eq!(
         transport_kind(send(&url, |builder| builder.response_limit(0))),
         TransportErrorKind::TooLarge
+    );
+    // A server that answers at once may be faster than the clock.
+    let (silent, _) = serve(|_stream| thread::sleep(Duration::from_secs(5)));
+    assert_eq!(
+        transport_kind(send(&silent, |builder| builder.timeout(Duration::ZERO))),
+        TransportErrorKind::Timeout
     );
 }
 

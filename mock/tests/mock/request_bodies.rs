@@ -345,7 +345,7 @@ fn an_element_with_very_many_attributes_is_refused_in_time() {
         "things.make: malformed",
     );
     assert!(
-        start.elapsed() < std::time::Duration::from_secs(2),
+        start.elapsed() < std::time::Duration::from_secs(10),
         "{:?}",
         start.elapsed()
     );
