@@ -44,7 +44,9 @@ pub(crate) fn unknown_path(model: &Model) -> Answer {
         return Answer::error(model, operation, case, None, why);
     }
     // A `404` of an operation speaks of a thing that is not there. Its form serves here, its words do not.
-    let in_form = operations(model).find(|operation| documented(operation, 404).is_some_and(|it| !it.empty_body));
+    let in_form = model
+        .operations()
+        .find(|operation| documented(operation, 404).is_some_and(|it| !it.empty_body));
     match in_form {
         Some(operation) => Answer::undocumented(model, operation, 404, "No operation has this path.", why),
         None => Answer::plain(404, &path_list(model), why),
@@ -56,23 +58,20 @@ fn shared_error<'m>(
     model: &'m Model,
     find: impl Fn(&'m Operation) -> Option<&'m ErrorCase>,
 ) -> Option<(&'m Operation, &'m ErrorCase)> {
-    let mut found = operations(model).filter_map(|operation| Some((operation, find(operation)?)));
+    let mut found = model
+        .operations()
+        .filter_map(|operation| Some((operation, find(operation)?)));
     found.find(|(_, case)| case.shared)
-}
-
-/// Every operation, in the order of the spec.
-pub(crate) fn operations(model: &Model) -> impl Iterator<Item = &Operation> {
-    model.resources.iter().flat_map(|resource| &resource.operations)
 }
 
 fn path_list(model: &Model) -> String {
     let mut text = "No operation has this path. There are:\n".to_owned();
-    for operation in operations(model).take(MOST_LISTED) {
+    for operation in model.operations().take(MOST_LISTED) {
         let method = operation.method.value.as_str();
         let path = operation.path_template();
         text.push_str(&format!("  {method} {}\n", escape(&path)));
     }
-    let left = operations(model).count().saturating_sub(MOST_LISTED);
+    let left = model.operations().count().saturating_sub(MOST_LISTED);
     if left > 0 {
         text.push_str(&format!("  and {left} more\n"));
     }

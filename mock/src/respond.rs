@@ -13,7 +13,7 @@ use crate::incoming::Incoming;
 use crate::plain::escape;
 use crate::prefer::{Chosen, Preference};
 use crate::read::{WrongMediaType, read_request};
-use crate::refusals::{operations, unknown_path, wrong_method};
+use crate::refusals::{unknown_path, wrong_method};
 use crate::route::{Found, OperationId};
 use crate::validate::{check_request, provoked_by_fault, provoked_by_value, triggered};
 use crate::{BODY_LIMIT, Mock};
@@ -31,7 +31,9 @@ pub(crate) fn respond(mock: &Mock, request: Request<Bytes>) -> Response<Bytes> {
 
 fn answer(mock: &Mock, incoming: &Incoming) -> Answer {
     if incoming.path() == "*" {
-        let all: Vec<Method> = operations(mock.model())
+        let all: Vec<Method> = mock
+            .model()
+            .operations()
             .map(|operation| operation.method.value)
             .collect();
         return Answer::nothing(204, "OPTIONS").allow(&all);

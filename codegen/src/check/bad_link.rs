@@ -6,8 +6,6 @@ use crate::model::{Format, Model};
 use crate::source::Span;
 use crate::wording::shown;
 
-use super::walk;
-
 pub(crate) static RULE: Rule = Rule {
     id: "bad-link",
     summary: "A link to the documentation that cannot be followed",
@@ -32,7 +30,7 @@ docs: https://www.example.com/api
 pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
     let api = &model.api;
     check_link("the API", &api.name.spec, &api.docs, api.name.span, diagnostics);
-    for operation in walk::operations(model) {
+    for operation in model.operations() {
         let name = &operation.name;
         check_link("the operation", &name.spec, &operation.docs, name.span, diagnostics);
     }

@@ -53,7 +53,7 @@ enum Kind {
 }
 
 pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
-    let in_xml = walk::reachable_in(model, |body| matches!(body, Body::Xml(_)));
+    let in_xml = walk::reachable_in(model, Body::is_xml);
     for list in walk::field_lists(model) {
         let is_xml = match list.owner {
             Owner::Object(id) => in_xml.contains(&id),
@@ -82,7 +82,7 @@ fn check_field(field: &Field, is_xml: bool, diagnostics: &mut Diagnostics) {
 }
 
 fn check_roots(model: &Model, diagnostics: &mut Diagnostics) {
-    for operation in walk::operations(model) {
+    for operation in model.operations() {
         let responses = operation
             .responses
             .iter()

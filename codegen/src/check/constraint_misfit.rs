@@ -64,7 +64,7 @@ fn misfits(model: &Model, ty: &TypeRef, constraints: &Constraints) -> Vec<(&'sta
         unique,
         format,
     } = constraints;
-    let item = walk::innermost(ty);
+    let item = ty.innermost();
     let (is_text, is_number) = (*item == TypeRef::String, *item == TypeRef::Int);
     let is_list = matches!(ty, TypeRef::List(_));
     let can_repeat = is_list && !walk::is_object(model, ty);
@@ -97,7 +97,7 @@ fn check_encoding(model: &Model, field: &Field, diagnostics: &mut Diagnostics) {
         Encoding::Plain => return,
         Encoding::Text => (
             "wire: text",
-            matches!(walk::innermost(&field.ty), TypeRef::Int | TypeRef::Bool),
+            matches!(field.ty.innermost(), TypeRef::Int | TypeRef::Bool),
             "`wire: text` is for numbers and booleans; the others travel as text anyway",
         ),
         Encoding::Base64 => (

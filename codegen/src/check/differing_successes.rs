@@ -3,8 +3,6 @@
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
 use crate::model::{Field, Model, Operation, Response};
 
-use super::walk;
-
 pub(crate) static RULE: Rule = Rule {
     id: "differing-successes",
     summary: "Successful answers that one result type cannot hold",
@@ -31,7 +29,7 @@ responds:
 };
 
 pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
-    for operation in walk::operations(model) {
+    for operation in model.operations() {
         if let Some(main) = operation.main_response() {
             for other in &operation.responses {
                 check_response(operation, main, other, diagnostics);

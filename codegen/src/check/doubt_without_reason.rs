@@ -49,7 +49,7 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
             check_reason("sample_breaks", &reason.value, reason.span, diagnostics);
         }
     }
-    for sample in walk::operations(model).flat_map(|operation| &operation.samples) {
+    for sample in model.operations().flat_map(|operation| &operation.samples) {
         for reason in sample.breaks.values() {
             check_reason("breaks", &reason.value, reason.span, diagnostics);
         }

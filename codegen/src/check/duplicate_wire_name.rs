@@ -44,7 +44,7 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
         }
     }
     let sent = Sent::by(&model.api.auth);
-    for operation in walk::operations(model) {
+    for operation in model.operations() {
         check_credentials(operation, &sent, diagnostics);
     }
 }

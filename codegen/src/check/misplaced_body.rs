@@ -3,8 +3,6 @@
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
 use crate::model::{Body, Method, Model, Operation};
 
-use super::walk;
-
 pub(crate) static RULE: Rule = Rule {
     id: "misplaced-body",
     summary: "A body where HTTP has none",
@@ -30,7 +28,7 @@ query: { id: {} }
 };
 
 pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
-    for operation in walk::operations(model) {
+    for operation in model.operations() {
         check_request(operation, diagnostics);
         check_responses(operation, diagnostics);
     }

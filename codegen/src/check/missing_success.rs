@@ -3,8 +3,6 @@
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
 use crate::model::Model;
 
-use super::walk;
-
 pub(crate) static RULE: Rule = Rule {
     id: "missing-success",
     summary: "An operation without an answer that means success",
@@ -30,7 +28,7 @@ responds:
 };
 
 pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
-    for operation in walk::operations(model) {
+    for operation in model.operations() {
         if operation.responses.is_empty() {
             let headline = format!("`{}` has no answer that means success", operation.name.spec);
             diagnostics.push(

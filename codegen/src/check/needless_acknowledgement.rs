@@ -47,7 +47,7 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
             );
         }
     }
-    for operation in walk::operations(model) {
+    for operation in model.operations() {
         for sample in operation.samples.iter().filter(|sample| !sample.breaks.is_empty()) {
             check_sample(model, operation, sample, diagnostics);
         }

@@ -33,7 +33,7 @@ form:
 };
 
 pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
-    for operation in walk::operations(model) {
+    for operation in model.operations() {
         for field in &operation.request.fields {
             check_field(model, operation, field, diagnostics);
         }

@@ -3,8 +3,6 @@
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
 use crate::model::{Model, Place};
 
-use super::walk;
-
 pub(crate) static RULE: Rule = Rule {
     id: "path-field-optional",
     summary: "A field of the path that may be left out",
@@ -30,7 +28,7 @@ operations:
 };
 
 pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
-    for operation in walk::operations(model) {
+    for operation in model.operations() {
         for field in &operation.request.fields {
             if field.place == Place::Path && field.optional {
                 let headline = format!("`{}` is in the path but may be left out", field.name.spec);

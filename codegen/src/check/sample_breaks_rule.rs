@@ -43,7 +43,7 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
         check_field(model, field, diagnostics);
     }
     check_variables(model, diagnostics);
-    for operation in walk::operations(model) {
+    for operation in model.operations() {
         for sample in &operation.samples {
             // Each sample may lack each field: a hostile spec has more of that than fits into memory.
             if diagnostics.len() > ENOUGH {

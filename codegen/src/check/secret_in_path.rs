@@ -3,8 +3,6 @@
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
 use crate::model::{Model, Place};
 
-use super::walk;
-
 pub(crate) static RULE: Rule = Rule {
     id: "secret-in-path",
     summary: "A secret in the path of a URL",
@@ -30,7 +28,7 @@ headers: { password: { secret: true, wire_name: X-Password } }
 };
 
 pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
-    for operation in walk::operations(model) {
+    for operation in model.operations() {
         for field in &operation.request.fields {
             if field.place == Place::Path && field.secret {
                 let headline = format!("the secret `{}` travels in the path", field.name.spec);

@@ -47,7 +47,7 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
             check_value(model, field, &sample.value, sample.span, diagnostics);
         }
     }
-    for operation in walk::operations(model) {
+    for operation in model.operations() {
         for sample in &operation.samples {
             check_members(model, &operation.request.fields, &sample.request, diagnostics);
         }
@@ -65,7 +65,7 @@ fn check_value(model: &Model, field: &Field, value: &SampleValue, span: Span, di
             }
         }
         SampleValue::Object(members) => {
-            if let Some(id) = walk::named(&field.ty) {
+            if let Some(id) = field.ty.named() {
                 check_members(model, model.ty(id).fields(), members, diagnostics);
             }
         }

@@ -43,7 +43,7 @@ struct Context<'a> {
 }
 
 pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
-    for operation in walk::operations(model).filter(|operation| !operation.errors.is_empty()) {
+    for operation in model.operations().filter(|operation| !operation.errors.is_empty()) {
         let request = &operation.request;
         let context = Context {
             model,
@@ -152,7 +152,7 @@ fn rules_in_force(model: &Model, fields: &[Field], groups: &[Group]) -> BTreeSet
     let mut found = BTreeSet::new();
     fields.iter().for_each(|field| add_rules(model, field, &mut found));
     groups.iter().for_each(|group| add_group(group, &mut found));
-    for id in walk::reachable(model, fields) {
+    for id in model.reachable(fields) {
         if let TypeKind::Object { fields, groups } = &model.ty(id).kind {
             fields.iter().for_each(|field| add_rules(model, field, &mut found));
             groups.iter().for_each(|group| add_group(group, &mut found));
@@ -163,8 +163,10 @@ fn rules_in_force(model: &Model, fields: &[Field], groups: &[Group]) -> BTreeSet
 
 fn add_rules(model: &Model, field: &Field, found: &mut BTreeSet<&'static str>) {
     let constraints = &field.constraints;
-    let item = walk::innermost(&field.ty);
-    let is_enum = walk::named(item).is_some_and(|id| matches!(model.ty(id).kind, TypeKind::Enum { .. }));
+    let item = field.ty.innermost();
+    let is_enum = item
+        .named()
+        .is_some_and(|id| matches!(model.ty(id).kind, TypeKind::Enum { .. }));
     let is_list = matches!(field.ty, TypeRef::List(_));
     let is_date = matches!(item, TypeRef::Date | TypeRef::DateTime);
     let is_number_or_flag = matches!(item, TypeRef::Int | TypeRef::Bool);

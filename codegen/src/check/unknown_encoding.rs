@@ -5,8 +5,6 @@ use crate::model::{Body, Model};
 use crate::source::Span;
 use crate::wording::{listed, shown};
 
-use super::walk;
-
 /// The labels of version 1.
 const KNOWN: &[&str] = &["UTF-8", "ISO-8859-1", "windows-1252", "US-ASCII"];
 
@@ -32,7 +30,7 @@ xml: { root: response, encoding: ISO-8859-1, fields: { id: string } }
 };
 
 pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
-    for operation in walk::operations(model) {
+    for operation in model.operations() {
         check_body(&operation.request.body, operation.name.span, "request", diagnostics);
         for response in &operation.responses {
             check_body(&response.body, response.status.span, "answer", diagnostics);

@@ -36,7 +36,7 @@ operations:
 };
 
 pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
-    let reached = walk::reachable(model, walk::operation_fields(model));
+    let reached = model.reachable(walk::operation_fields(model));
     let in_place: BTreeSet<_> = walk::fields(model).map(|field| field.name.span).collect();
     let types = model
         .types

@@ -41,14 +41,10 @@ impl<'a> Owner<'a> {
     }
 }
 
-/// Every operation of every resource.
-pub(super) fn operations(model: &Model) -> impl Iterator<Item = &Operation> {
-    model.resources.iter().flat_map(|resource| &resource.operations)
-}
-
 /// Every request, every answer and every object type, each with its fields.
 pub(super) fn field_lists(model: &Model) -> impl Iterator<Item = FieldList<'_>> {
-    operations(model)
+    model
+        .operations()
         .flat_map(lists_of_operation)
         .chain(lists_of_types(model))
 }
@@ -60,14 +56,17 @@ pub(super) fn fields(model: &Model) -> impl Iterator<Item = &Field> {
 
 /// The fields of every request and every answer.
 pub(super) fn operation_fields(model: &Model) -> impl Iterator<Item = &Field> {
-    operations(model)
+    model
+        .operations()
         .flat_map(lists_of_operation)
         .flat_map(|list| list.fields)
 }
 
 /// Every documented error of every operation; one that the whole service shares comes once per operation.
 pub(super) fn errors(model: &Model) -> impl Iterator<Item = (&Operation, &ErrorCase)> {
-    operations(model).flat_map(|operation| operation.errors.iter().map(move |error| (operation, error)))
+    model
+        .operations()
+        .flat_map(|operation| operation.errors.iter().map(move |error| (operation, error)))
 }
 
 /// Every set of constraints.
@@ -94,58 +93,29 @@ pub(super) fn evidence(model: &Model) -> impl Iterator<Item = &Evidence> {
         .chain(api.error_bodies.iter().map(|body| &body.evidence))
         .chain(model.types.iter().map(|ty| &ty.evidence))
         .chain(fields(model).map(|field| &field.evidence))
-        .chain(operations(model).map(|operation| &operation.evidence))
+        .chain(model.operations().map(|operation| &operation.evidence))
         .chain(
-            operations(model)
+            model
+                .operations()
                 .flat_map(|operation| &operation.responses)
                 .map(|response| &response.evidence),
         )
         .chain(errors(model).map(|(_, error)| &error.evidence))
 }
 
-/// The type inside all lists.
-pub(super) fn innermost(ty: &TypeRef) -> &TypeRef {
-    let mut ty = ty;
-    while let TypeRef::List(item) = ty {
-        ty = item;
-    }
-    ty
-}
-
-/// The named type inside all lists.
-pub(super) fn named(ty: &TypeRef) -> Option<TypeId> {
-    match innermost(ty) {
-        TypeRef::Named(id) => Some(*id),
-        _ => None,
-    }
-}
-
 /// Whether values of that type are objects, or lists of them.
 pub(super) fn is_object(model: &Model, ty: &TypeRef) -> bool {
-    named(ty).is_some_and(|id| matches!(model.ty(id).kind, TypeKind::Object { .. }))
-}
-
-/// The types that can be reached from some fields. A work list, not recursion: a spec decides how long the chain is.
-pub(crate) fn reachable<'a>(model: &Model, roots: impl IntoIterator<Item = &'a Field>) -> BTreeSet<TypeId> {
-    let mut found = BTreeSet::new();
-    let mut waiting: Vec<TypeId> = roots.into_iter().filter_map(|field| named(&field.ty)).collect();
-    while let Some(id) = waiting.pop() {
-        if found.insert(id)
-            && let TypeKind::Object { fields, .. } = &model.ty(id).kind
-        {
-            waiting.extend(fields.iter().filter_map(|field| named(&field.ty)));
-        }
-    }
-    found
+    ty.named()
+        .is_some_and(|id| matches!(model.ty(id).kind, TypeKind::Object { .. }))
 }
 
 /// The types that can be reached from bodies that `is_wanted` picks.
 pub(super) fn reachable_in(model: &Model, is_wanted: impl Fn(&Body) -> bool) -> BTreeSet<TypeId> {
-    let lists = operations(model).flat_map(lists_of_operation);
+    let lists = model.operations().flat_map(lists_of_operation);
     let roots = lists
         .filter(|list| list.owner.body().is_some_and(&is_wanted))
         .flat_map(|list| list.fields);
-    reachable(model, roots)
+    model.reachable(roots)
 }
 
 /// The credentials that a scheme sends.

@@ -33,21 +33,17 @@ xml:
 };
 
 pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
-    let elsewhere = walk::reachable_in(model, |body| !is_xml(body));
+    let elsewhere = walk::reachable_in(model, |body| !body.is_xml());
     for list in walk::field_lists(model) {
         let is_outside = match list.owner {
             Owner::Object(id) => elsewhere.contains(&id),
-            owner => !owner.body().is_some_and(is_xml),
+            owner => !owner.body().is_some_and(Body::is_xml),
         };
         for field in list.fields {
             check_field(model, field, is_outside, diagnostics);
         }
         check_texts(&list, diagnostics);
     }
-}
-
-fn is_xml(body: &Body) -> bool {
-    matches!(body, Body::Xml(_))
 }
 
 fn check_field(model: &Model, field: &Field, is_outside: bool, diagnostics: &mut Diagnostics) {

@@ -193,8 +193,7 @@ fn runtime_source(source: &RuntimeSource) -> String {
 
 /// What of the runtime the API needs.
 fn runtime_features(model: &Model) -> Vec<&'static str> {
-    let operations = || model.resources.iter().flat_map(|resource| &resource.operations);
-    let bodies = operations().flat_map(|operation| {
+    let bodies = model.operations().flat_map(|operation| {
         std::iter::once(&operation.request.body).chain(operation.responses.iter().map(|response| &response.body))
     });
     let error_formats = model.api.error_bodies.iter().map(|body| body.format);
@@ -216,11 +215,7 @@ fn runtime_features(model: &Model) -> Vec<&'static str> {
 /// Whether a pattern needs an engine. The derive macro turns rows of character classes into code; a client without any
 /// other pattern does not build the engine.
 fn needs_regex(model: &Model) -> bool {
-    let requests = model
-        .resources
-        .iter()
-        .flat_map(|resource| &resource.operations)
-        .flat_map(|operation| &operation.request.fields);
+    let requests = model.operations().flat_map(|operation| &operation.request.fields);
     let objects = model.types.iter().flat_map(|definition| definition.fields());
     let mut patterns = requests
         .chain(objects)

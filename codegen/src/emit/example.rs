@@ -1,12 +1,10 @@
 //! The example in an operation's documentation: the documented request, run over a replayed answer.
 
-use std::collections::BTreeMap;
-
 use crate::constraint::object_violations;
 use crate::model::{
     Credential, EnumValue, Field, Group, Model, Operation, Request, Resource, SampleValue, TypeKind, TypeRef,
 };
-use crate::sample;
+use crate::sample::{self, Values};
 use crate::source::Spanned;
 
 /// The lines of the example; empty where a required field has no sample that could stand in it.
@@ -59,7 +57,7 @@ fn client_setters(model: &Model) -> Vec<String> {
 fn setters(model: &Model, operation: &Operation) -> Option<Vec<String>> {
     let request = &operation.request;
     let mut lines = Vec::new();
-    let mut values = BTreeMap::new();
+    let mut values = Values::new();
     for (index, field) in request.fields.iter().enumerate() {
         if is_excluded(request, index, &values) {
             continue;
@@ -75,7 +73,7 @@ fn setters(model: &Model, operation: &Operation) -> Option<Vec<String>> {
 }
 
 /// Whether a field stands in for this one, of which only one may be set.
-fn is_excluded(request: &Request, index: usize, values: &BTreeMap<String, Spanned<SampleValue>>) -> bool {
+fn is_excluded(request: &Request, index: usize, values: &Values) -> bool {
     let is_set = |member: &usize| values.contains_key(&request.fields[*member].name.spec);
     request.groups.iter().any(|group| match group {
         Group::ExactlyOneOf(members) => members.value.contains(&index) && members.value.iter().any(is_set),

@@ -5,7 +5,6 @@ use quote::quote;
 
 use super::rust_type::{self, Home};
 use super::shape::{Lists, emit_shape};
-use super::usage::is_xml;
 use super::{docs, errors, example, name, objects, request_builder, validation};
 use crate::model::{Body, Field, Model, Operation, PathPart, Resource, Response};
 
@@ -63,7 +62,7 @@ fn emit_response(model: &Model, home: Home, operation: &Operation) -> TokenStrea
         validated: false,
     };
     let item = objects::emit_struct(&body);
-    let lists = Lists::read_from_xml(main.is_some_and(is_xml));
+    let lists = Lists::read_from_xml(main.is_some_and(|answer| answer.body.is_xml()));
     let shape = emit_shape(&ident, &operation.type_name, "RESPONSE", fields, lists);
     quote! { #documentation #item #shape }
 }

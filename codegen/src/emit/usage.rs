@@ -2,8 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::walk::reachable;
-use crate::model::{Body, Model, Operation, Response, TypeId};
+use crate::model::{Model, Response, TypeId};
 
 /// The types that are used in each way, at whatever depth.
 pub(super) struct Usage {
@@ -14,21 +13,16 @@ pub(super) struct Usage {
 
 impl Usage {
     pub(super) fn of(model: &Model) -> Self {
-        let operations: Vec<&Operation> = model
-            .resources
-            .iter()
-            .flat_map(|resource| &resource.operations)
-            .collect();
-        let requests = operations.iter().flat_map(|operation| &operation.request.fields);
+        let requests = model.operations().flat_map(|operation| &operation.request.fields);
         let answers = |is_wanted: fn(&Response) -> bool| {
-            let answers = operations.iter().flat_map(|operation| &operation.responses);
+            let answers = model.operations().flat_map(|operation| &operation.responses);
             let wanted = answers.filter(move |answer| is_wanted(answer));
-            reachable(model, wanted.flat_map(|answer| &answer.fields))
+            model.reachable(wanted.flat_map(|answer| &answer.fields))
         };
         Self {
-            sent: reachable(model, requests),
-            in_xml_answers: answers(is_xml),
-            in_other_answers: answers(|answer| !is_xml(answer)),
+            sent: model.reachable(requests),
+            in_xml_answers: answers(|answer| answer.body.is_xml()),
+            in_other_answers: answers(|answer| !answer.body.is_xml()),
         }
     }
 
@@ -41,9 +35,4 @@ impl Usage {
     pub(super) fn is_read_from_xml(&self, id: TypeId) -> bool {
         self.in_xml_answers.contains(&id) && !self.in_other_answers.contains(&id)
     }
-}
-
-/// Whether the body of an answer is XML.
-pub(super) fn is_xml(answer: &Response) -> bool {
-    matches!(answer.body, Body::Xml(_))
 }

@@ -135,3 +135,22 @@ pub enum Group {
         span: Span,
     },
 }
+
+impl TypeRef {
+    /// The type inside all lists.
+    pub(crate) fn innermost(&self) -> &TypeRef {
+        let mut ty = self;
+        while let TypeRef::List(item) = ty {
+            ty = item;
+        }
+        ty
+    }
+
+    /// The named type inside all lists.
+    pub(crate) fn named(&self) -> Option<TypeId> {
+        match self.innermost() {
+            TypeRef::Named(id) => Some(*id),
+            _ => None,
+        }
+    }
+}

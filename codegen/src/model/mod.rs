@@ -9,6 +9,8 @@ mod name;
 mod operation;
 mod types;
 
+use std::collections::BTreeSet;
+
 use crate::source::Spanned;
 
 pub use api::{
@@ -47,5 +49,22 @@ impl Model {
     /// The type of that id.
     pub fn ty(&self, id: TypeId) -> &TypeDef {
         &self.types[id.0]
+    }
+
+    /// Every operation, in the order of the resources and of their files.
+    pub fn operations(&self) -> impl Iterator<Item = &Operation> + Clone {
+        self.resources.iter().flat_map(|resource| &resource.operations)
+    }
+
+    /// The types that some fields hold, at whatever depth. A work list, not recursion: a spec decides how long the chain is.
+    pub(crate) fn reachable<'a>(&self, roots: impl IntoIterator<Item = &'a Field>) -> BTreeSet<TypeId> {
+        let mut found = BTreeSet::new();
+        let mut waiting: Vec<TypeId> = roots.into_iter().filter_map(|field| field.ty.named()).collect();
+        while let Some(id) = waiting.pop() {
+            if found.insert(id) {
+                waiting.extend(self.ty(id).fields().iter().filter_map(|field| field.ty.named()));
+            }
+        }
+        found
     }
 }

@@ -177,3 +177,10 @@ impl Operation {
         with_body.or_else(|| self.responses.first())
     }
 }
+
+impl Body {
+    /// Whether it is XML.
+    pub(crate) fn is_xml(&self) -> bool {
+        matches!(self, Body::Xml(_))
+    }
+}
