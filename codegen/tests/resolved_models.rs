@@ -134,7 +134,7 @@ fn fields_are_in_one_list() {
         ]
     );
     assert_eq!(field(&model, "token").wire[0].value.0, "X-Token");
-    assert_eq!(field(&model, "dryRun").encoding, Encoding::Text);
+    assert_eq!(field(&model, "dryRun").form.encoding, Encoding::Text);
     let kind: Vec<_> = field(&model, "kind")
         .wire
         .iter()

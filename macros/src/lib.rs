@@ -72,8 +72,8 @@ use syn::{DeriveInput, parse_macro_input};
 /// | `pattern = r"^\d{9}/"` | text | the regular expression has a match; `\d` `\w` `\s` `\b` are ASCII |
 /// | `format = "email"` | text | it has the form: `email`, `uri`, `uuid`, `ipv4`, `date`, `date-time`, `uk_mobile`, `base64` |
 /// | `one_of("a", "b")`, `one_of(1, 2)` | text, numbers | it is one of these |
-/// | `range(min = 1, max = 72)` | numbers | it is within, bounds included |
-/// | `multiple_of = 5` | whole numbers | it can be divided |
+/// | `range(min = 1, max = 72)` | numbers, `Decimal` | it is within, bounds included |
+/// | `multiple_of = 5` | whole numbers, `Decimal` | it can be divided |
 /// | `items(min = 1, max = 500)`, `items(equal = 2)` | lists, maps | it has that many items |
 /// | `unique` | lists | no item is there twice |
 /// | `each(…)` | lists, maps | the rules inside hold for every item, for every value of a map |

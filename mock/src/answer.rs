@@ -1,15 +1,17 @@
 //! Makes HTTP answers: a documented success, a documented error, or a plain text where nothing is documented.
 
 use bytes::Bytes;
-use http::header::{ALLOW, CONTENT_LENGTH, CONTENT_TYPE, HeaderName, WWW_AUTHENTICATE};
+use http::header::{
+    ALLOW, CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, HeaderName, TRAILER, TRANSFER_ENCODING, UPGRADE, WWW_AUTHENTICATE,
+};
 use http::{HeaderValue, Response, StatusCode};
 use specwright_codegen::model::{ErrorCase, Method, Model, Operation, Response as Success};
-use specwright_codegen::sample::sample_values;
+use specwright_codegen::sample::{header_texts, sample_values};
 
 use crate::plain::{ascii, one_line};
 use crate::prefer::status_of;
 use crate::write::Written;
-use crate::write::error_body::{Reported, write_error};
+use crate::write::error_body::{Details, Reported, error_headers, write_error};
 use crate::write::write_success;
 
 /// The header that says why the mock answers so. Names of operations, fields and rules only, never values.
@@ -24,7 +26,8 @@ impl Answer {
     /// A success, with its samples.
     pub(crate) fn success(model: &Model, success: &Success, why: &str) -> Self {
         let values = sample_values(model, &success.fields);
-        Self::new(success.status.value, write_success(model, success, &values), why)
+        let headers = header_texts(model, &success.fields, &values);
+        Self::new(success.status.value, write_success(model, success, &values), why).documented_headers(&headers)
     }
 
     /// A documented error; `fault` says which field breaks which rule, where one does.
@@ -35,9 +38,11 @@ impl Answer {
         fault: Option<&str>,
         why: &str,
     ) -> Self {
-        let status = status_of(case);
+        let status = status_of(operation, case);
+        let details = Details::of(model, case);
+        let headers = header_texts(model, details.fields, &details.values);
         if case.empty_body {
-            return Self::new(status, Written::nothing(), why);
+            return Self::new(status, Written::nothing(), why).documented_headers(&headers);
         }
         let said = one_line(case.about.as_deref().unwrap_or(&case.name.spec));
         let message = match fault {
@@ -49,22 +54,27 @@ impl Answer {
             .code
             .as_ref()
             .map_or(status_text.as_str(), |code| code.value.as_str());
-        let body = write_error(
-            model,
-            operation,
-            &Reported {
-                code,
-                message: &message,
-            },
-        );
-        Self::new(status, body, why)
+        let reported = Reported {
+            code,
+            message: &message,
+            details,
+        };
+        let answer = Self::new(status, write_error(model, operation, &reported), why);
+        answer
+            .documented_headers(&error_headers(model, operation, &reported))
+            .documented_headers(&headers)
     }
 
     /// A text of the mock's own, in the form of the operation's errors.
     pub(crate) fn undocumented(model: &Model, operation: &Operation, status: u16, message: &str, why: &str) -> Self {
         let code = status.to_string();
-        let reported = Reported { code: &code, message };
-        Self::new(status, write_error(model, operation, &reported), why)
+        let reported = Reported {
+            code: &code,
+            message,
+            details: Details::none(),
+        };
+        let answer = Self::new(status, write_error(model, operation, &reported), why);
+        answer.documented_headers(&error_headers(model, operation, &reported))
     }
 
     /// A text of the mock's own.
@@ -96,6 +106,24 @@ impl Answer {
     pub(crate) fn header(mut self, name: HeaderName, value: &str) -> Self {
         if let Ok(value) = HeaderValue::from_str(&ascii(value)) {
             self.response.headers_mut().insert(name, value);
+        }
+        self
+    }
+
+    /// With the headers of the spec. Those that frame the message say what is true of this one.
+    fn documented_headers(mut self, headers: &[(String, String)]) -> Self {
+        for (name, text) in headers {
+            let Ok(name) = HeaderName::try_from(name.as_str()) else {
+                continue;
+            };
+            self = match name {
+                CONNECTION | TRANSFER_ENCODING | UPGRADE | TRAILER => self,
+                CONTENT_LENGTH => {
+                    let length = self.response.body().len().to_string();
+                    self.header(CONTENT_LENGTH, &length)
+                }
+                name => self.header(name, text),
+            };
         }
         self
     }
@@ -133,10 +161,9 @@ impl Answer {
 
 /// The error that is documented for a status alone, for a refusal that no trigger speaks of.
 pub(crate) fn documented(operation: &Operation, status: u16) -> Option<&ErrorCase> {
-    operation
-        .errors
-        .iter()
-        .find(|case| case.code.is_none() && case.when.is_none() && case.status.is_some() && status_of(case) == status)
+    operation.errors.iter().find(|case| {
+        case.code.is_none() && case.when.is_none() && case.status.as_ref().is_some_and(|it| it.value == status)
+    })
 }
 
 /// `GET, HEAD, OPTIONS, POST`: what is documented and what the mock adds to it.

@@ -56,7 +56,7 @@ fn given(kind: &AuthKind, operation: &Operation, incoming: &Incoming) -> Vec<(us
             .map(|(name, credential)| (*credential, incoming.header(&name.0)))
             .collect(),
         AuthKind::Parameters { fields, place } => {
-            let in_form = *place == ParameterPlace::Form && operation.request.body == Body::Form;
+            let in_form = *place == ParameterPlace::Form && matches!(operation.request.body, Body::Form(_));
             let pairs = if in_form { incoming.form() } else { incoming.query() };
             fields
                 .iter()

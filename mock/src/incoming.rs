@@ -76,6 +76,13 @@ impl Incoming {
         media_type(&self.parts.headers)
     }
 
+    /// All headers of that name as one, joined by commas.
+    pub(crate) fn whole_header(&self, name: &str) -> Option<String> {
+        let values = self.parts.headers.get_all(name).iter();
+        let texts: Vec<_> = values.map(|value| String::from_utf8_lossy(value.as_bytes())).collect();
+        (!texts.is_empty()).then(|| texts.join(", "))
+    }
+
     /// The first header of that name, any bytes taken as UTF-8 or else replaced.
     pub(crate) fn header(&self, name: &str) -> Option<String> {
         let value = self.parts.headers.get(name)?;
@@ -107,7 +114,8 @@ pub(crate) fn is_well_encoded(text: &[u8]) -> bool {
     escapes_are_whole && percent_encoding::percent_decode(text).decode_utf8().is_ok()
 }
 
-fn pairs(text: &[u8]) -> Pairs {
+/// The names and values of a form.
+pub(crate) fn pairs(text: &[u8]) -> Pairs {
     form_urlencoded::parse(text).into_owned().collect()
 }
 

@@ -10,6 +10,8 @@ pub(crate) enum Piece {
     Literal(String),
     /// A request field.
     Field(usize),
+    /// A request field whose text may have slashes.
+    Greedy(usize),
     /// A variable of the server's URL.
     Anything,
 }
@@ -88,9 +90,9 @@ pub(crate) fn capture(pieces: &[Piece], text: &str, fields: &mut Vec<(usize, Str
                 rest = rest.strip_prefix(literal.as_str())?;
                 continue;
             }
-            Piece::Field(_) | Piece::Anything => field_length(rest, &pieces[index + 1..])?,
+            Piece::Field(_) | Piece::Greedy(_) | Piece::Anything => field_length(rest, &pieces[index + 1..])?,
         };
-        if let Piece::Field(field) = piece {
+        if let Piece::Field(field) | Piece::Greedy(field) = piece {
             fields.push((*field, rest[..taken].to_owned()));
         }
         rest = &rest[taken..];

@@ -24,9 +24,11 @@ pub(crate) enum Chosen<'m> {
 /// The status of an error whose documentation names none.
 pub(crate) const UNSAID_STATUS: u16 = 400;
 
-/// The status that an error is answered with.
-pub(crate) fn status_of(case: &ErrorCase) -> u16 {
-    case.status.as_ref().map_or(UNSAID_STATUS, |status| status.value)
+/// The status that an error is answered with. Where successes may hold errors, one without a status of its own comes so.
+pub(crate) fn status_of(operation: &Operation, case: &ErrorCase) -> u16 {
+    let failing = operation.responses.iter().find(|response| response.may_fail);
+    let unsaid = failing.map_or(UNSAID_STATUS, |response| response.status.value);
+    case.status.as_ref().map_or(unsaid, |status| status.value)
 }
 
 impl Preference {
@@ -66,7 +68,7 @@ impl Preference {
         if let Some(response) = success {
             return Ok(Chosen::Success(response));
         }
-        let fits = |case: &&ErrorCase| self.has_status(status_of(case)) && self.has_name(case);
+        let fits = |case: &&ErrorCase| self.has_status(status_of(operation, case)) && self.has_name(case);
         let error = operation.errors.iter().find(fits);
         error.map(Chosen::Error).ok_or_else(|| self.complaint(operation))
     }
@@ -99,7 +101,7 @@ impl Preference {
         for case in &operation.errors {
             text.push_str(&format!(
                 "  code={}, example={}\n",
-                status_of(case),
+                status_of(operation, case),
                 escape(&case.name.spec)
             ));
         }

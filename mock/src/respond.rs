@@ -39,7 +39,7 @@ fn answer(mock: &Mock, incoming: &Incoming) -> Answer {
         return Answer::nothing(204, "OPTIONS").allow(&all);
     }
     let methods = accepted_methods(incoming.method());
-    match mock.routes().find(&methods, incoming.path()) {
+    match mock.routes().find(&methods, incoming.path(), incoming.query()) {
         Found::Operation(id, captured) => answer_operation(mock, id, &captured, incoming),
         Found::OtherMethods(methods, id) if *incoming.method() == http::Method::OPTIONS => {
             let (_, name) = id.get(mock.model());

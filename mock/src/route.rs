@@ -1,7 +1,9 @@
-//! Finding the operation that a method and a path mean. Literal paths win over placeholders.
+//! Finding the operation that a request means. Literal paths win over placeholders, and query items that are always sent
+//! tell apart what has the same path.
 
-use specwright_codegen::model::{Method, Model, Operation, PathPart, Server};
+use specwright_codegen::model::{Method, Model, Operation, PathPart, Server, TypeKind, TypeRef};
 
+use crate::incoming::Pairs;
 use crate::path::{Piece, base_path, capture, decoded_segments, split};
 
 /// Every operation under `/` and under the base path of each server.
@@ -22,12 +24,15 @@ pub(crate) struct OperationId {
 #[derive(Debug)]
 pub(crate) enum Found {
     /// The operation, and the texts of its path fields by their indexes.
-    Operation(OperationId, Vec<(usize, String)>),
+    Operation(OperationId, Captured),
     /// The path is known, under these methods and operations.
     OtherMethods(Vec<Method>, OperationId),
     /// No operation has that path.
     Nothing,
 }
+
+/// The texts of path fields by their indexes.
+pub(crate) type Captured = Vec<(usize, String)>;
 
 #[derive(Debug)]
 struct Route {
@@ -35,6 +40,10 @@ struct Route {
     method: Method,
     /// What is between one `/` and the next.
     segments: Vec<Vec<Piece>>,
+    /// Items that the query string always has.
+    query: Vec<(String, String)>,
+    /// The texts that fields of the path can have, where they are known.
+    known: Vec<(usize, Vec<String>)>,
 }
 
 impl Routes {
@@ -48,27 +57,40 @@ impl Routes {
                     resource: resource_index,
                     operation: operation_index,
                 };
-                routes.extend(prefixes.iter().map(|prefix| Route::new(id, operation, prefix)));
+                routes.extend(prefixes.iter().map(|prefix| Route::new(model, id, operation, prefix)));
             }
         }
         // Stable: of two equally literal paths the one that the spec names first wins.
-        routes.sort_by_key(Route::vagueness);
+        routes.sort_by_cached_key(|route| (route.vagueness(), usize::MAX - route.query.len()));
         Self { routes }
     }
 
     /// What is at `path`, which is as it came: still percent-encoded. Two methods: a `HEAD` is also answered by a `GET`.
-    pub(crate) fn find(&self, methods: &[Method], path: &str) -> Found {
+    pub(crate) fn find(&self, methods: &[Method], path: &str, query: &Pairs) -> Found {
         let Some(segments) = decoded_segments(path) else {
             return Found::Nothing;
         };
         let mut others: Vec<&Route> = Vec::new();
+        // What fits the path but not the query string or the known texts is meant if nothing else fits.
+        let mut nearly: Option<(u8, OperationId, Captured)> = None;
         for route in &self.routes {
-            if let Some(fields) = route.captures(&segments) {
-                if methods.contains(&route.method) {
-                    return Found::Operation(route.id, fields);
-                }
+            let Some(fields) = route.captures(&segments) else {
+                continue;
+            };
+            if !methods.contains(&route.method) {
                 others.push(route);
+                continue;
             }
+            let misfit = route.misfit(&fields, query);
+            if misfit == 0 {
+                return Found::Operation(route.id, fields);
+            }
+            if nearly.as_ref().is_none_or(|(best, ..)| misfit < *best) {
+                nearly = Some((misfit, route.id, fields));
+            }
+        }
+        if let Some((_, id, fields)) = nearly {
+            return Found::Operation(id, fields);
         }
         let Some(first) = others.first().map(|route| route.id) else {
             return Found::Nothing;
@@ -90,41 +112,87 @@ impl OperationId {
 }
 
 impl Route {
-    fn new(id: OperationId, operation: &Operation, prefix: &[Vec<Piece>]) -> Self {
-        let pieces = operation.path.value.iter().map(|part| match part {
+    fn new(model: &Model, id: OperationId, operation: &Operation, prefix: &[Vec<Piece>]) -> Self {
+        let parts = &operation.path.value;
+        let pieces = parts.iter().map(|part| match part {
             PathPart::Literal(text) => Piece::Literal(text.clone()),
             PathPart::Field(index) => Piece::Field(*index),
+            PathPart::Greedy(index) => Piece::Greedy(*index),
         });
-        let segments = prefix.iter().cloned().chain(split(pieces)).collect();
+        let query = operation.query.iter();
         Self {
             id,
             method: operation.method.value,
-            segments,
+            segments: prefix.iter().cloned().chain(split(pieces)).collect(),
+            query: query
+                .map(|(name, text)| (name.clone(), text.clone().unwrap_or_default()))
+                .collect(),
+            known: known_texts(model, operation),
         }
     }
 
-    /// Compares as the order in which routes are tried.
+    /// Compares as the order in which routes are tried. What ends with a greedy field comes after what goes on.
     fn vagueness(&self) -> Vec<u8> {
-        self.segments
-            .iter()
-            .map(|pieces| match pieces.as_slice() {
-                [] | [Piece::Literal(_)] => 0,
-                pieces if pieces.iter().any(|piece| matches!(piece, Piece::Literal(_))) => 1,
-                _ => 2,
-            })
-            .collect()
+        const END: u8 = 5;
+        let segments = self.segments.iter().map(|pieces| match pieces.as_slice() {
+            [] | [Piece::Literal(_)] => 0,
+            pieces if pieces.iter().any(|piece| matches!(piece, Piece::Greedy(_))) => 4,
+            pieces if pieces.iter().any(|piece| matches!(piece, Piece::Literal(_))) => 1,
+            [Piece::Field(field)] if self.known.iter().any(|(known, _)| known == field) => 2,
+            _ => 3,
+        });
+        segments.chain([END]).collect()
     }
 
-    fn captures(&self, segments: &[String]) -> Option<Vec<(usize, String)>> {
-        if segments.len() != self.segments.len() {
-            return None;
-        }
+    fn captures(&self, segments: &[String]) -> Option<Captured> {
         let mut fields = Vec::new();
-        for (pieces, text) in self.segments.iter().zip(segments) {
-            capture(pieces, text, &mut fields)?;
-        }
-        Some(fields)
+        let is_greedy = |pieces: &Vec<Piece>| pieces.iter().any(|piece| matches!(piece, Piece::Greedy(_)));
+        let Some(at) = self.segments.iter().position(is_greedy) else {
+            return captured(&self.segments, segments, fields);
+        };
+        let after = self.segments.len() - at - 1;
+        let end = segments.len().checked_sub(after).filter(|end| *end > at)?;
+        fields = captured(&self.segments[..at], &segments[..at], fields)?;
+        capture(&self.segments[at], &segments[at..end].join("/"), &mut fields)?;
+        captured(&self.segments[at + 1..], &segments[end..], fields)
     }
+
+    /// How far a request is from what the route asks for beside the path; 0: it fits.
+    fn misfit(&self, fields: &Captured, query: &Pairs) -> u8 {
+        let has_query = self.query.iter().all(|item| query.contains(item));
+        let is_known = self.known.iter().all(|(field, known)| {
+            let mut texts = fields.iter().filter(|(of, _)| of == field);
+            texts.all(|(_, text)| known.contains(text))
+        });
+        u8::from(!is_known) + 2 * u8::from(!has_query)
+    }
+}
+
+/// Lays segment over segment.
+fn captured(pieces: &[Vec<Piece>], segments: &[String], mut fields: Captured) -> Option<Captured> {
+    if segments.len() != pieces.len() {
+        return None;
+    }
+    for (pieces, text) in pieces.iter().zip(segments) {
+        capture(pieces, text, &mut fields)?;
+    }
+    Some(fields)
+}
+
+/// The documented values of enums in the path.
+fn known_texts(model: &Model, operation: &Operation) -> Vec<(usize, Vec<String>)> {
+    let fields = operation.path.value.iter().filter_map(|part| match part {
+        PathPart::Field(index) => Some((*index, operation.request.fields.get(*index)?)),
+        PathPart::Literal(_) | PathPart::Greedy(_) => None,
+    });
+    let known = fields.filter_map(|(index, field)| {
+        let TypeRef::Named(id) = field.ty else { return None };
+        let TypeKind::Enum { values } = &model.ty(id).kind else {
+            return None;
+        };
+        Some((index, values.iter().map(|value| value.name.spec.clone()).collect()))
+    });
+    known.collect()
 }
 
 /// The empty base path and those of the servers.

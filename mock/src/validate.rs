@@ -65,11 +65,11 @@ fn trigger(case: &ErrorCase) -> Option<&Trigger> {
     case.when.as_ref().map(|when| &when.value)
 }
 
-/// Whether the value is that text, or a list that holds it.
+/// Whether the value is that text, or a list, a map or a union that holds it.
 fn has_text(value: &SampleValue, wanted: &str) -> bool {
     match value {
         SampleValue::Scalar(text) => text == wanted,
         SampleValue::List(items) => items.iter().any(|item| has_text(&item.value, wanted)),
-        SampleValue::Object(_) => false,
+        SampleValue::Object(members) => members.values().any(|value| has_text(&value.value, wanted)),
     }
 }

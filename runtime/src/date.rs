@@ -1,12 +1,13 @@
-//! Dates as the service writes them. The text is kept, so that a date nobody can read does not fail a call whose other
-//! values are fine; reading it is a second step that may give nothing.
+//! Dates as ISO 8601 texts. One that a service writes in ISO 8601 is kept as it came, other forms that a spec describes
+//! (seconds, HTTP's dates, layouts) are turned into it. A text that nobody can read is kept, too: it does not fail a call
+//! whose other values are fine. Reading a date is a second step that may give nothing.
 
 use std::fmt;
 use std::time::SystemTime;
 
 use crate::validate::Text;
 
-/// A day, kept as the text it came as.
+/// A day, as an ISO 8601 text.
 ///
 /// ```
 /// use specwright_runtime::Date;
@@ -18,7 +19,7 @@ use crate::validate::Text;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Date(String);
 
-/// A moment, kept as the text it came as.
+/// A moment, as an ISO 8601 text.
 ///
 /// ```
 /// use specwright_runtime::DateTime;
@@ -52,7 +53,7 @@ impl DateTime {
 macro_rules! kept_text {
     ($type:ident) => {
         impl $type {
-            /// The text as it came.
+            /// The text: ISO 8601, or what nobody could read as it came.
             #[must_use]
             pub fn as_str(&self) -> &str {
                 &self.0

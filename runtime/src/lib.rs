@@ -8,19 +8,29 @@
 //! |---|---|
 //! | `derive`, `regex` (default) | `#[derive(Validate)]`, and patterns that need a regex engine |
 //! | `json`, `xml` | bodies in these formats |
+//! | `dynamic` | calls by the operation's name, with JSON values |
 //! | `async`, `blocking` | transports over reqwest |
 //! | `rustls` | `https:` for them |
 //! | `tracing` | a span for each call |
 
+mod base64_text;
 mod client;
 mod date;
+mod decimal;
 mod decode;
 pub mod describe;
+mod deviation;
+#[cfg(feature = "dynamic")]
+pub mod dynamic;
 mod encode;
 mod error;
+mod fill;
 mod macros;
+mod moment;
 mod redact;
 pub mod replay;
+#[cfg(all(test, feature = "json", feature = "xml"))]
+mod round_trip;
 mod secret;
 mod slots;
 mod trace;
@@ -28,14 +38,22 @@ pub mod transport;
 pub mod validate;
 pub mod value;
 
+#[doc(no_inline)]
+pub use std::collections::BTreeMap;
+
+pub use bytes::Bytes;
 pub use client::{Async, Blocking, Call, Endpoint, Handle, Missing, Set, Settings, Strictness};
 pub use date::{CalendarDate, Date, DateTime, Timestamp};
+pub use decimal::Decimal;
+pub use deviation::{Deviation, DeviationKind};
 pub use error::{
     BuildError, Error, ErrorKind, Reason, ReportedError, ServiceError, TransportError, TransportErrorKind, Unexpected,
 };
 pub use http::{self, StatusCode};
 pub use replay::Replay;
 pub use secret::Secret;
+#[cfg(feature = "json")]
+pub use serde_json::Value as Json;
 #[cfg(feature = "derive")]
 pub use specwright_macros::Validate;
 pub use validate::{Validate, Violation, Violations};

@@ -1,10 +1,15 @@
 //! How the codecs see the types that generated structs are made of.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use bytes::Bytes;
 
 use crate::date::{Date, DateTime};
+use crate::decimal::{Decimal, is_json_number};
+use crate::describe::JsonForm;
 use crate::secret::Secret;
-use crate::value::{Empty, Expected, List, Open, Scalar, Slot, View};
+use crate::value::{Empty, Expected, List, Map, Open, Scalar, ScalarKind, Slot, View};
 
 macro_rules! scalar_slot {
     ($type:ty, $value:ident => $view:expr) => {
@@ -31,6 +36,9 @@ scalar_slot!(Date, date => View::Text(Cow::Borrowed(date.as_str())));
 scalar_slot!(DateTime, moment => View::Text(Cow::Borrowed(moment.as_str())));
 scalar_slot!(bool, flag => View::Bool(*flag));
 scalar_slot!(i64, number => View::Int(*number));
+scalar_slot!(f64, number => View::Float(*number));
+scalar_slot!(Decimal, number => View::Decimal(number.as_str()));
+scalar_slot!(Bytes, bytes => View::Bytes(bytes));
 
 impl Empty for String {
     fn empty() -> Self {
@@ -68,6 +76,46 @@ impl Empty for i64 {
     }
 }
 
+impl Empty for f64 {
+    fn empty() -> Self {
+        0.0
+    }
+}
+
+impl Empty for Decimal {
+    fn empty() -> Self {
+        String::new().into()
+    }
+}
+
+impl Empty for Bytes {
+    fn empty() -> Self {
+        Self::new()
+    }
+}
+
+#[cfg(feature = "json")]
+impl Slot for serde_json::Value {
+    fn view(&self) -> View<'_> {
+        View::Any(self)
+    }
+
+    fn open(&mut self) -> Open<'_> {
+        Open::Any(self)
+    }
+
+    fn clear(&mut self) {
+        *self = Self::Null;
+    }
+}
+
+#[cfg(feature = "json")]
+impl Empty for serde_json::Value {
+    fn empty() -> Self {
+        Self::Null
+    }
+}
+
 impl Scalar for String {
     fn set_text(&mut self, text: &str) -> Result<(), Expected> {
         text.clone_into(self);
@@ -99,6 +147,10 @@ impl Scalar for Date {
     fn expected(&self) -> Expected {
         Expected("a date")
     }
+
+    fn kind(&self) -> ScalarKind {
+        ScalarKind::Day
+    }
 }
 
 impl Scalar for DateTime {
@@ -109,6 +161,10 @@ impl Scalar for DateTime {
 
     fn expected(&self) -> Expected {
         Expected("a date and time")
+    }
+
+    fn kind(&self) -> ScalarKind {
+        ScalarKind::Moment
     }
 }
 
@@ -129,6 +185,10 @@ impl Scalar for bool {
     fn expected(&self) -> Expected {
         Expected("true or false")
     }
+
+    fn json_form(&self) -> JsonForm {
+        JsonForm::Bool
+    }
 }
 
 impl Scalar for i64 {
@@ -139,6 +199,79 @@ impl Scalar for i64 {
 
     fn expected(&self) -> Expected {
         Expected("a whole number")
+    }
+
+    fn json_form(&self) -> JsonForm {
+        JsonForm::Number
+    }
+}
+
+impl Scalar for f64 {
+    /// `NaN`, `Infinity` and `-Infinity` are numbers, too.
+    fn set_text(&mut self, text: &str) -> Result<(), Expected> {
+        *self = match text.trim() {
+            "NaN" => Self::NAN,
+            "Infinity" => Self::INFINITY,
+            "-Infinity" => Self::NEG_INFINITY,
+            number if number.ends_with(|last: char| last.is_ascii_digit() || last == '.') => {
+                number.parse().map_err(|_| self.expected())?
+            }
+            _ => return Err(self.expected()),
+        };
+        Ok(())
+    }
+
+    fn expected(&self) -> Expected {
+        Expected("a number")
+    }
+
+    fn json_form(&self) -> JsonForm {
+        JsonForm::Number
+    }
+}
+
+impl Scalar for Decimal {
+    fn set_text(&mut self, text: &str) -> Result<(), Expected> {
+        let text = text.trim();
+        if !is_json_number(text) {
+            return Err(self.expected());
+        }
+        *self = text.into();
+        Ok(())
+    }
+
+    fn expected(&self) -> Expected {
+        Expected("a decimal number")
+    }
+
+    fn json_form(&self) -> JsonForm {
+        JsonForm::Number
+    }
+}
+
+impl Scalar for Bytes {
+    /// Takes Base64, with or without padding, white space passed over.
+    fn set_text(&mut self, text: &str) -> Result<(), Expected> {
+        *self = crate::base64_text::decode(text).ok_or_else(|| self.expected())?.into();
+        Ok(())
+    }
+
+    /// A number is no Base64, though its digits could be.
+    fn set_literal(&mut self, _: &str) -> Result<(), Expected> {
+        Err(self.expected())
+    }
+
+    fn set_bytes(&mut self, bytes: &[u8]) -> Result<(), Expected> {
+        *self = Self::copy_from_slice(bytes);
+        Ok(())
+    }
+
+    fn kind(&self) -> ScalarKind {
+        ScalarKind::Bytes
+    }
+
+    fn expected(&self) -> Expected {
+        Expected("Base64")
     }
 }
 
@@ -153,6 +286,11 @@ impl<T: Slot + Empty> Slot for Option<T> {
 
     fn clear(&mut self) {
         *self = None;
+    }
+
+    fn takes_structure(&self) -> bool {
+        self.as_ref()
+            .map_or_else(|| T::empty().takes_structure(), Slot::takes_structure)
     }
 }
 
@@ -191,9 +329,47 @@ impl<T: Slot + Empty> List for Vec<T> {
         self.get(index).map(|item| item as &dyn Slot)
     }
 
+    fn item_mut(&mut self, index: usize) -> Option<&mut dyn Slot> {
+        self.get_mut(index).map(|item| item as &mut dyn Slot)
+    }
+
     fn push(&mut self) -> &mut dyn Slot {
         Vec::push(self, T::empty());
         self.last_mut().expect("an item has been pushed the line before")
+    }
+}
+
+impl<T: Slot + Empty> Slot for BTreeMap<String, T> {
+    fn view(&self) -> View<'_> {
+        View::Map(self)
+    }
+
+    fn open(&mut self) -> Open<'_> {
+        Open::Map(self)
+    }
+
+    fn clear(&mut self) {
+        BTreeMap::clear(self);
+    }
+}
+
+impl<T> Empty for BTreeMap<String, T> {
+    fn empty() -> Self {
+        Self::new()
+    }
+}
+
+impl<T: Slot + Empty> Map for BTreeMap<String, T> {
+    fn len(&self) -> usize {
+        BTreeMap::len(self)
+    }
+
+    fn entries(&self) -> Box<dyn Iterator<Item = (&str, &dyn Slot)> + '_> {
+        Box::new(self.iter().map(|(key, value)| (key.as_str(), value as &dyn Slot)))
+    }
+
+    fn insert(&mut self, key: &str) -> &mut dyn Slot {
+        self.entry(key.to_owned()).or_insert_with(T::empty)
     }
 }
 
@@ -209,6 +385,10 @@ impl<T: Slot> Slot for Box<T> {
 
     fn clear(&mut self) {
         (**self).clear();
+    }
+
+    fn takes_structure(&self) -> bool {
+        (**self).takes_structure()
     }
 }
 

@@ -32,6 +32,11 @@ pub trait Slot: Send + Sync {
     /// Forgets what it holds: an `Option` becomes `None`, a list has no items. When an answer says a thing twice, the
     /// last word counts.
     fn clear(&mut self);
+
+    /// Whether it takes an object, also while it holds nothing.
+    fn takes_structure(&self) -> bool {
+        matches!(self.view(), View::Structure(_))
+    }
 }
 
 /// What a slot holds.
@@ -44,10 +49,23 @@ pub enum View<'a> {
     Int(i64),
     /// Text: a string, an enum's value, a date.
     Text(Cow<'a, str>),
+    /// A number with a floating point.
+    Float(f64),
+    /// A decimal number, digit for digit.
+    Decimal(&'a str),
+    /// Bytes.
+    Bytes(&'a [u8]),
+    /// Any JSON value.
+    #[cfg(feature = "json")]
+    Any(&'a serde_json::Value),
     /// An object.
     Structure(&'a dyn Structure),
+    /// One of several members.
+    Union(&'a dyn Union),
     /// A list.
     List(&'a dyn List),
+    /// A map from texts.
+    Map(&'a dyn Map),
 }
 
 /// A slot that waits to be filled.
@@ -56,8 +74,15 @@ pub enum Open<'a> {
     Scalar(&'a mut dyn Scalar),
     /// Takes fields.
     Structure(&'a mut dyn Structure),
+    /// Takes one member.
+    Union(&'a mut dyn Union),
     /// Takes items.
     List(&'a mut dyn List),
+    /// Takes entries.
+    Map(&'a mut dyn Map),
+    /// Takes any JSON value.
+    #[cfg(feature = "json")]
+    Any(&'a mut serde_json::Value),
 }
 
 /// A list of slots.
@@ -70,8 +95,65 @@ pub trait List: Send + Sync {
     }
     /// An item to read.
     fn item(&self, index: usize) -> Option<&dyn Slot>;
+    /// An item to change.
+    fn item_mut(&mut self, index: usize) -> Option<&mut dyn Slot>;
     /// Adds an empty item to be filled.
     fn push(&mut self) -> &mut dyn Slot;
+}
+
+/// A map of slots by text.
+pub trait Map: Send + Sync {
+    /// Number of entries.
+    fn len(&self) -> usize;
+    /// Whether there is none.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+    /// Every entry, in the order of the keys.
+    fn entries(&self) -> Box<dyn Iterator<Item = (&str, &dyn Slot)> + '_>;
+    /// The slot of that key: a new one, or the one that is there.
+    fn insert(&mut self, key: &str) -> &mut dyn Slot;
+}
+
+/// One of several members, told apart by its name.
+pub trait Union: Send + Sync {
+    /// Names and forms of the members, as fields.
+    fn shape(&self) -> &'static Shape;
+    /// The member that is set; `None`: one that the documentation does not list.
+    fn member(&self) -> Option<(usize, &dyn Slot)>;
+    /// The name on the wire of a member that the documentation does not list.
+    fn unknown(&self) -> Option<&str>;
+    /// Chooses the member of that index, to fill; the member that is set already keeps what it holds.
+    ///
+    /// # Panics
+    /// If the shape has no member of that index: a codec asks for no other.
+    fn select(&mut self, index: usize) -> &mut dyn Slot;
+    /// Chooses a member that the documentation does not list.
+    fn select_unknown(&mut self, name: &str);
+}
+
+/// What an error answer holds apart from code and message.
+pub trait Details: Structure + std::any::Any + std::fmt::Debug {
+    /// For reading it back as its own type.
+    fn as_any(&self) -> &dyn std::any::Any;
+    /// To fill.
+    fn as_structure_mut(&mut self) -> &mut dyn Structure;
+    /// To look at.
+    fn as_structure(&self) -> &dyn Structure;
+}
+
+impl<T: Structure + std::any::Any + std::fmt::Debug> Details for T {
+    fn as_any(&self) -> &dyn std::any::Any {
+        self
+    }
+
+    fn as_structure_mut(&mut self) -> &mut dyn Structure {
+        self
+    }
+
+    fn as_structure(&self) -> &dyn Structure {
+        self
+    }
 }
 
 /// A slot that takes a scalar.
@@ -92,6 +174,43 @@ pub trait Scalar: Send + Sync {
     fn set_literal(&mut self, literal: &str) -> Result<(), Expected> {
         self.set_text(literal)
     }
+
+    /// Takes bytes as they are: a body, or what Base64 stood for.
+    ///
+    /// # Errors
+    /// What the type would have taken.
+    fn set_bytes(&mut self, bytes: &[u8]) -> Result<(), Expected> {
+        let text = std::str::from_utf8(bytes).map_err(|_| Expected("text in UTF-8"))?;
+        self.set_text(text)
+    }
+
+    /// Which form JSON gives the type; what comes in another is a deviation.
+    fn json_form(&self) -> crate::describe::JsonForm {
+        crate::describe::JsonForm::Text
+    }
+
+    /// What of it travels in another way than text does.
+    fn kind(&self) -> ScalarKind {
+        ScalarKind::Plain
+    }
+
+    /// Whether the documentation lists the value that it holds.
+    fn is_known(&self) -> bool {
+        true
+    }
+}
+
+/// What of a scalar travels in another way than text does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ScalarKind {
+    /// Nothing.
+    Plain,
+    /// Bytes: Base64 in a document, themselves as a body.
+    Bytes,
+    /// A day, kept as ISO 8601 text.
+    Day,
+    /// A moment, kept as ISO 8601 text.
+    Moment,
 }
 
 /// What a slot would have taken: `a whole number`.
@@ -125,6 +244,7 @@ impl Structure for () {
         static SHAPE: Shape = Shape {
             name: "()",
             fields: &[],
+            namespace: None,
         };
         &SHAPE
     }

@@ -15,10 +15,25 @@ specwright_runtime::structure! { Ask {} = [] }
 
 const fn case(status: Option<u16>, code: Option<&'static str>) -> ErrorCase {
     ErrorCase {
-        name: "",
-        about: "",
         status,
         code,
+        ..ErrorCase::new("", "")
+    }
+}
+
+const fn form(
+    format: ErrorFormat,
+    path: &'static [&'static str],
+    code: &'static [Selector],
+    message: &'static [Selector],
+) -> ErrorBody {
+    ErrorBody {
+        format,
+        path,
+        code,
+        message,
+        code_after: None,
+        code_before: None,
     }
 }
 
@@ -33,36 +48,26 @@ operation!(
 static SERVICE: Service = one_call::service(
     &[],
     &[
-        ErrorBody {
-            format: ErrorFormat::Json,
-            path: &["errors", "error"],
-            code: Some(Selector::Member("code")),
-            message: Some(Selector::Member("message")),
-        },
-        ErrorBody {
-            format: ErrorFormat::Json,
-            path: &["errors"],
-            code: None,
-            message: Some(Selector::Text),
-        },
-        ErrorBody {
-            format: ErrorFormat::Json,
-            path: &[],
-            code: Some(Selector::Member("status")),
-            message: None,
-        },
-        ErrorBody {
-            format: ErrorFormat::Xml,
-            path: &["errors", "error"],
-            code: Some(Selector::Attribute("code")),
-            message: Some(Selector::Text),
-        },
-        ErrorBody {
-            format: ErrorFormat::Xml,
-            path: &["fault"],
-            code: Some(Selector::Member("code")),
-            message: Some(Selector::Member("text")),
-        },
+        form(
+            ErrorFormat::Json,
+            &["errors", "error"],
+            &[Selector::Member("code")],
+            &[Selector::Member("message")],
+        ),
+        form(ErrorFormat::Json, &["errors"], &[], &[Selector::Text]),
+        form(ErrorFormat::Json, &[], &[Selector::Member("status")], &[]),
+        form(
+            ErrorFormat::Xml,
+            &["errors", "error"],
+            &[Selector::Attribute("code")],
+            &[Selector::Text],
+        ),
+        form(
+            ErrorFormat::Xml,
+            &["fault"],
+            &[Selector::Member("code")],
+            &[Selector::Member("text")],
+        ),
     ],
 );
 

@@ -178,7 +178,10 @@ fn only_what_is_set_is_sent_and_a_declared_charset_is_read() {
          &notification_email=bill%40billsbakery.com"
     );
     assert_eq!(seen.header("authorization"), Some("Basic [redacted]"));
-    assert_eq!(seen.header("content-type"), Some("application/x-www-form-urlencoded"));
+    assert_eq!(
+        seen.header("content-type"),
+        Some("application/x-www-form-urlencoded; charset=utf-8")
+    );
 }
 
 #[test]
@@ -244,7 +247,7 @@ fn a_body_that_is_not_as_documented_says_where() {
     assert_eq!(said(), "unexpected answer 200 OK, `account` should be an object");
     assert_eq!(
         said(),
-        "unexpected answer 200 OK, the body should be XML with the root element `response`"
+        "unexpected answer 200 OK, the body should be XML with the root element `response` (content type text/html)"
     );
 }
 

@@ -38,7 +38,7 @@ specwright_runtime::structure! {
     Inner { 0: amount } = [Field::new("amount", &["amount"]).required()]
 }
 
-operation!(Plain => Read, PATH, Body::Json { root: None }, Body::Json { root: None }, []);
+operation!(Plain => Read, PATH, Body::JSON, Body::JSON, []);
 
 #[derive(Debug, PartialEq)]
 struct Read {
@@ -55,7 +55,7 @@ specwright_runtime::structure! {
     Read { 0: id, 1: name, 2: flag, 3: day, 4: inner, 5: list, 6: number_text } = [
         Field::new("id", &["id"]).required(),
         Field::new("name", &["name", "old_name"]),
-        Field::new("flag", &["flag"]).encoded(Encoding::Text),
+        Field::new("flag", &["flag"]).form(&const { Form::encoded(Encoding::Text) }),
         Field::new("day", &["day"]),
         Field::new("inner", &["inner"]),
         Field::new("list", &["list"]),
@@ -72,7 +72,7 @@ specwright_runtime::structure! {
     Rooted { 0: nothing } = [Field::new("nothing", &["nothing"])]
 }
 
-operation!(Rooted => Optional, PATH, Body::Json { root: Some("thing") }, Body::Json { root: Some("thing") }, []);
+operation!(Rooted => Optional, PATH, Body::Json { root: &["thing"] }, Body::Json { root: &["thing"] }, []);
 
 #[derive(Debug, PartialEq)]
 struct Optional {
@@ -80,7 +80,7 @@ struct Optional {
 }
 
 specwright_runtime::structure! {
-    Optional { 0: secret } = [Field::new("secret", &["secret"]).secret().encoded(Encoding::Base64)]
+    Optional { 0: secret } = [Field::new("secret", &["secret"]).secret().form(&const { Form::encoded(Encoding::Base64) })]
 }
 
 #[derive(Clone, Debug)]
@@ -92,13 +92,13 @@ struct AsText {
 
 specwright_runtime::structure! {
     AsText { 0: flag, 1: count, 2: password } = [
-        Field::new("flag", &["flag"]).encoded(Encoding::Text),
-        Field::new("count", &["count"]).encoded(Encoding::Text),
-        Field::new("password", &["password"]).secret().encoded(Encoding::Base64),
+        Field::new("flag", &["flag"]).form(&const { Form::encoded(Encoding::Text) }),
+        Field::new("count", &["count"]).form(&const { Form::encoded(Encoding::Text) }),
+        Field::new("password", &["password"]).secret().form(&const { Form::encoded(Encoding::Base64) }),
     ]
 }
 
-operation!(AsText => (), PATH, Body::Json { root: None }, Body::Empty, []);
+operation!(AsText => (), PATH, Body::JSON, Body::Empty, []);
 
 #[test]
 fn what_is_set_is_written_under_each_of_its_names() {

@@ -40,11 +40,11 @@ specwright_runtime::structure! {
 specwright_runtime::structure! {
     Item { 0: flag, 1: encoded } = [
         Field::new("flag", &["flag"]).required(),
-        Field::new("encoded", &["encoded"]).encoded(Encoding::Base64),
+        Field::new("encoded", &["encoded"]).form(&const { Form::encoded(Encoding::Base64) }),
     ]
 }
 
-operation!(Thing => Thing, PATH, Body::Xml { root: "thing" }, Body::Xml { root: "thing" }, []);
+operation!(Thing => Thing, PATH, Body::xml(&["thing"]), Body::xml(&["thing"]), []);
 
 fn read(body: impl Into<Vec<u8>>) -> Thing {
     decode(Thing::default(), body).unwrap()
@@ -81,7 +81,7 @@ fn attributes_text_and_elements_are_written() {
          <word>x</word><word></word><count>7</count><count>-7</count></thing>"
     );
     let request = encode(&one_call::OPEN, Thing::default());
-    assert_eq!(request.headers()["content-type"], "application/xml; charset=utf-8");
+    assert_eq!(request.headers()["content-type"], "application/xml");
     assert_eq!(request.headers()["accept"], "application/xml, text/xml;q=0.9");
 }
 

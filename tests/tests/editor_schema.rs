@@ -37,6 +37,13 @@ impl Schemas {
     }
 }
 
+/// That a key needs another one only where a third has some value is for the compiler to say.
+const FITTING: [&str; 3] = [
+    "list_without_of.yaml",
+    "map_without_of.yaml",
+    "headers_without_prefix.yaml",
+];
+
 #[test]
 fn accepted_specs_fit_the_schema() {
     let schemas = Schemas::new();
@@ -54,10 +61,9 @@ fn accepted_specs_fit_the_schema() {
 fn what_breaks_the_form_does_not_fit() {
     let schemas = Schemas::new();
     for rule in ["unknown-key", "missing-key", "wrong-type"] {
-        // That a key needs another one only where a third has some value is for the compiler to say.
         for file in yaml_files(&format!("reject/{rule}"))
             .into_iter()
-            .filter(|file| !file.ends_with("list_without_of.yaml"))
+            .filter(|file| !FITTING.iter().any(|fitting| file.ends_with(fitting)))
         {
             assert!(
                 !schemas.problems(&file).is_empty(),

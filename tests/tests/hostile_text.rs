@@ -184,11 +184,40 @@ fn skeletons(outcome: &Outcome) -> Option<Vec<(String, String)>> {
             .map(|(name, text)| {
                 let file = syn::parse_file(&text).unwrap_or_else(|error| panic!("{name} is no Rust: {error}\n{text}"));
                 assert_documentation(&text);
+                assert_same_tokens(&name, &text, &file);
                 let tokens = quote::quote!(#file);
                 (name, skeleton(tokens))
             })
             .collect(),
     )
+}
+
+/// The text says, token for token, what another printer makes of what the parser understood.
+fn assert_same_tokens(name: &str, text: &str, file: &syn::File) {
+    let written: TokenStream = text.parse().unwrap();
+    let printed: TokenStream = prettyplease::unparse(file).parse().unwrap();
+    let (written, printed) = (without_last_commas(written), without_last_commas(printed));
+    assert_eq!(
+        written, printed,
+        "{name} is understood in another way than it is written"
+    );
+}
+
+/// All tokens as text, literals too. Printers differ in the commas that end lists.
+fn without_last_commas(tokens: TokenStream) -> String {
+    let mut out = String::new();
+    for token in tokens {
+        match token {
+            TokenTree::Group(group) => {
+                let (open, close) = brackets(group.delimiter());
+                let inside = without_last_commas(group.stream());
+                let inside = inside.strip_suffix(" ,").unwrap_or(&inside);
+                out.push_str(&format!(" {open}{inside} {close}"));
+            }
+            other => out.push_str(&format!(" {other}")),
+        }
+    }
+    out
 }
 
 fn assert_documentation(text: &str) {
@@ -240,6 +269,9 @@ fn skeleton(tokens: TokenStream) -> String {
                 // A long literal makes the formatter break a line and put a comma behind it.
                 let inside = skeleton(group.stream());
                 let inside = inside.strip_suffix(" ,").unwrap_or(&inside);
+                // A name with slashes is a path of names.
+                let is_row = open == '[' && !inside.is_empty() && inside.split(" ,").all(|item| item == " _");
+                let inside = if is_row { " _" } else { inside };
                 out.push_str(&format!(" {open}{inside} {close}"));
             }
             other => out.push_str(&format!(" {other}")),

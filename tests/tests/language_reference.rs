@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use specwright_codegen::diagnostic::Severity;
 use specwright_codegen::{compile, render, schema};
@@ -76,7 +76,10 @@ fn every_example_means_what_it_says() {
 
 #[test]
 fn every_key_of_the_language_is_on_a_page() {
-    let text: String = pages().into_iter().map(|(_, text)| text).collect();
+    let text: String = pages_in(&folder())
+        .chain(pages_in(&folder().join("wire")))
+        .map(|(_, text)| text)
+        .collect();
     let mut keys = BTreeSet::new();
     for schema in [schema::api(), schema::resource()] {
         collect_keys(&schema, &mut keys);
@@ -212,9 +215,15 @@ fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../docs/language")
 }
 
-/// Every page of the reference that is written by hand.
+/// Every page of the reference that is written by hand, but for those on the wire, which have a test of their own.
 fn pages() -> Vec<(String, String)> {
-    let mut pages: Vec<_> = fs::read_dir(folder())
+    let mut pages: Vec<_> = pages_in(&folder()).collect();
+    pages.sort();
+    pages
+}
+
+fn pages_in(folder: &Path) -> impl Iterator<Item = (String, String)> {
+    fs::read_dir(folder)
         .expect("the reference is there")
         .map(|entry| entry.expect("the folder can be read").path())
         .filter(|path| path.extension().is_some_and(|extension| extension == "md") && !path.ends_with(KEYS))
@@ -226,9 +235,6 @@ fn pages() -> Vec<(String, String)> {
                 .into_owned();
             (name, fs::read_to_string(&path).expect("a page can be read"))
         })
-        .collect();
-    pages.sort();
-    pages
 }
 
 /// Every key under `properties`, at any depth.

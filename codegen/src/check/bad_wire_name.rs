@@ -1,19 +1,21 @@
 //! A name that cannot be written where it has to go.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
-use crate::model::{AuthKind, Body, ErrorFormat, Field, Model, Place, Selector};
-use crate::source::Span;
+use crate::model::{AuthKind, Body, ErrorFormat, Field, Model, Place, Selector, TypeRef, WireName};
+use crate::source::{Span, Spanned};
 use crate::wording::shown;
 
 use super::walk::{self, Owner};
+
+mod namespaces;
 
 pub(crate) static RULE: Rule = Rule {
     id: "bad-wire-name",
     summary: "A name that cannot be written where it has to go",
     explanation: "\
 A header's name has letters, digits and a few signs, an XML name has no blank and begins with a letter or `_`, and no name
-is empty or holds a control character. Headers that the client writes by itself (`Host`, `Content-Type`, `Content-Length`,
-`Authorization` and a few more) cannot be fields.
+is empty or holds a control character. The prefix of an XML name belongs to a `namespace` that declares it. Headers that the client writes by itself (`Host`, `Content-Length`, `Authorization`
+and a few more) cannot be fields of a request; `Content-Type` can, and takes the place of the body's own.
 
 ### Refused
 
@@ -36,7 +38,6 @@ const OWN_HEADERS: &[&str] = &[
     "authorization",
     "connection",
     "content-length",
-    "content-type",
     "host",
     "te",
     "trailer",
@@ -49,35 +50,74 @@ const OWN_HEADERS: &[&str] = &[
 enum Kind {
     Parameter,
     Header,
+    ReceivedHeader,
+    /// The beginning of headers' names.
+    Prefix,
     Xml,
 }
 
 pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
-    let in_xml = walk::reachable_in(model, Body::is_xml);
+    let in_xml = walk::in_xml(model);
     for list in walk::field_lists(model) {
         let is_xml = match list.owner {
             Owner::Object(id) => in_xml.contains(&id),
             owner => matches!(owner.body(), Some(Body::Xml(_))),
         };
+        let is_sent = matches!(list.owner, Owner::Request(_));
         for field in list.fields {
-            check_field(field, is_xml, diagnostics);
+            check_field(field, is_xml, is_sent, diagnostics);
+            if is_xml && walk::is_in_body(field.place) {
+                check_inner_names(field, diagnostics);
+            }
+            if matches!(list.owner.body(), Some(Body::Multipart)) && is_sent {
+                check_boundary(field, diagnostics);
+            }
         }
     }
     check_roots(model, diagnostics);
+    namespaces::check(model, &in_xml, diagnostics);
     check_credentials(model, diagnostics);
     check_error_bodies(model, diagnostics);
 }
 
-fn check_field(field: &Field, is_xml: bool, diagnostics: &mut Diagnostics) {
+fn check_field(field: &Field, is_xml: bool, is_sent: bool, diagnostics: &mut Diagnostics) {
     let kind = match field.place {
-        Place::Header => Kind::Header,
+        Place::Header if is_header_map(field) => Kind::Prefix,
+        Place::Header if is_sent => Kind::Header,
+        Place::Header => Kind::ReceivedHeader,
         Place::Body if is_xml => Kind::Xml,
         Place::XmlAttribute => Kind::Xml,
-        Place::Path | Place::XmlText => return,
-        Place::Query | Place::Body => Kind::Parameter,
+        Place::Path | Place::XmlText | Place::Payload | Place::Status => return,
+        Place::Query | Place::Body | Place::BesideRoot => Kind::Parameter,
     };
     for wire in &field.wire {
         check_name(&wire.value.0, kind, wire.span, diagnostics);
+    }
+}
+
+/// A map of headers has the beginning of their names, which may be empty.
+fn is_header_map(field: &Field) -> bool {
+    matches!(field.ty, TypeRef::Map(_)) && !walk::is_json_text(&field.form)
+}
+
+/// The names that XML puts around items and entries.
+fn check_inner_names(field: &Field, diagnostics: &mut Diagnostics) {
+    for (_, form) in walk::levels(field) {
+        for name in [&form.item, &form.entry, &form.key, &form.value].into_iter().flatten() {
+            check_name(&name.0, Kind::Xml, field.name.span, diagnostics);
+        }
+    }
+}
+
+/// The type of a multipart body says what stands between its parts, which only the client knows.
+fn check_boundary(field: &Field, diagnostics: &mut Diagnostics) {
+    let is_content_type = |wire: &&Spanned<WireName>| wire.value.0.eq_ignore_ascii_case("content-type");
+    if let (Place::Header, Some(wire)) = (field.place, field.wire.iter().find(is_content_type)) {
+        diagnostics.push(
+            Diagnostic::error(&RULE, wire.span, "`Content-Type` of a multipart body cannot be a field")
+                .label("the client writes this header by itself")
+                .help("leave the field out"),
+        );
     }
 }
 
@@ -89,9 +129,18 @@ fn check_roots(model: &Model, diagnostics: &mut Diagnostics) {
             .map(|response| (&response.body, response.status.span));
         for (body, span) in responses.chain([(&operation.request.body, operation.name.span)]) {
             match body {
-                Body::Xml(document) => check_name(&document.root.0, Kind::Xml, span, diagnostics),
-                Body::Json { root: Some(root) } => check_name(&root.0, Kind::Parameter, span, diagnostics),
-                Body::Json { root: None } | Body::Form | Body::Empty => {}
+                Body::Xml(document) => {
+                    // `*` is any name.
+                    for name in document.root.iter().filter(|name| name.0 != "*") {
+                        check_name(&name.0, Kind::Xml, span, diagnostics);
+                    }
+                }
+                Body::Json { root } => {
+                    for name in root {
+                        check_name(&name.0, Kind::Parameter, span, diagnostics);
+                    }
+                }
+                Body::Form(_) | Body::Raw { .. } | Body::Multipart | Body::Empty => {}
             }
         }
     }
@@ -124,8 +173,12 @@ fn check_error_bodies(model: &Model, diagnostics: &mut Diagnostics) {
             check_name(step, kind, body.name.span, diagnostics);
         }
         for selector in [&body.code, &body.message].into_iter().flatten() {
-            if let Selector::Attribute(name) | Selector::Member(name) = &selector.value {
-                check_name(name, kind, selector.span, diagnostics);
+            match &selector.value {
+                Selector::Attribute(name) | Selector::Member(name) => {
+                    check_name(name, kind, selector.span, diagnostics);
+                }
+                Selector::Header(name) => check_name(name, Kind::ReceivedHeader, selector.span, diagnostics),
+                Selector::Text => {}
             }
         }
     }
@@ -136,10 +189,12 @@ fn check_name(name: &str, kind: Kind, span: Span, diagnostics: &mut Diagnostics)
         return;
     };
     let (what, help) = match kind {
-        Kind::Header => ("a header", "header names have letters, digits and `-`, as in `X-Token`"),
+        Kind::Header | Kind::ReceivedHeader | Kind::Prefix => {
+            ("a header", "header names have letters, digits and `-`, as in `X-Token`")
+        }
         Kind::Xml => (
             "an XML element or attribute",
-            "XML names begin with a letter or `_` and have no blank",
+            "XML names begin with a letter or `_`, have no blank and at most one prefix, as in `xsi:type`",
         ),
         Kind::Parameter => ("a parameter or a member", "write the name as the service spells it"),
     };
@@ -152,6 +207,9 @@ fn check_name(name: &str, kind: Kind, span: Span, diagnostics: &mut Diagnostics)
 }
 
 fn problem(name: &str, kind: Kind) -> Option<&'static str> {
+    if name.is_empty() && matches!(kind, Kind::Prefix) {
+        return None;
+    }
     if name.is_empty() {
         return Some("the name is empty");
     }
@@ -162,9 +220,11 @@ fn problem(name: &str, kind: Kind) -> Option<&'static str> {
         Kind::Header if OWN_HEADERS.contains(&name.to_ascii_lowercase().as_str()) => {
             Some("the client writes this header by itself")
         }
-        Kind::Header if !name.bytes().all(is_token_byte) => Some("not the characters of a header's name"),
+        Kind::Header | Kind::ReceivedHeader | Kind::Prefix if !name.bytes().all(is_token_byte) => {
+            Some("not the characters of a header's name")
+        }
         Kind::Xml if !is_xml_name(name) => Some("not an XML name"),
-        Kind::Header | Kind::Xml | Kind::Parameter => None,
+        _ => None,
     }
 }
 
@@ -173,8 +233,13 @@ fn is_token_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
 }
 
-/// The names of XML without the rarer ranges. A colon is a prefix, of which version 1 knows nothing.
+/// The names of XML without the rarer ranges, with at most one prefix.
 fn is_xml_name(name: &str) -> bool {
+    let (prefix, local) = name.split_once(':').unwrap_or(("_", name));
+    is_simple_name(prefix) && is_simple_name(local)
+}
+
+fn is_simple_name(name: &str) -> bool {
     let is_start = |letter: char| letter.is_alphabetic() || letter == '_';
     let is_further = |letter: char| letter.is_alphanumeric() || matches!(letter, '_' | '-' | '.');
     name.starts_with(is_start) && name.chars().all(is_further)

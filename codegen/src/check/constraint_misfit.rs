@@ -1,7 +1,7 @@
-//! A constraint, or a way to travel, on a type that it says nothing about.
+//! A constraint on a type that it says nothing about.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
-use crate::model::{Constraints, Encoding, Field, Model, TypeKind, TypeRef};
+use crate::model::{Constraints, Model, TypeKind, TypeRef};
 use crate::source::Span;
 
 use super::walk;
@@ -10,9 +10,9 @@ pub(crate) static RULE: Rule = Rule {
     id: "constraint-misfit",
     summary: "A constraint on a type that it says nothing about",
     explanation: "\
-`length`, `chars`, `pattern` and `format` are about text, `range` and `multiple_of` about numbers, `items` and `unique` about
-lists. On a list, the first six are about each item. `wire: text` sends a number or a boolean as text, `wire: base64` sends
-text as Base64. Anywhere else such a key would be kept by nothing.
+`length`, `chars`, `pattern` and `format` are about text, `range` about numbers, `multiple_of` about whole ones, `items` about
+lists and maps, `unique` about lists. On a list or a map, the first six are about each item. Anywhere else such a key would
+be kept by nothing.
 
 ### Refused
 
@@ -46,9 +46,6 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
                     .help(help(key)),
             );
         }
-        if let Some(field) = place.field {
-            check_encoding(model, field, diagnostics);
-        }
     }
 }
 
@@ -65,9 +62,14 @@ fn misfits(model: &Model, ty: &TypeRef, constraints: &Constraints) -> Vec<(&'sta
         format,
     } = constraints;
     let item = ty.innermost();
-    let (is_text, is_number) = (*item == TypeRef::String, *item == TypeRef::Int);
-    let is_list = matches!(ty, TypeRef::List(_));
-    let can_repeat = is_list && !walk::is_object(model, ty);
+    let is_text = *item == TypeRef::String;
+    let is_number = matches!(item, TypeRef::Int | TypeRef::Float | TypeRef::Decimal);
+    let is_list = ty.element().is_some();
+    // Floats have no equality that a set could rely on.
+    let can_repeat = matches!(ty, TypeRef::List(_))
+        && ty
+            .element()
+            .is_some_and(|item| walk::is_scalar(model, item) && *item != TypeRef::Float);
     let written = [
         ("length", length.as_ref().map(|length| length.span), is_text),
         ("chars", chars.as_ref().map(|chars| chars.span), is_text),
@@ -77,7 +79,7 @@ fn misfits(model: &Model, ty: &TypeRef, constraints: &Constraints) -> Vec<(&'sta
         (
             "multiple_of",
             multiple_of.as_ref().map(|divisor| divisor.span),
-            is_number,
+            *item == TypeRef::Int,
         ),
         ("items", items.as_ref().map(|items| items.span), is_list),
     ];
@@ -92,39 +94,22 @@ fn misfits(model: &Model, ty: &TypeRef, constraints: &Constraints) -> Vec<(&'sta
     found
 }
 
-fn check_encoding(model: &Model, field: &Field, diagnostics: &mut Diagnostics) {
-    let (key, fits, help) = match field.encoding {
-        Encoding::Plain => return,
-        Encoding::Text => (
-            "wire: text",
-            matches!(field.ty.innermost(), TypeRef::Int | TypeRef::Bool),
-            "`wire: text` is for numbers and booleans; the others travel as text anyway",
-        ),
-        Encoding::Base64 => (
-            "wire: base64",
-            field.ty == TypeRef::String,
-            "`wire: base64` is for `type: string`; the user gives the text before it is encoded",
-        ),
-    };
-    if fits {
-        return;
-    }
-    let kind = kind_of(model, &field.ty);
-    let headline = format!("`{key}` does not fit `{}`, which is {kind}", field.name.spec);
-    diagnostics.push(Diagnostic::error(&RULE, field.name.span, headline).help(help));
-}
-
-fn kind_of(model: &Model, ty: &TypeRef) -> &'static str {
+pub(super) fn kind_of(model: &Model, ty: &TypeRef) -> &'static str {
     match ty {
         TypeRef::String => "text",
         TypeRef::Bool => "a boolean",
-        TypeRef::Int => "a number",
+        TypeRef::Int | TypeRef::Float | TypeRef::Decimal => "a number",
+        TypeRef::Bytes => "bytes",
+        TypeRef::Any => "any JSON value",
+        TypeRef::Map(_) => "a map",
+        TypeRef::Nullable(inner) => kind_of(model, inner),
         TypeRef::Date => "a date",
         TypeRef::DateTime => "a date with time",
         TypeRef::List(_) => "a list",
         TypeRef::Named(id) => match model.ty(*id).kind {
             TypeKind::Object { .. } => "an object",
             TypeKind::Enum { .. } => "an enum",
+            TypeKind::Union { .. } => "a union",
         },
     }
 }
@@ -140,9 +125,10 @@ fn subject(key: &str) -> &'static str {
 
 fn help(key: &str) -> &'static str {
     match key {
-        "range" | "multiple_of" => "it is for `type: int` and lists of it; the length of a text is `length`",
-        "items" => "it is for `type: list`; the length of a text is `length`",
-        "unique" => "it is for lists of scalars and enums",
+        "range" => "it is for numbers and lists of them; the length of a text is `length`",
+        "multiple_of" => "it is for `type: int` and lists of it; the length of a text is `length`",
+        "items" => "it is for `type: list` and `type: map`; the length of a text is `length`",
+        "unique" => "it is for lists of enums and of scalars other than `float`",
         _ => "it is for `type: string` and lists of it; the bounds of a number are `range`",
     }
 }

@@ -72,7 +72,7 @@ fn is_same_field(left: &Field, right: &Field) -> bool {
         && names(left) == names(right)
         && left.ty == right.ty
         && left.place == right.place
-        && left.encoding == right.encoding
+        && left.form == right.form
         && left.optional == right.optional
         && left.secret == right.secret
 }

@@ -11,7 +11,7 @@ pub(crate) static RULE: Rule = Rule {
     explanation: "\
 An operation is known by its method and its path. Two with the same pair are mostly one operation written twice; the mock
 could not tell which was meant. What a placeholder is called does not matter: `/account/{id}` and `/account/{name}` are
-one path.
+one path. Constant items of the query string and a `host_prefix` tell operations apart.
 
 ### Refused
 
@@ -34,7 +34,7 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
     let mut seen: BTreeMap<(Method, String), (&Resource, &Operation)> = BTreeMap::new();
     for resource in &model.resources {
         for operation in &resource.operations {
-            let route = (operation.method.value, template(&operation.path.value));
+            let route = (operation.method.value, route(operation));
             match seen.get(&route) {
                 Some(first) => report(*first, (resource, operation), diagnostics),
                 None => {
@@ -57,11 +57,18 @@ fn report(first: (&Resource, &Operation), second: (&Resource, &Operation), diagn
     );
 }
 
-fn template(path: &[PathPart]) -> String {
-    path.iter()
-        .map(|part| match part {
-            PathPart::Literal(text) => text.as_str(),
-            PathPart::Field(_) => "{}",
-        })
-        .collect()
+/// Path, constant query items and host prefix, whatever the placeholders are called.
+fn route(operation: &Operation) -> String {
+    let template = |parts: &[PathPart]| -> String {
+        let part = |part: &PathPart| match part {
+            PathPart::Literal(text) => text.clone(),
+            PathPart::Field(_) => "{}".to_owned(),
+            PathPart::Greedy(_) => "{+}".to_owned(),
+        };
+        parts.iter().map(part).collect()
+    };
+    let (path, host) = (template(&operation.path.value), template(&operation.host_prefix));
+    let mut query = operation.query.clone();
+    query.sort();
+    format!("{path} {query:?} {host}")
 }

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
-use crate::model::{AuthKind, AuthScheme, Body, Field, Model, Operation, ParameterPlace, Place, WireName};
+use crate::model::{AuthKind, AuthScheme, Body, Field, Model, Operation, ParameterPlace, Place, TypeRef, WireName};
 use crate::source::Span;
 use crate::wording::shown;
 
-use super::walk;
+use super::walk::{self, Owner};
 
 pub(crate) static RULE: Rule = Rule {
     id: "duplicate-wire-name",
@@ -15,7 +15,7 @@ pub(crate) static RULE: Rule = Rule {
     explanation: "\
 Within one place (the query string, the headers, the body, the attributes of an element) a name belongs to one field: a
 service would read only one of the two values, and an answer could not be read into both. The credentials that a
-`parameters` or `headers` scheme sends count as fields of that place. Header names are compared without their case.
+`parameters` or `headers` scheme sends count as fields of that place, and so do constants. Header names are compared without their case.
 
 ### Refused
 
@@ -39,6 +39,9 @@ type Seen<'a> = BTreeMap<(Place, String), (&'a str, Span)>;
 pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
     for list in walk::field_lists(model) {
         let mut seen = Seen::new();
+        if let Owner::Request(operation) = list.owner {
+            add_constants(operation, &mut seen);
+        }
         for field in list.fields {
             check_field(field, &mut seen, diagnostics);
         }
@@ -49,9 +52,33 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
     }
 }
 
+/// What an operation always sends.
+fn add_constants<'a>(operation: &'a Operation, seen: &mut Seen<'a>) {
+    for (name, _) in &operation.query {
+        seen.insert((Place::Query, name.clone()), ("request", operation.path.span));
+    }
+    if let Body::Form(form) = &operation.request.body {
+        for (name, _) in &form.constants {
+            seen.insert((Place::Body, name.clone()), ("constants", operation.name.span));
+        }
+    }
+    if let Body::Json { root } = &operation.request.body
+        && let Some(root) = root.first()
+    {
+        seen.insert((Place::BesideRoot, root.0.clone()), ("root", operation.name.span));
+    }
+}
+
 fn check_field<'a>(field: &'a Field, seen: &mut Seen<'a>, diagnostics: &mut Diagnostics) {
-    // A path is filled by position, and the text of an element has no name.
-    if matches!(field.place, Place::Path | Place::XmlText) {
+    // A path is filled by position, and neither a text nor a whole body has a name.
+    if matches!(
+        field.place,
+        Place::Path | Place::XmlText | Place::Payload | Place::Status
+    ) {
+        return;
+    }
+    // The keys of a map may well be headers of their own: those win.
+    if field.place == Place::Header && matches!(field.ty, TypeRef::Map(_)) && !walk::is_json_text(&field.form) {
         return;
     }
     for wire in &field.wire {
@@ -104,14 +131,14 @@ impl<'a> Sent<'a> {
 
     /// The scheme that sends something under that name to that place.
     fn find(&self, place: Place, body: &Body, name: &WireName) -> Option<&'a AuthScheme> {
-        let has_form = *body == Body::Form;
+        let has_form = matches!(body, Body::Form(_));
         let name = compared(place, name);
         let found = match place {
             Place::Header => self.headers.get(&name),
             Place::Query if has_form => self.query.get(&name),
             Place::Query => self.query.get(&name).or_else(|| self.form.get(&name)),
             Place::Body if has_form => self.form.get(&name),
-            Place::Body | Place::Path | Place::XmlAttribute | Place::XmlText => None,
+            _ => None,
         };
         found.copied()
     }

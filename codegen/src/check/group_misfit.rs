@@ -149,7 +149,8 @@ fn can_be(model: &Model, field: &Field, text: &str) -> bool {
     let is_scalar = match &field.ty {
         TypeRef::List(_) => false,
         TypeRef::Named(id) => matches!(model.ty(*id).kind, TypeKind::Enum { .. }),
-        TypeRef::String | TypeRef::Bool | TypeRef::Int | TypeRef::Date | TypeRef::DateTime => true,
+        TypeRef::Map(_) | TypeRef::Nullable(_) | TypeRef::Any | TypeRef::Bytes => false,
+        _ => true,
     };
     let value = SampleValue::Scalar(text.to_owned());
     is_scalar && judge(&field.ty, &Constraints::default(), model, &value).is_empty()

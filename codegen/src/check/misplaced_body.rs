@@ -7,9 +7,9 @@ pub(crate) static RULE: Rule = Rule {
     id: "misplaced-body",
     summary: "A body where HTTP has none",
     explanation: "\
-A GET or HEAD request has no body that a service could rely on: its fields go into the query string. The answer to HEAD and
-an answer with status 204 or 205 never have a body. A DELETE request with a body is unusual, and some servers drop it, so
-it is a warning.
+A GET or HEAD request has no body that a service could rely on: its fields go into the query string. A DELETE request with
+a body is unusual, and some servers drop it, so it is a warning. Where the page asks for such a body all the same,
+`body_on_get: true` owns up to it. The answer to HEAD and an answer with status 204 or 205 never have a body.
 
 ### Refused
 
@@ -35,7 +35,7 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
 }
 
 fn check_request(operation: &Operation, diagnostics: &mut Diagnostics) {
-    if operation.request.body == Body::Empty {
+    if operation.request.body == Body::Empty || operation.body_on_get.is_some() {
         return;
     }
     let (method, is_warning) = match operation.method.value {
@@ -45,8 +45,9 @@ fn check_request(operation: &Operation, diagnostics: &mut Diagnostics) {
         Method::Post | Method::Put | Method::Patch => return,
     };
     let headline = format!("`{}` is a {method} request with a body", operation.name.spec);
-    let found =
-        Diagnostic::error(&RULE, operation.method.span, headline).help("write the fields under `query:` instead");
+    let found = Diagnostic::error(&RULE, operation.method.span, headline).help(
+        "write the fields under `query:` instead, or `body_on_get: true` if the service reads the body all the same",
+    );
     diagnostics.push(if is_warning { found.warning() } else { found });
 }
 

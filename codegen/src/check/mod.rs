@@ -9,6 +9,8 @@ use crate::model::Model;
 
 mod bad_bounds;
 mod bad_chars;
+mod bad_default;
+mod bad_layout;
 mod bad_link;
 mod bad_pattern;
 mod bad_server_url;
@@ -28,6 +30,7 @@ mod missing_success;
 mod needless_acknowledgement;
 mod nested_form_field;
 mod path_field_optional;
+mod place_misfit;
 mod plain_http_server;
 mod recursive_type;
 mod sample_breaks_rule;
@@ -40,6 +43,7 @@ mod unreachable_type;
 mod unreadable_code;
 mod unused_credential;
 pub(crate) mod walk;
+mod wire_misfit;
 mod xml_misuse;
 
 /// A model that every check has passed. Only this module makes one, so whoever holds one may rely on the rules.
@@ -59,6 +63,8 @@ macro_rules! list_checks {
 list_checks![
     bad_bounds,
     bad_chars,
+    bad_default,
+    bad_layout,
     bad_link,
     bad_pattern,
     bad_server_url,
@@ -78,6 +84,7 @@ list_checks![
     needless_acknowledgement,
     nested_form_field,
     path_field_optional,
+    place_misfit,
     plain_http_server,
     recursive_type,
     sample_breaks_rule,
@@ -89,6 +96,7 @@ list_checks![
     unreachable_type,
     unreadable_code,
     unused_credential,
+    wire_misfit,
     xml_misuse,
 ];
 

@@ -1,20 +1,21 @@
-//! A broken rule is acknowledged, but nothing is broken.
+//! Something unusual is acknowledged, but it is not there.
 
 use std::collections::BTreeSet;
 
 use crate::constraint::{object_violations, violations};
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
-use crate::model::{Model, Operation, Sample};
+use crate::model::{Body, Method, Model, Operation, Sample};
 
 use super::sample_breaks_rule::field_of;
 use super::walk;
 
 pub(crate) static RULE: Rule = Rule {
     id: "needless-acknowledgement",
-    summary: "An acknowledgement of a broken rule that is not broken",
+    summary: "An acknowledgement of what is not there",
     explanation: "\
 `sample_breaks` and `breaks` own up to a sample of the page that breaks the page's own rule. Where the sample keeps the rule
-the words mislead a reader: perhaps the rule or the sample was corrected since. A warning.
+the words mislead a reader: perhaps the rule or the sample was corrected since. The same goes for `body_on_get` on a request
+without a body, or with a method that has one. A warning.
 
 ### Refused
 
@@ -48,9 +49,23 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
         }
     }
     for operation in model.operations() {
+        check_body(operation, diagnostics);
         for sample in operation.samples.iter().filter(|sample| !sample.breaks.is_empty()) {
             check_sample(model, operation, sample, diagnostics);
         }
+    }
+}
+
+fn check_body(operation: &Operation, diagnostics: &mut Diagnostics) {
+    let Some(span) = operation.body_on_get else { return };
+    let is_usual = matches!(operation.method.value, Method::Post | Method::Put | Method::Patch);
+    if is_usual || operation.request.body == Body::Empty {
+        let headline = format!("`{}` has no body that is out of the ordinary", operation.name.spec);
+        diagnostics.push(
+            Diagnostic::error(&RULE, span, headline)
+                .warning()
+                .help("leave `body_on_get` out"),
+        );
     }
 }
 

@@ -7,7 +7,7 @@ pub(crate) static RULE: Rule = Rule {
     id: "path-field-optional",
     summary: "A field of the path that may be left out",
     explanation: "\
-A placeholder of the path is always filled. Where the page shows a path with and without its last part, it documents two
+A placeholder of the path is always filled, by the caller or with a `default`. Where the page shows a path with and without its last part, it documents two
 operations.
 
 ### Refused
@@ -30,7 +30,7 @@ operations:
 pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
     for operation in model.operations() {
         for field in &operation.request.fields {
-            if field.place == Place::Path && field.optional {
+            if field.place == Place::Path && field.optional && field.fill.is_none() {
                 let headline = format!("`{}` is in the path but may be left out", field.name.spec);
                 diagnostics.push(
                     Diagnostic::error(&RULE, field.name.span, headline)

@@ -1,4 +1,4 @@
-//! An object that would hold itself.
+//! A type whose values would have no end.
 
 use std::collections::BTreeSet;
 
@@ -7,10 +7,10 @@ use crate::model::{Field, Model, TypeKind, TypeRef};
 
 pub(crate) static RULE: Rule = Rule {
     id: "recursive-type",
-    summary: "An object that holds itself",
+    summary: "A type whose values would have no end",
     explanation: "\
-A required field of its own type would make every value endless. An optional one would not, but is not supported yet. A
-list of its own type is fine, for lists may be empty.
+A required field of its own type makes every value endless, and so does a union of which every member holds the union. An
+optional field, a list or a map of the type is fine, for it may be left out or be empty.
 
 ### Refused
 
@@ -21,7 +21,7 @@ Folder: { fields: { parent: Folder } }
 ### Instead
 
 ```yaml
-Folder: { fields: { parents: { type: list, of: Folder } } }
+Folder: { fields: { parent: { type: Folder, optional: true } } }
 ```
 ",
 };
@@ -48,24 +48,30 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Types that hold themselves or a type that does: what is left when every type whose parts are all finite is taken away,
-/// again and again.
+/// Types of which no value has an end: what is left when every type that has a finite value is taken away, again and
+/// again. An object is finite when all that it must hold is, a union when one of its members is.
 fn endless_types(model: &Model) -> BTreeSet<usize> {
     let count = model.types.len();
     let mut holders = vec![Vec::new(); count];
     let mut open_parts = vec![0_usize; count];
-    for (id, parts) in open_parts.iter_mut().enumerate() {
+    for (id, open) in open_parts.iter_mut().enumerate() {
         for (_, part) in parts_of(model, id) {
             holders[part].push(id);
-            *parts += 1;
+            *open += 1;
+        }
+        if has_finite_member(model, id) {
+            *open = 0;
         }
     }
     let mut finite: Vec<_> = (0..count).filter(|&id| open_parts[id] == 0).collect();
     let mut endless: BTreeSet<_> = (0..count).filter(|&id| open_parts[id] > 0).collect();
     while let Some(id) = finite.pop() {
         for &holder in &holders[id] {
+            if !endless.contains(&holder) {
+                continue;
+            }
             open_parts[holder] -= 1;
-            if open_parts[holder] == 0 {
+            if open_parts[holder] == 0 || is_union(model, holder) {
                 endless.remove(&holder);
                 finite.push(holder);
             }
@@ -74,13 +80,22 @@ fn endless_types(model: &Model) -> BTreeSet<usize> {
     endless
 }
 
-/// The fields of a type that hold an object or an enum directly, not in a list.
+fn is_union(model: &Model, id: usize) -> bool {
+    matches!(model.types[id].kind, TypeKind::Union { .. })
+}
+
+/// Whether the type is a union with a member that holds no other type.
+fn has_finite_member(model: &Model, id: usize) -> bool {
+    match &model.types[id].kind {
+        TypeKind::Union { members } => members.iter().any(|member| !matches!(member.ty, TypeRef::Named(_))),
+        TypeKind::Object { .. } | TypeKind::Enum { .. } => false,
+    }
+}
+
+/// The types that a value must hold directly, not in a list or a map; a union holds one of them.
 fn parts_of(model: &Model, id: usize) -> impl Iterator<Item = (&Field, usize)> {
-    let fields = match &model.types[id].kind {
-        TypeKind::Object { fields, .. } => fields.as_slice(),
-        TypeKind::Enum { .. } => &[],
-    };
-    fields.iter().filter_map(|field| match field.ty {
+    let fields = model.types[id].fields().iter().filter(|field| !field.optional);
+    fields.filter_map(|field| match field.ty {
         TypeRef::Named(part) => Some((field, part.0)),
         _ => None,
     })
@@ -106,6 +121,6 @@ fn report(model: &Model, cycle: &[(usize, &Field)], diagnostics: &mut Diagnostic
     diagnostics.push(
         Diagnostic::error(&RULE, field.name.span, format!("`{name}` holds itself"))
             .label(format!("by way of {}", names.join(", ")))
-            .help("a list of the type may hold it; a single value of it is not supported yet"),
+            .help("write `optional: true`, or let a list or a map hold it"),
     );
 }

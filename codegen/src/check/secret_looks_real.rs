@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
-use crate::model::{Field, Model, SampleValue};
+use crate::model::{Field, Model, SampleValue, TypeRef};
 use crate::source::{Span, Spanned};
 
 use super::walk;
@@ -65,6 +65,11 @@ fn check_value(model: &Model, field: &Field, value: &SampleValue, span: Span, di
             }
         }
         SampleValue::Object(members) => {
+            if let (TypeRef::Map(_), None) = (&field.ty, field.ty.named()) {
+                for value in members.values() {
+                    check_value(model, field, &value.value, value.span, diagnostics);
+                }
+            }
             if let Some(id) = field.ty.named() {
                 check_members(model, model.ty(id).fields(), members, diagnostics);
             }

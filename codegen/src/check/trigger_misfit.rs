@@ -153,7 +153,7 @@ fn rules_in_force(model: &Model, fields: &[Field], groups: &[Group]) -> BTreeSet
     fields.iter().for_each(|field| add_rules(model, field, &mut found));
     groups.iter().for_each(|group| add_group(group, &mut found));
     for id in model.reachable(fields) {
-        if let TypeKind::Object { fields, groups } = &model.ty(id).kind {
+        if let TypeKind::Object { fields, groups, .. } = &model.ty(id).kind {
             fields.iter().for_each(|field| add_rules(model, field, &mut found));
             groups.iter().for_each(|group| add_group(group, &mut found));
         }
@@ -167,9 +167,9 @@ fn add_rules(model: &Model, field: &Field, found: &mut BTreeSet<&'static str>) {
     let is_enum = item
         .named()
         .is_some_and(|id| matches!(model.ty(id).kind, TypeKind::Enum { .. }));
-    let is_list = matches!(field.ty, TypeRef::List(_));
+    let is_list = field.ty.element().is_some();
     let is_date = matches!(item, TypeRef::Date | TypeRef::DateTime);
-    let is_number_or_flag = matches!(item, TypeRef::Int | TypeRef::Bool);
+    let is_number_or_flag = matches!(item, TypeRef::Int | TypeRef::Float | TypeRef::Decimal | TypeRef::Bool);
     let rules = [
         ("required", !field.optional),
         ("known", is_enum),

@@ -5,15 +5,15 @@ use crate::model::{Body, Model};
 use crate::source::Span;
 use crate::wording::{listed, shown};
 
-/// The labels of version 1.
-const KNOWN: &[&str] = &["UTF-8", "ISO-8859-1", "windows-1252", "US-ASCII"];
+/// What documents are read and written in.
+const KNOWN: &[&str] = &["UTF-8", "ISO-8859-1", "windows-1252", "US-ASCII", "UTF-16"];
 
 pub(crate) static RULE: Rule = Rule {
     id: "unknown-encoding",
     summary: "A character encoding that is not supported",
     explanation: "\
-`encoding` is what the XML declaration names. Version 1 knows UTF-8, ISO-8859-1, windows-1252 and US-ASCII, in upper or
-lower case; others are not supported yet.
+`encoding` is what an XML document is written in and its declaration names: UTF-8, ISO-8859-1, windows-1252, US-ASCII or
+UTF-16, in upper or lower case. Others are not supported yet.
 
 ### Refused
 

@@ -36,7 +36,10 @@ operations:
 };
 
 pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
-    let reached = model.reachable(walk::operation_fields(model));
+    let details = walk::details(model);
+    let of_details = details.iter().flat_map(|id| model.ty(*id).fields());
+    let mut reached = model.reachable(walk::operation_fields(model).chain(of_details));
+    reached.extend(&details);
     let in_place: BTreeSet<_> = walk::fields(model).map(|field| field.name.span).collect();
     let types = model
         .types

@@ -29,7 +29,7 @@ error_bodies:
 };
 
 pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
-    if model.api.error_bodies.iter().any(|body| body.code.is_some()) {
+    if model.api.error_bodies.iter().any(|body| !body.code.is_empty()) {
         return;
     }
     for (_, error) in walk::errors(model) {

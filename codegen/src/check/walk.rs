@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::model::{
-    AuthKind, Body, Constraints, ErrorCase, Evidence, Field, Group, Model, Name, Operation, Response, TypeId, TypeKind,
-    TypeRef,
+    AuthKind, Body, Constraints, Encoding, ErrorCase, ErrorFormat, Evidence, Field, Group, Model, Name, Operation,
+    Place, Response, TypeId, TypeKind, TypeRef, WireForm,
 };
 use crate::source::Span;
 
@@ -20,6 +20,7 @@ pub(super) struct FieldList<'a> {
 pub(super) enum Owner<'a> {
     Request(&'a Operation),
     Response(&'a Response),
+    /// Or a union.
     Object(TypeId),
 }
 
@@ -41,7 +42,7 @@ impl<'a> Owner<'a> {
     }
 }
 
-/// Every request, every answer and every object type, each with its fields.
+/// Every request, every answer, every object type with its fields and every union type with its members.
 pub(super) fn field_lists(model: &Model) -> impl Iterator<Item = FieldList<'_>> {
     model
         .operations()
@@ -67,6 +68,11 @@ pub(super) fn errors(model: &Model) -> impl Iterator<Item = (&Operation, &ErrorC
     model
         .operations()
         .flat_map(|operation| operation.errors.iter().map(move |error| (operation, error)))
+}
+
+/// The types of what errors hold, each once.
+pub(super) fn details(model: &Model) -> BTreeSet<TypeId> {
+    errors(model).filter_map(|(_, error)| error.details).collect()
 }
 
 /// Every set of constraints.
@@ -103,19 +109,91 @@ pub(super) fn evidence(model: &Model) -> impl Iterator<Item = &Evidence> {
         .chain(errors(model).map(|(_, error)| &error.evidence))
 }
 
-/// Whether values of that type are objects, or lists of them.
+/// Whether values of that type are objects or unions, or lists or maps of them.
 pub(super) fn is_object(model: &Model, ty: &TypeRef) -> bool {
     ty.named()
-        .is_some_and(|id| matches!(model.ty(id).kind, TypeKind::Object { .. }))
+        .is_some_and(|id| !matches!(model.ty(id).kind, TypeKind::Enum { .. }))
 }
 
-/// The types that can be reached from bodies that `is_wanted` picks.
+/// Whether values of that type are scalars: what one text can hold.
+pub(super) fn is_scalar(model: &Model, ty: &TypeRef) -> bool {
+    match ty {
+        TypeRef::List(_) | TypeRef::Map(_) | TypeRef::Any => false,
+        TypeRef::Nullable(inner) => is_scalar(model, inner),
+        TypeRef::Named(id) => matches!(model.ty(*id).kind, TypeKind::Enum { .. }),
+        _ => true,
+    }
+}
+
+/// Whether the value travels as one text, whatever its type: as JSON in it.
+pub(super) fn is_json_text(form: &WireForm) -> bool {
+    matches!(form.encoding, Encoding::Json | Encoding::JsonBase64)
+}
+
+/// The field's type and form, then those of its items as far as the spec says how they travel.
+pub(super) fn levels(field: &Field) -> impl Iterator<Item = (&TypeRef, &WireForm)> {
+    std::iter::successors(Some((&field.ty, &field.form)), |(ty, form)| {
+        Some((ty.element()?, form.element.as_deref()?))
+    })
+}
+
+/// The types that can be reached from bodies that `is_wanted` picks. What travels as JSON in a text is in no body.
 pub(super) fn reachable_in(model: &Model, is_wanted: impl Fn(&Body) -> bool) -> BTreeSet<TypeId> {
     let lists = model.operations().flat_map(lists_of_operation);
     let roots = lists
         .filter(|list| list.owner.body().is_some_and(&is_wanted))
-        .flat_map(|list| list.fields);
-    model.reachable(roots)
+        .flat_map(|list| list.fields)
+        .filter(|field| is_in_body(field.place));
+    reach(model, roots)
+}
+
+/// The types of what travels in XML documents.
+pub(super) fn in_xml(model: &Model) -> BTreeSet<TypeId> {
+    let mut found = reachable_in(model, Body::is_xml);
+    found.extend(in_errors(model, ErrorFormat::Xml));
+    found
+}
+
+/// The types of what travels in anything but XML documents.
+pub(super) fn outside_xml(model: &Model) -> BTreeSet<TypeId> {
+    let mut found = reachable_in(model, |body| !body.is_xml());
+    found.extend(in_errors(model, ErrorFormat::Json));
+    let in_texts = fields(model).filter(|field| is_json_text(&field.form));
+    found.extend(model.reachable(in_texts));
+    found
+}
+
+/// The types of what errors hold, where one of the error bodies is written in that format.
+fn in_errors(model: &Model, format: ErrorFormat) -> BTreeSet<TypeId> {
+    if !model.api.error_bodies.iter().any(|body| body.format == format) {
+        return BTreeSet::new();
+    }
+    let mut found = details(model);
+    let members = found.iter().flat_map(|id| model.ty(*id).fields());
+    let reached = reach(model, members.filter(|field| is_in_body(field.place)));
+    found.extend(reached);
+    found
+}
+
+fn reach<'a>(model: &'a Model, roots: impl Iterator<Item = &'a Field>) -> BTreeSet<TypeId> {
+    let own = |field: &&Field| !is_json_text(&field.form);
+    let mut found = BTreeSet::new();
+    let mut waiting: Vec<TypeId> = roots.filter(own).filter_map(|field| field.ty.named()).collect();
+    while let Some(id) = waiting.pop() {
+        if found.insert(id) {
+            let inner = model.ty(id).fields().iter().filter(own);
+            waiting.extend(inner.filter_map(|field| field.ty.named()));
+        }
+    }
+    found
+}
+
+/// Whether a field of that place is in the body.
+pub(super) fn is_in_body(place: Place) -> bool {
+    match place {
+        Place::Body | Place::XmlAttribute | Place::XmlText | Place::BesideRoot | Place::Payload => true,
+        Place::Path | Place::Query | Place::Header | Place::Status => false,
+    }
 }
 
 /// The credentials that a scheme sends.
@@ -153,10 +231,15 @@ fn lists_of_operation(operation: &Operation) -> impl Iterator<Item = FieldList<'
 
 fn lists_of_types(model: &Model) -> impl Iterator<Item = FieldList<'_>> {
     model.types.iter().enumerate().filter_map(|(index, ty)| match &ty.kind {
-        TypeKind::Object { fields, groups } => Some(FieldList {
+        TypeKind::Object { fields, groups, .. } => Some(FieldList {
             owner: Owner::Object(TypeId(index)),
             fields,
             groups,
+        }),
+        TypeKind::Union { members } => Some(FieldList {
+            owner: Owner::Object(TypeId(index)),
+            fields: members,
+            groups: &[],
         }),
         TypeKind::Enum { .. } => None,
     })

@@ -3,12 +3,13 @@
 //! same answers.
 
 mod class;
+mod decimal;
 mod format;
 mod object;
 mod pattern;
 mod text;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Bounds, Constraints, EnumValue, Field, Model, SampleValue, TypeKind, TypeRef};
 use crate::source::Spanned;
@@ -67,6 +68,11 @@ pub(crate) fn judge(ty: &TypeRef, constraints: &Constraints, model: &Model, valu
     match (ty, value) {
         (TypeRef::List(item), SampleValue::List(items)) => judge_list(item, constraints, model, items),
         (TypeRef::List(_), _) => vec![Broken::new("type", "must be a list")],
+        (TypeRef::Map(of), SampleValue::Object(values)) => judge_map(of, constraints, model, values),
+        (TypeRef::Map(_), _) => vec![Broken::new("type", "must be a map")],
+        (TypeRef::Nullable(_), value) if is_null(value) => Vec::new(),
+        (TypeRef::Nullable(inner), value) => judge(inner, constraints, model, value),
+        (TypeRef::Any, _) => Vec::new(),
         (TypeRef::Named(id), value) => judge_named(&model.ty(*id).kind, model, value),
         (_, SampleValue::List(_)) => {
             vec![Broken::new("type", "must be a single value, not a list")]
@@ -92,21 +98,80 @@ fn judge_list(item: &TypeRef, constraints: &Constraints, model: &Model, items: &
         broken.push(Broken::new("unique", "must not repeat an item"));
     }
     let known = known_texts(item, model);
+    let of_items = of_items(constraints);
     for (index, value) in items.iter().enumerate() {
         if let (Some(known), SampleValue::Scalar(text)) = (&known, &value.value)
             && known.contains(text.as_str())
         {
             continue;
         }
-        let found = judge(item, constraints, model, &value.value);
+        let found = judge(item, &of_items, model, &value.value);
         broken.extend(found.into_iter().map(|found| found.under(&format!("[{index}]"))));
     }
     broken
 }
 
+/// What is said of each item: all but how many there are and whether they differ.
+fn of_items(constraints: &Constraints) -> Constraints {
+    Constraints {
+        items: None,
+        unique: false,
+        ..constraints.clone()
+    }
+}
+
+/// `items` speaks of the entries, every other constraint of each value.
+fn judge_map(
+    of: &TypeRef,
+    constraints: &Constraints,
+    model: &Model,
+    values: &BTreeMap<String, Spanned<SampleValue>>,
+) -> Vec<Broken> {
+    let mut broken = Vec::new();
+    if let Some(bounds) = &constraints.items
+        && !holds(bounds.value, values.len())
+    {
+        broken.push(Broken::new(
+            "items",
+            format!("must have {} entries", bounds_text(bounds.value)),
+        ));
+    }
+    let of_items = of_items(constraints);
+    for (key, value) in values {
+        let found = judge(of, &of_items, model, &value.value);
+        broken.extend(found.into_iter().map(|found| found.under(&key_step(key))));
+    }
+    broken
+}
+
+/// The path of a map's value from the map: `["key"]`.
+pub fn key_step(key: &str) -> String {
+    format!("[{key:?}]")
+}
+
+/// Exactly one member, by its name.
+fn judge_union(members: &[Field], model: &Model, values: &BTreeMap<String, Spanned<SampleValue>>) -> Vec<Broken> {
+    let mut set = values.iter();
+    let (Some((name, value)), None) = (set.next(), set.next()) else {
+        return vec![Broken::new("type", "must have exactly one member")];
+    };
+    match members.iter().find(|member| member.name.spec == *name) {
+        Some(member) => {
+            let found = violations(&member.ty, member, model, &value.value);
+            found.into_iter().map(|found| found.under(name)).collect()
+        }
+        None => vec![Broken::new("known", "must have a documented member")],
+    }
+}
+
+/// How a sample writes an item that is not there.
+fn is_null(value: &SampleValue) -> bool {
+    matches!(value, SampleValue::Scalar(text) if text == "null")
+}
+
 fn judge_named(kind: &TypeKind, model: &Model, value: &SampleValue) -> Vec<Broken> {
     match (kind, value) {
-        (TypeKind::Object { fields, groups }, SampleValue::Object(values)) => {
+        (TypeKind::Object { fields, groups, .. }, SampleValue::Object(values)) => {
             object_violations(fields, groups, model, values)
         }
         (TypeKind::Object { .. }, _) => vec![Broken::new("type", "must be an object")],
@@ -117,6 +182,8 @@ fn judge_named(kind: &TypeKind, model: &Model, value: &SampleValue) -> Vec<Broke
                 vec![Broken::new("known", known_values(values))]
             }
         }
+        (TypeKind::Union { members }, SampleValue::Object(values)) => judge_union(members, model, values),
+        (TypeKind::Union { .. }, _) => vec![Broken::new("type", "must be an object with one member")],
         (TypeKind::Enum { .. }, _) => vec![Broken::new("type", "must be a single value")],
     }
 }
@@ -126,7 +193,7 @@ fn known_texts<'a>(ty: &TypeRef, model: &'a Model) -> Option<BTreeSet<&'a str>> 
     let TypeRef::Named(id) = ty else { return None };
     match &model.ty(*id).kind {
         TypeKind::Enum { values } => Some(values.iter().map(|value| value.name.spec.as_str()).collect()),
-        TypeKind::Object { .. } => None,
+        TypeKind::Object { .. } | TypeKind::Union { .. } => None,
     }
 }
 

@@ -1,5 +1,8 @@
 //! One scalar against its type and its constraints.
 
+use std::cmp::Ordering;
+
+use super::decimal::{compare, is_decimal};
 use super::pattern::pattern_matches;
 use super::{Broken, CharClass, bounds_text, format_holds, format_name, holds, holds_number};
 use crate::model::{Constraints, Format, TypeRef};
@@ -28,7 +31,9 @@ pub(super) fn judge_scalar(ty: &TypeRef, constraints: &Constraints, text: &str) 
         TypeRef::Date => judge_form(Format::Date, text),
         TypeRef::DateTime => judge_form(Format::DateTime, text),
         TypeRef::String => text_violations(constraints, text),
-        TypeRef::Bool | TypeRef::List(_) | TypeRef::Named(_) => Vec::new(),
+        TypeRef::Float => judge_float(constraints, text),
+        TypeRef::Decimal => judge_decimal(constraints, text),
+        _ => Vec::new(),
     }
 }
 
@@ -51,6 +56,38 @@ fn judge_number(constraints: &Constraints, text: &str) -> Vec<Broken> {
         ));
     }
     broken
+}
+
+/// NaN is in no range.
+fn judge_float(constraints: &Constraints, text: &str) -> Vec<Broken> {
+    match text {
+        "NaN" => judge_range(constraints, |_| None),
+        "Infinity" => judge_range(constraints, |_| Some(Ordering::Greater)),
+        "-Infinity" => judge_range(constraints, |_| Some(Ordering::Less)),
+        text if is_decimal(text) => judge_range(constraints, |bound| compare(text, bound)),
+        _ => vec![Broken::new("type", "must be a number")],
+    }
+}
+
+fn judge_decimal(constraints: &Constraints, text: &str) -> Vec<Broken> {
+    if !is_decimal(text) {
+        return vec![Broken::new("type", "must be a decimal number")];
+    }
+    judge_range(constraints, |bound| compare(text, bound))
+}
+
+fn judge_range(constraints: &Constraints, compare: impl Fn(i64) -> Option<Ordering>) -> Vec<Broken> {
+    let Some(range) = &constraints.range else {
+        return Vec::new();
+    };
+    let bounds = range.value;
+    let is_above = bounds.min.is_none_or(|min| compare(min).is_some_and(Ordering::is_ge));
+    let is_below = bounds.max.is_none_or(|max| compare(max).is_some_and(Ordering::is_le));
+    if is_above && is_below {
+        Vec::new()
+    } else {
+        vec![Broken::new("range", format!("must be {}", bounds_text(bounds)))]
+    }
 }
 
 /// Digits with an optional `-`: a `+` or a blank is not how a number travels.

@@ -2,13 +2,12 @@
 
 use std::fmt::Write as _;
 
-use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::format::MARK;
+use super::writer::{MARK, Writer};
 use super::{FileSet, Layout, docs, emit_client, name, operation};
 use crate::check::Checked;
-use crate::model::{Body, ErrorFormat, Model, Operation, Resource};
+use crate::model::{Body, Encoding, ErrorFormat, Field, Model, Operation, Resource, TypeRef, WireForm};
 
 /// What a crate's files need to know that the spec does not say.
 #[derive(Debug, Clone)]
@@ -66,12 +65,10 @@ fn shell_root(model: &Model) -> String {
 }
 
 /// The documentation of a stand-alone crate's root, and its lint levels.
-pub(super) fn root_attributes(model: &Model) -> TokenStream {
-    let lines = root_docs(model).into_iter().map(|line| match line.is_empty() {
-        true => line,
-        false => format!(" {line}"),
-    });
-    quote! { #(#![doc = #lines])* #![forbid(unsafe_code)] }
+pub(super) fn emit_head(out: &mut Writer, model: &Model) {
+    out.inner_docs(&root_docs(model));
+    out.line(quote! { #![forbid(unsafe_code)] });
+    out.blank();
 }
 
 fn root_docs(model: &Model) -> Vec<String> {
@@ -177,6 +174,8 @@ fn features(text: &mut String, model: &Model) {
     text.push_str("rustls = [\"specwright-runtime/rustls\"]\n");
     text.push_str("# A span for each call.\n");
     text.push_str("tracing = [\"specwright-runtime/tracing\"]\n");
+    text.push_str("# Calls by an operation's name, with values in JSON.\n");
+    text.push_str("dynamic = [\"specwright-runtime/dynamic\"]\n");
     text.push_str("# Resources.\n");
     for resource in &resources {
         let _ = writeln!(text, "{resource} = []");
@@ -193,23 +192,41 @@ fn runtime_source(source: &RuntimeSource) -> String {
 
 /// What of the runtime the API needs.
 fn runtime_features(model: &Model) -> Vec<&'static str> {
-    let bodies = model.operations().flat_map(|operation| {
-        std::iter::once(&operation.request.body).chain(operation.responses.iter().map(|response| &response.body))
-    });
-    let error_formats = model.api.error_bodies.iter().map(|body| body.format);
+    let is_xml = bodies(model).any(|body| matches!(body, Body::Xml(_))) || has_errors_in(model, ErrorFormat::Xml);
     let mut features = vec!["derive"];
-    let bodies: Vec<&Body> = bodies.collect();
-    let errors: Vec<_> = error_formats.collect();
-    if bodies.iter().any(|body| matches!(body, Body::Json { .. })) || errors.contains(&ErrorFormat::Json) {
-        features.push("json");
-    }
-    if needs_regex(model) {
-        features.push("regex");
-    }
-    if bodies.iter().any(|body| matches!(body, Body::Xml(_))) || errors.contains(&ErrorFormat::Xml) {
-        features.push("xml");
-    }
+    features.extend(needs_json(model).then_some("json"));
+    features.extend(needs_regex(model).then_some("regex"));
+    features.extend(is_xml.then_some("xml"));
     features
+}
+
+fn bodies(model: &Model) -> impl Iterator<Item = &Body> {
+    model.operations().flat_map(|operation| {
+        std::iter::once(&operation.request.body).chain(operation.responses.iter().map(|response| &response.body))
+    })
+}
+
+fn has_errors_in(model: &Model, format: ErrorFormat) -> bool {
+    model.api.error_bodies.iter().any(|body| body.format == format)
+}
+
+/// Whether anything is JSON: a body, an error, or a value inside of something else.
+pub(super) fn needs_json(model: &Model) -> bool {
+    bodies(model).any(|body| matches!(body, Body::Json { .. }))
+        || has_errors_in(model, ErrorFormat::Json)
+        || all_fields(model).any(|field| *field.ty.innermost() == TypeRef::Any || holds_json(&field.form))
+}
+
+fn holds_json(form: &WireForm) -> bool {
+    matches!(form.encoding, Encoding::Json | Encoding::JsonBase64) || form.element.as_deref().is_some_and(holds_json)
+}
+
+/// Those of requests, of answers and of named types.
+fn all_fields(model: &Model) -> impl Iterator<Item = &Field> {
+    let requests = model.operations().flat_map(|operation| &operation.request.fields);
+    let answers = model.operations().flat_map(|operation| &operation.responses);
+    let objects = model.types.iter().flat_map(|definition| definition.fields());
+    requests.chain(answers.flat_map(|answer| &answer.fields)).chain(objects)
 }
 
 /// Whether a pattern needs an engine. The derive macro turns rows of character classes into code; a client without any

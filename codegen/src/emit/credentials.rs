@@ -1,122 +1,85 @@
-//! The client's builder: a method for each credential and server variable, and the choice of server and authentication
-//! where the service has more than one.
+//! What the user of a client chooses and supplies: servers and ways to be let in where there is more than one, server
+//! variables and credentials.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
+use super::writer::Writer;
 use super::{docs, name, service};
 use crate::model::{Evidence, Model, Name};
 
-/// The enums `Server` and `Auth`, where there is a choice.
-pub(super) fn emit_choices(model: &Model) -> TokenStream {
-    let servers = model
-        .api
-        .servers
-        .iter()
-        .map(|server| (&server.name, &server.about, &server.evidence));
-    let schemes = model
-        .api
-        .auth
-        .iter()
-        .map(|scheme| (&scheme.name, &scheme.about, &scheme.evidence));
-    let server = emit_choice("Server", "Where the service is.", &servers.collect::<Vec<_>>());
-    let auth = emit_choice("Auth", "How the credentials travel.", &schemes.collect::<Vec<_>>());
-    quote! { #server #auth }
+/// What a user can choose of.
+struct Choice<'a> {
+    name: &'a Name,
+    about: &'a str,
+    evidence: &'a Evidence,
 }
 
-fn emit_choice(ident: &str, about: &str, choices: &[(&Name, &String, &Evidence)]) -> Option<TokenStream> {
+/// The enums `Server` and `Auth` and their setters, where there is a choice.
+pub(super) fn emit_choices(out: &mut Writer, model: &Model) {
+    let servers = model.api.servers.iter().map(|server| Choice {
+        name: &server.name,
+        about: &server.about,
+        evidence: &server.evidence,
+    });
+    let schemes = model.api.auth.iter().map(|scheme| Choice {
+        name: &scheme.name,
+        about: &scheme.about,
+        evidence: &scheme.evidence,
+    });
+    let server = ("Server", "Where the service is.", "Another server than the first.");
+    let auth = (
+        "Auth",
+        "How the credentials travel.",
+        "Another way for the credentials to travel than the first.",
+    );
+    emit_choice(out, server, &servers.collect::<Vec<_>>());
+    emit_choice(out, auth, &schemes.collect::<Vec<_>>());
+}
+
+fn emit_choice(out: &mut Writer, (ident, about, setter_about): (&str, &str, &str), choices: &[Choice<'_>]) {
     if choices.len() < 2 {
-        return None;
+        return;
     }
-    let ident = proc_macro2::Ident::new(ident, proc_macro2::Span::call_site());
-    let documentation = docs::paragraph(about);
-    let variants = choices.iter().enumerate().map(|(index, (name, about, evidence))| {
-        let variant = name::token(&name.rust);
-        let mut lines = vec![docs::plain(about)];
-        lines.extend(docs::evidence(evidence));
-        let documentation = docs::attributes(&lines);
-        let default = (index == 0).then(|| quote! { #[default] });
-        quote! { #documentation #default #variant }
-    });
-    Some(quote! {
-        #documentation
-        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-        #[non_exhaustive]
-        pub enum #ident { #(#variants,)* }
-    })
+    let method = ident.to_ascii_lowercase();
+    let set = Ident::new(&format!("set_{method}"), Span::call_site());
+    let method = Ident::new(&method, Span::call_site());
+    let ident = Ident::new(ident, Span::call_site());
+    out.blank();
+    out.open(quote! { rt::choice! });
+    out.docs(&[about.to_string()]);
+    out.open(quote! { pub enum #ident });
+    for choice in choices {
+        let variant = name::token(&choice.name.rust);
+        out.docs(&docs::about(Some(choice.about), choice.evidence));
+        out.line(quote! { #variant, });
+    }
+    out.close(quote! {});
+    out.docs(&[setter_about.to_string()]);
+    out.line(quote! { ClientBuilder.#method = #set; });
+    out.close(quote! {});
 }
 
-/// ```text
-/// pub struct ClientBuilder<T: rt::Handle> { settings: rt::Settings<T> }
-/// ```
-pub(super) fn emit_builder(model: &Model) -> TokenStream {
-    let variables = service::variables(model)
-        .into_iter()
-        .enumerate()
-        .map(|(index, variable)| {
-            emit_setter(
-                &variable.name,
-                &variable.about,
-                &quote! { String },
-                &quote! { set_variable },
-                index,
-            )
-        });
-    let credentials = model.api.credentials.iter().enumerate().map(|(index, credential)| {
-        emit_setter(
-            &credential.name,
-            &credential.about,
-            &quote! { rt::Secret },
-            &quote! { set_credential },
-            index,
-        )
-    });
-    let server = (model.api.servers.len() > 1).then(|| emit_chooser("server", "Server", "set_server"));
-    let auth = (model.api.auth.len() > 1).then(|| emit_chooser("auth", "Auth", "set_auth"));
-    quote! {
-        #[doc = " What a client needs to know. Made by `Client::builder`, ended by `build`."]
-        #[derive(Debug)]
-        pub struct ClientBuilder<T: rt::Handle> { settings: rt::Settings<T> }
+/// Whether the user of a client has nothing to supply.
+pub(super) fn has_no_setters(model: &Model) -> bool {
+    model.api.credentials.is_empty() && service::variables(model).is_empty()
+}
 
-        impl<T: rt::Handle> Default for ClientBuilder<T> {
-            fn default() -> Self { Self { settings: rt::Settings::new(&SERVICE) } }
-        }
-
-        impl<T: rt::Handle> ClientBuilder<T> {
-            #(#variables)*
-            #(#credentials)*
-            #server
-            #auth
-            rt::client_options!();
-        }
+/// The entries of the client builder: a setter for each server variable and credential.
+pub(super) fn emit_setters(out: &mut Writer, model: &Model) {
+    for (index, variable) in service::variables(model).into_iter().enumerate() {
+        let set = quote! { String = set_variable };
+        emit_setter(out, &variable.name, &variable.about, &set, index);
+    }
+    for (index, credential) in model.api.credentials.iter().enumerate() {
+        let set = quote! { rt::Secret = set_credential };
+        emit_setter(out, &credential.name, &credential.about, &set, index);
     }
 }
 
-fn emit_setter(name: &Name, about: &str, ty: &TokenStream, set: &TokenStream, index: usize) -> TokenStream {
+fn emit_setter(out: &mut Writer, name: &Name, about: &str, set: &TokenStream, index: usize) {
     let method = name::token(&name.rust);
-    let documentation = docs::paragraph(about);
-    let index = proc_macro2::Literal::usize_unsuffixed(index);
-    quote! {
-        #documentation
-        pub fn #method(mut self, value: impl Into<#ty>) -> Self {
-            self.settings.#set(#index, value.into());
-            self
-        }
-    }
-}
-
-fn emit_chooser(method: &str, ty: &str, set: &str) -> TokenStream {
-    let ident = |text: &str| proc_macro2::Ident::new(text, proc_macro2::Span::call_site());
-    let (argument, method, ty, set) = (ident(method), ident(method), ident(ty), ident(set));
-    let about = match method == "server" {
-        true => " Another server than the first.",
-        false => " Another way for the credentials to travel than the first.",
-    };
-    quote! {
-        #[doc = #about]
-        pub fn #method(mut self, #argument: #ty) -> Self {
-            self.settings.#set(#argument as usize);
-            self
-        }
-    }
+    let index = Literal::usize_unsuffixed(index);
+    out.docs(&[docs::plain(about)]);
+    out.line(quote! { #method: #set(#index), });
 }

@@ -1,24 +1,7 @@
 //! Text of a spec as rustdoc. Text stays text: it opens no code block (which `cargo test` would run), no link, no HTML
 //! and no table column.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use crate::model::Evidence;
-
-/// Lines of documentation, already Markdown.
-pub(super) fn attributes(lines: &[String]) -> TokenStream {
-    let lines = lines.iter().map(|line| match line.is_empty() {
-        true => String::new(),
-        false => format!(" {line}"),
-    });
-    quote! { #(#[doc = #lines])* }
-}
-
-/// One paragraph of a spec's text as documentation.
-pub(super) fn paragraph(text: &str) -> TokenStream {
-    attributes(&[plain(text)])
-}
 
 /// A spec's text in one line of Markdown. Inline code stays code; everything else that Markdown or HTML would act on is
 /// escaped.
@@ -48,6 +31,16 @@ pub(super) fn code(text: &str) -> String {
 pub(super) fn link(text: &str, address: &str) -> String {
     format!("[{text}](<{}>)", percent_encoded(address))
 }
+
+/// What a spec says of a thing, with its note and its doubt.
+pub(super) fn about(text: Option<&str>, evidence: &Evidence) -> Vec<String> {
+    let mut lines = vec![plain(text.unwrap_or(UNEXPLAINED))];
+    lines.extend(self::evidence(evidence));
+    lines
+}
+
+/// Stands where a spec says nothing.
+pub(super) const UNEXPLAINED: &str = "Not explained by the documentation.";
 
 /// Paragraphs for a note and a doubt.
 pub(super) fn evidence(evidence: &Evidence) -> Vec<String> {

@@ -1,49 +1,37 @@
 //! Enums of text values:
 //!
 //! ```text
-//! pub enum CommunicationType { Auto, Guides, Unknown(String) }
-//! rt::text_enum!(CommunicationType, Auto = "auto", Guides = "guides");
+//! rt::text_enum! {
+//!     pub enum CommunicationType { Auto = "auto", Guides = "guides" }
+//! }
 //! ```
 
-use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::writer::Writer;
 use super::{docs, name};
 use crate::model::{EnumValue, TypeDef};
 
 /// The enum and what makes it a value on the wire.
-pub(super) fn emit_enum(definition: &TypeDef, values: &[EnumValue]) -> TokenStream {
+pub(super) fn emit_enum(out: &mut Writer, definition: &TypeDef, values: &[EnumValue]) {
     let ident = name::token(&definition.name.rust);
-    let mut lines = vec![docs::plain(
-        definition.about.as_deref().unwrap_or("One of the documented values."),
-    )];
-    lines.extend(docs::evidence(&definition.evidence));
-    let documentation = docs::attributes(&lines);
-    let variants = values.iter().map(variant);
-    let pairs = values.iter().map(|value| {
-        let variant = name::token(&value.name.rust);
-        let text = &value.name.spec;
-        quote! { #variant = #text }
-    });
-    quote! {
-        #documentation
-        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-        #[non_exhaustive]
-        pub enum #ident {
-            #(#variants,)*
-            #[doc = " A value that the documentation does not list, kept as it came. Not sent unless validation is off."]
-            Unknown(String),
-        }
-        rt::text_enum!(#ident #(, #pairs)*);
+    let about = definition.about.as_deref().unwrap_or("One of the documented values.");
+    out.blank();
+    out.open(quote! { rt::text_enum! });
+    out.docs(&docs::about(Some(about), &definition.evidence));
+    out.open(quote! { pub enum #ident });
+    for value in values {
+        emit_variant(out, value);
     }
+    out.close(quote! {});
+    out.close(quote! {});
 }
 
-fn variant(value: &EnumValue) -> TokenStream {
+fn emit_variant(out: &mut Writer, value: &EnumValue) {
     let variant = name::token(&value.name.rust);
-    let mut line = docs::code(&value.name.spec);
+    let text = &value.name.spec;
     if let Some(about) = &value.about {
-        line = format!("{line}: {}", docs::plain(about));
+        out.docs(&[docs::plain(about)]);
     }
-    let documentation = docs::attributes(&[line]);
-    quote! { #documentation #variant }
+    out.line(quote! { #variant = #text, });
 }

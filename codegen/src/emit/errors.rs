@@ -1,57 +1,47 @@
-//! The documented errors of an operation: the kinds a user matches on, and the table by which an answer is judged.
+//! The documented errors of an operation: the kinds a user matches on, each with what the runtime judges an answer by.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{docs, name};
+use super::context::Context;
+use super::writer::Writer;
+use super::{docs, name, rust_type};
 use crate::model::{ErrorCase, Operation};
 
-/// The enum of the operation's error kinds.
-pub(super) fn emit_error_kind(operation: &Operation) -> TokenStream {
+/// `errors AtCommunicationErrorKind { AccessDenied = ErrorCase::new(…) }`.
+pub(super) fn emit_error_kind(out: &mut Writer, context: Context<'_>, operation: &Operation) {
     let ident = name::with_suffix(&operation.type_name, "ErrorKind");
-    let opening = docs::attributes(&[format!(
-        "The documented errors of [`{}`].",
-        name::plain(&operation.type_name)
-    )]);
-    let variants = operation.errors.iter().map(variant);
-    let idents = operation.errors.iter().map(|case| name::token(&case.name.rust));
-    quote! {
-        #opening
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        #[non_exhaustive]
-        pub enum #ident { #(#variants,)* }
-        rt::error_kind!(#ident #(, #idents)*);
-    }
+    let head = quote! { errors #ident };
+    out.block(head, quote! {}, operation.errors.is_empty(), |out| {
+        for case in &operation.errors {
+            let variant = name::token(&case.name.rust);
+            let description = emit_case(context, case);
+            out.docs(&docs::about(case.about.as_deref(), &case.evidence));
+            out.parts([quote! { #variant = }, quote! { #description, }]);
+        }
+    });
 }
 
-fn variant(case: &ErrorCase) -> TokenStream {
-    let ident = name::token(&case.name.rust);
-    let mut lines = vec![docs::plain(meaning(case))];
-    lines.extend(docs::evidence(&case.evidence));
-    let documentation = docs::attributes(&lines);
-    quote! { #documentation #ident }
+fn emit_case(context: Context<'_>, case: &ErrorCase) -> TokenStream {
+    let spec = &case.name.spec;
+    let about = case.about.as_deref().unwrap_or_default();
+    let status = case.status.as_ref().map(|status| {
+        let status = Literal::u16_unsuffixed(status.value);
+        quote! { .status(#status) }
+    });
+    let code = case.code.as_ref().map(|code| {
+        let code = &code.value;
+        quote! { .code(#code) }
+    });
+    let details = case.details.map(|id| {
+        let ty = rust_type::named(context, id);
+        quote! { .details(|| Box::new(<#ty as rt::value::Empty>::empty())) }
+    });
+    quote! { ErrorCase::new(#spec, #about) #status #code #details }
 }
 
 fn meaning(case: &ErrorCase) -> &str {
-    case.about.as_deref().unwrap_or("Not explained by the documentation.")
-}
-
-/// The cases as the runtime judges them, in the order of the enum's variants.
-pub(super) fn emit_cases(operation: &Operation) -> TokenStream {
-    let cases = operation.errors.iter().map(|case| {
-        let spec = &case.name.spec;
-        let about = case.about.as_deref().unwrap_or_default();
-        let status = case.status.as_ref().map(|status| {
-            let status = proc_macro2::Literal::u16_unsuffixed(status.value);
-            quote! { .status(#status) }
-        });
-        let code = case.code.as_ref().map(|code| {
-            let code = &code.value;
-            quote! { .code(#code) }
-        });
-        quote! { rt::describe::ErrorCase::new(#spec, #about) #status #code }
-    });
-    quote! { &[#(#cases),*] }
+    case.about.as_deref().unwrap_or(docs::UNEXPLAINED)
 }
 
 /// The table of errors in the operation's documentation.

@@ -17,38 +17,40 @@ pub(super) fn emit_example(model: &Model, resource: &Resource, operation: &Opera
         return Vec::new();
     };
     let mut lines = vec![String::new(), "# Example".to_string(), "```".to_string()];
-    lines.push(format!("# {krate}::replay::run(async {{"));
     lines.push(format!(
-        "# let replay = {krate}::replay::Replay::answer({}, {:?}, {});",
+        "# {krate}::replay::run(async {{ let client = {krate}::Client::builder(){}\
+         .transport({krate}::replay::Replay::answer({}, {:?}, {})).build()?;",
+        client_setters(model),
         answer.status,
         answer.content_type.unwrap_or_default(),
         literal(&answer.body)
     ));
-    lines.push(format!("let client = {krate}::Client::builder()"));
-    lines.extend(client_setters(model));
-    lines.push("#     .transport(replay)".to_string());
-    lines.push("    .build()?;".to_string());
-    lines.push("let reply = client".to_string());
-    lines.push(format!("    .{}()", resource.name.rust.as_str()));
-    lines.push(format!("    .{}()", operation.name.rust.as_str()));
-    lines.extend(setters);
-    lines.push("    .send()".to_string());
-    lines.push("    .await?;".to_string());
+    let (resource, operation) = (resource.name.rust.as_str(), operation.name.rust.as_str());
+    let call = format!("let reply = client.{resource}().{operation}()");
+    match setters.is_empty() {
+        true => lines.push(format!("{call}.send().await?;")),
+        false => {
+            lines.push(call);
+            lines.extend(setters);
+            lines.push("    .send().await?;".to_string());
+        }
+    }
     lines.push("println!(\"{reply:?}\");".to_string());
-    lines.push("# Ok::<(), Box<dyn std::error::Error>>(())".to_string());
-    lines.push("# }).unwrap();".to_string());
+    lines.push("# Ok::<(), Box<dyn std::error::Error>>(()) }).unwrap();".to_string());
     lines.push("```".to_string());
     lines
 }
 
-fn client_setters(model: &Model) -> Vec<String> {
+/// What the client needs to be built.
+fn client_setters(model: &Model) -> String {
     let variables = super::service::variables(model).into_iter().map(|variable| {
         let sample = variable.sample.as_ref().map_or("example", |sample| &sample.value);
-        format!("    .{}({sample:?})", variable.name.rust.as_str())
+        format!(".{}({sample:?})", variable.name.rust.as_str())
     });
-    let credentials = model.api.credentials.iter().map(|credential: &Credential| {
-        format!("    .{}({:?})", credential.name.rust.as_str(), credential.sample.value)
-    });
+    let credentials =
+        model.api.credentials.iter().map(|credential: &Credential| {
+            format!(".{}({:?})", credential.name.rust.as_str(), credential.sample.value)
+        });
     variables.chain(credentials).collect()
 }
 
@@ -106,7 +108,7 @@ fn argument(model: &Model, field: &Field) -> Option<String> {
             // From its text, which needs no import of the enum.
             is_documented.then(|| literal(text))
         }
-        TypeRef::List(_) => None,
+        _ => None,
     }
 }
 

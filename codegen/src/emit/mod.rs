@@ -1,26 +1,31 @@
 //! Writes the Rust client of a checked model. Cannot fail: whatever could be refused was refused before. Everything is
 //! in memory and in a fixed order; whoever calls writes the files.
 
+mod body;
+mod context;
 mod crate_files;
 mod credentials;
 mod docs;
+mod dynamic;
 mod enums;
 mod errors;
 mod example;
-mod format;
 mod name;
 mod objects;
 mod operation;
-mod request_builder;
+mod print;
+mod required;
 mod resource;
 mod root;
 mod runtime;
 mod rust_type;
 mod service;
-mod setter;
 mod shape;
+mod unions;
 mod usage;
 mod validation;
+mod wire_form;
+mod writer;
 
 use std::collections::BTreeMap;
 
@@ -28,7 +33,7 @@ use crate::check::Checked;
 use crate::model::Model;
 
 pub use crate_files::{CrateOptions, RuntimeSource, emit_crate, emit_shell};
-pub use format::MARK;
+pub use writer::MARK;
 
 /// Emitted files: path relative to the crate or to the build's output folder, with `/`, and text that ends in a newline.
 pub type FileSet = BTreeMap<String, String>;
@@ -51,14 +56,18 @@ pub fn emit_client(model: &Checked, layout: Layout) -> FileSet {
         Layout::Included => "client.rs",
         Layout::Standalone => "lib.rs",
     };
-    files.insert(root.to_string(), format::source(root::emit_root(model, layout)));
+    files.insert(root.to_string(), root::emit_root(model, layout));
     for (index, resource) in model.resources.iter().enumerate() {
-        let tokens = resource::emit_resource(model, &usage, index);
-        files.insert(resource::file_name(resource), format::source(tokens));
+        files.insert(
+            resource::file_name(resource),
+            resource::emit_resource(model, &usage, index),
+        );
     }
     if objects::has_shared_types(model) {
-        let tokens = objects::emit_shared_types(model, &usage);
-        files.insert(objects::SHARED_FILE.to_string(), format::source(tokens));
+        files.insert(
+            objects::SHARED_FILE.to_string(),
+            objects::emit_shared_types(model, &usage),
+        );
     }
     files
 }

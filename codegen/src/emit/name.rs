@@ -2,7 +2,7 @@
 
 use proc_macro2::Span;
 
-use crate::model::Ident;
+use crate::model::{Ident, Name};
 use crate::names;
 
 /// The identifier as a token.
@@ -23,9 +23,13 @@ pub(super) fn plain(ident: &Ident) -> &str {
     ident.as_str().trim_start_matches("r#")
 }
 
-/// `AtCommunication` as `AT_COMMUNICATION`, for statics.
-pub(super) fn screaming(ident: &Ident) -> proc_macro2::Ident {
-    token(&names::screaming_case(ident))
+/// The variant of a union's member: `circle` is `Circle`.
+pub(super) fn variant(name: &Name) -> proc_macro2::Ident {
+    let is_variant = name.rust.as_str().starts_with(|first: char| first.is_ascii_uppercase());
+    match names::pascal_case(&name.spec) {
+        Ok(ident) if !is_variant => token(&ident),
+        _ => token(&name.rust),
+    }
 }
 
 /// `at_subuser` as `AtSubuser`, for the traits that stand for required fields.

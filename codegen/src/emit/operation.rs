@@ -1,106 +1,152 @@
-//! An operation: its description for the runtime, its request and response structs, its error kinds and its builder.
+//! An operation: what the runtime's `operation!` makes its builder, its request, its errors and its description of, and
+//! the struct of its answer.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use quote::{format_ident, quote};
 
-use super::rust_type::{self, Home};
-use super::shape::{Lists, emit_shape};
-use super::{docs, errors, example, name, objects, request_builder, validation};
-use crate::model::{Body, Field, Model, Operation, PathPart, Resource, Response};
+use super::context::Context;
+use super::objects::{self, Struct};
+use super::shape::{Lists, emit_description};
+use super::writer::Writer;
+use super::{body, docs, errors, example, name, rust_type, validation, wire_form};
+use crate::model::{Field, Model, Operation, PathPart, Resource, Response};
 
 /// Everything of an operation.
-pub(super) fn emit_operation(model: &Model, home: Home, resource: &Resource, operation: &Operation) -> TokenStream {
-    let description = emit_description(resource, operation);
-    let documentation = docs::attributes(&documentation(model, resource, operation));
-    let builder = request_builder::emit_builder(model, home, operation);
-    let request = emit_request(model, home, operation);
-    let response = emit_response(model, home, operation);
-    let error_kind = errors::emit_error_kind(operation);
-    let endpoint = emit_endpoint(operation);
-    quote! { #documentation #builder #request #response #error_kind #endpoint #description }
+pub(super) fn emit_operation(out: &mut Writer, context: Context<'_>, resource: &Resource, operation: &Operation) {
+    let response = name::with_suffix(&operation.type_name, "Response");
+    out.blank();
+    out.open(quote! { rt::operation! });
+    out.docs(&documentation(context.model, resource, operation));
+    emit_builder(out, operation);
+    emit_request(out, context, operation);
+    errors::emit_error_kind(out, context, operation);
+    emit_operation_description(out, resource, operation, &response);
+    out.close(quote! {});
+    emit_response(out, context, operation, response);
 }
 
-fn emit_request(model: &Model, home: Home, operation: &Operation) -> TokenStream {
+/// `pub struct AtCommunication<S0: required::AtSubuser>;`
+fn emit_builder(out: &mut Writer, operation: &Operation) {
+    let ident = name::token(&operation.type_name);
+    let states = required(operation).enumerate().map(|(index, field)| {
+        let state = format_ident!("S{index}");
+        let bound = name::pascal(&field.name.rust);
+        quote! { #state: required::#bound }
+    });
+    out.line(quote! { pub struct #ident<#(#states),*>; });
+}
+
+/// The fields that have a state in the builder's type, in the order of the states.
+fn required(operation: &Operation) -> impl Iterator<Item = &Field> {
+    let fields = operation.request.fields.iter();
+    fields.filter(|field| !rust_type::is_optional(field))
+}
+
+fn emit_request(out: &mut Writer, context: Context<'_>, operation: &Operation) {
     let ident = name::with_suffix(&operation.type_name, "Request");
-    let documentation = docs::attributes(&[format!(
-        "What [`{}`] sends, as a plain value for the client's `call`.",
-        name::plain(&operation.type_name)
-    )]);
-    let body = objects::Struct {
-        model,
-        home,
-        ident: &ident,
-        fields: &operation.request.fields,
-        groups: &operation.request.groups,
-        validated: true,
-    };
-    let item = objects::emit_struct(&body);
-    let shape = emit_shape(
-        &ident,
-        &operation.type_name,
-        "REQUEST",
-        &operation.request.fields,
-        Lists::Present,
-    );
-    quote! { #documentation #item #shape }
+    let request = &operation.request;
+    out.line(validation::group_attribute(&request.fields, &request.groups));
+    let states = required(operation).count();
+    let mut state = 0;
+    out.block(quote! { request #ident }, quote! {}, request.fields.is_empty(), |out| {
+        for field in &request.fields {
+            let after = match rust_type::is_optional(field) {
+                true => TokenStream::new(),
+                false => {
+                    state += 1;
+                    states_after(states, state - 1)
+                }
+            };
+            emit_field(out, context, field, &after);
+        }
+    });
 }
 
-fn emit_response(model: &Model, home: Home, operation: &Operation) -> TokenStream {
-    let ident = name::with_suffix(&operation.type_name, "Response");
+/// The builder's type parameters once that one is set.
+fn states_after(states: usize, set: usize) -> TokenStream {
+    let states = (0..states).map(|index| match index == set {
+        true => quote! { rt::Set },
+        false => {
+            let state = format_ident!("S{index}");
+            quote! { #state }
+        }
+    });
+    quote! { => #(#states),* }
+}
+
+fn emit_field(out: &mut Writer, context: Context<'_>, field: &Field, after: &TokenStream) {
+    let ident = name::token(&field.name.rust);
+    let ty = rust_type::field_type(context, field, false);
+    let description = emit_description(field, Lists::Present);
+    let taking = rust_type::emit_taking(context, field);
+    out.docs(&docs::about(field.about.as_deref(), &field.evidence));
+    out.line(validation::field_attribute(context.model, field));
+    out.line(objects::deprecation(field));
+    out.parts([
+        quote! { #ident: #ty = },
+        quote! { #description, },
+        quote! { #taking #after; },
+    ]);
+}
+
+fn emit_response(out: &mut Writer, context: Context<'_>, operation: &Operation, ident: proc_macro2::Ident) {
     let main = operation.main_response();
     let about = main.and_then(|response| response.about.as_deref());
     let mut lines = vec![docs::plain(about.unwrap_or("The answer to a successful call."))];
     lines.extend(main.into_iter().flat_map(|response| docs::evidence(&response.evidence)));
-    let documentation = docs::attributes(&lines);
-    let fields: &[Field] = main.map_or(&[], |response| &response.fields);
-    let body = objects::Struct {
-        model,
-        home,
-        ident: &ident,
-        fields,
+    let body = Struct {
+        ident,
+        about: lines,
+        fields: main.map_or(&[], |response| &response.fields),
+        boxed: Vec::new(),
         groups: &[],
         validated: false,
+        namespace: None,
+        lists: Lists::read_from_xml(main.is_some_and(|answer| answer.body.is_xml())),
     };
-    let item = objects::emit_struct(&body);
-    let lists = Lists::read_from_xml(main.is_some_and(|answer| answer.body.is_xml()));
-    let shape = emit_shape(&ident, &operation.type_name, "RESPONSE", fields, lists);
-    quote! { #documentation #item #shape }
+    objects::emit_struct(out, context, &body);
 }
 
-fn emit_endpoint(operation: &Operation) -> TokenStream {
-    let request = name::with_suffix(&operation.type_name, "Request");
-    let response = name::with_suffix(&operation.type_name, "Response");
-    let kind = name::with_suffix(&operation.type_name, "ErrorKind");
-    let description = name::screaming(&operation.type_name);
-    quote! {
-        impl rt::Endpoint for #request {
-            type Response = #response;
-            type ErrorKind = #kind;
-            const OPERATION: &'static rt::describe::Operation = &#description;
-        }
-    }
-}
-
-fn emit_description(resource: &Resource, operation: &Operation) -> TokenStream {
-    let description = name::screaming(&operation.type_name);
+fn emit_operation_description(
+    out: &mut Writer,
+    resource: &Resource,
+    operation: &Operation,
+    response: &proc_macro2::Ident,
+) {
     let full_name = full_name(resource, operation);
     let method = proc_macro2::Ident::new(operation.method.value.as_str(), proc_macro2::Span::call_site());
     let path = operation.path.value.iter().map(path_part);
-    let body = body(&operation.request.body);
-    let success = operation.responses.iter().map(success);
-    let cases = errors::emit_cases(operation);
     let docs = &operation.docs;
-    quote! {
-        static #description: rt::describe::Operation = rt::describe::Operation {
-            name: #full_name,
-            method: rt::http::Method::#method,
-            path: &[#(#path),*],
-            body: #body,
-            success: &[#(#success),*],
-            errors: #cases,
-            docs: #docs,
-        };
+    let body = body::emit_body(&operation.request.body).map(|body| quote! { .body(#body) });
+    let success = operation.responses.iter().map(success);
+    out.parts([
+        quote! { response #response = },
+        quote! { Operation::new(#full_name, Method::#method, &[#(#path),*]) },
+        quote! { .docs(#docs) },
+        emit_query(operation),
+        emit_host_prefix(operation),
+        quote! { #body },
+        quote! { .success(&[#(#success),*]); },
+    ]);
+}
+
+fn emit_query(operation: &Operation) -> TokenStream {
+    if operation.query.is_empty() {
+        return TokenStream::new();
     }
+    let items = operation.query.iter().map(|(name, value)| {
+        let value = wire_form::optional_text(value.as_deref());
+        quote! { (#name, #value) }
+    });
+    quote! { .query(&[#(#items),*]) }
+}
+
+fn emit_host_prefix(operation: &Operation) -> TokenStream {
+    if operation.host_prefix.is_empty() {
+        return TokenStream::new();
+    }
+    let parts = operation.host_prefix.iter().map(path_part);
+    quote! { .host_prefix(&[#(#parts),*]) }
 }
 
 /// `accounts.at_communication`.
@@ -109,35 +155,25 @@ pub(super) fn full_name(resource: &Resource, operation: &Operation) -> String {
 }
 
 fn path_part(part: &PathPart) -> TokenStream {
+    let index = |index: usize| Literal::usize_unsuffixed(index);
     match part {
-        PathPart::Literal(text) => quote! { rt::describe::PathPart::Literal(#text) },
-        PathPart::Field(index) => {
-            let index = Literal::usize_unsuffixed(*index);
-            quote! { rt::describe::PathPart::Field(#index) }
+        PathPart::Literal(text) => quote! { PathPart::Literal(#text) },
+        PathPart::Field(field) => {
+            let index = index(*field);
+            quote! { PathPart::Field(#index) }
+        }
+        PathPart::Greedy(field) => {
+            let index = index(*field);
+            quote! { PathPart::Greedy(#index) }
         }
     }
 }
 
 fn success(response: &Response) -> TokenStream {
     let status = Literal::u16_unsuffixed(response.status.value);
-    let body = body(&response.body);
-    quote! { rt::describe::Success { status: #status, body: #body } }
-}
-
-fn body(body: &Body) -> TokenStream {
-    match body {
-        Body::Empty => quote! { rt::describe::Body::Empty },
-        Body::Form => quote! { rt::describe::Body::Form },
-        Body::Json { root: None } => quote! { rt::describe::Body::Json { root: None } },
-        Body::Json { root: Some(root) } => {
-            let root = &root.0;
-            quote! { rt::describe::Body::Json { root: Some(#root) } }
-        }
-        Body::Xml(document) => {
-            let root = &document.root.0;
-            quote! { rt::describe::Body::Xml { root: #root } }
-        }
-    }
+    let body = body::emit_body(&response.body).unwrap_or_else(|| quote! { Body::Empty });
+    let may_fail = response.may_fail.then(|| quote! { .may_fail() });
+    quote! { Success::new(#status, #body) #may_fail }
 }
 
 fn documentation(model: &Model, resource: &Resource, operation: &Operation) -> Vec<String> {
@@ -168,7 +204,7 @@ fn fields_table(model: &Model, fields: &[Field]) -> Vec<String> {
         "|---|---|---|---|".to_string(),
     ];
     lines.extend(fields.iter().map(|field| {
-        let required = if field.optional { "" } else { "yes" };
+        let required = if rust_type::is_optional(field) { "" } else { "yes" };
         let ty = rust_type::in_words(model, &field.ty);
         let rules = validation::in_words(&field.constraints);
         format!("| {} | {required} | {ty} | {rules} |", docs::code(&field.name.spec))

@@ -1,12 +1,12 @@
 //! The module of a resource: its handle, its operations and the types it defines.
 
-use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::rust_type::Home;
+use super::context::{Context, Home};
 use super::usage::Usage;
-use super::{docs, name, objects, operation, runtime, setter};
-use crate::model::{Model, Operation, Resource};
+use super::writer::Writer;
+use super::{docs, name, objects, operation, required, runtime};
+use crate::model::{Model, Resource};
 
 /// The file of a resource's module.
 pub(super) fn file_name(resource: &Resource) -> String {
@@ -14,68 +14,36 @@ pub(super) fn file_name(resource: &Resource) -> String {
 }
 
 /// The whole module.
-pub(super) fn emit_resource(model: &Model, usage: &Usage, index: usize) -> TokenStream {
+pub(super) fn emit_resource(model: &Model, usage: &Usage, index: usize) -> String {
     let resource = &model.resources[index];
     let home = Home::Resource(index);
-    let import = runtime::import();
-    let handle = emit_handle(resource);
-    let operations = resource
-        .operations
-        .iter()
-        .map(|operation| operation::emit_operation(model, home, resource, operation));
-    let types = resource
-        .types
-        .iter()
-        .map(|&id| objects::emit_type(model, usage, home, id));
-    let required = setter::emit_required_fields(resource);
-    quote! { #import #handle #(#operations)* #(#types)* #required }
+    let context = Context { model, usage, home };
+    let mut out = Writer::new();
+    out.line(runtime::import());
+    emit_handle(&mut out, resource);
+    for operation in &resource.operations {
+        operation::emit_operation(&mut out, context, resource, operation);
+    }
+    for &id in &resource.types {
+        objects::emit_type(&mut out, context, id);
+    }
+    required::emit_required_fields(&mut out, resource);
+    out.finish()
 }
 
-/// ```text
-/// pub struct Accounts<T> { handle: T }
-/// impl<T: rt::Handle> Accounts<T> { pub fn at_communication(&self) -> AtCommunication<T> { … } }
-/// ```
-fn emit_handle(resource: &Resource) -> TokenStream {
+/// `rt::resource! { pub struct Accounts { at_communication: AtCommunication } }`
+fn emit_handle(out: &mut Writer, resource: &Resource) {
     let ident = name::token(&resource.type_name);
-    let documentation = docs::paragraph(&resource.about);
-    let methods = resource.operations.iter().map(emit_method);
-    quote! {
-        #documentation
-        #[derive(Clone, Debug)]
-        pub struct #ident<T> { handle: T }
-
-        impl<T: rt::Handle> #ident<T> {
-            pub(crate) fn new(handle: T) -> Self { Self { handle } }
-            #(#methods)*
-        }
+    out.blank();
+    out.open(quote! { rt::resource! });
+    out.docs(&[docs::plain(&resource.about)]);
+    out.open(quote! { pub struct #ident });
+    for operation in &resource.operations {
+        let method = name::token(&operation.name.rust);
+        let builder = name::token(&operation.type_name);
+        out.docs(&[docs::plain(&operation.about)]);
+        out.line(quote! { #method: #builder, });
     }
-}
-
-fn emit_method(operation: &Operation) -> TokenStream {
-    let method = name::token(&operation.name.rust);
-    let builder = name::token(&operation.type_name);
-    let documentation = docs::attributes(&[
-        docs::plain(&operation.about),
-        String::new(),
-        format!(
-            "See [`{}`] for its fields, its errors and an example.",
-            name::plain(&operation.type_name)
-        ),
-    ]);
-    quote! {
-        #documentation
-        pub fn #method(&self) -> #builder<T> { #builder::new(self.handle.clone()) }
-    }
-}
-
-/// Whether a struct of this module has a field that is marked as deprecated.
-pub(super) fn has_deprecated_fields(model: &Model, resource: &Resource) -> bool {
-    let requests = resource
-        .operations
-        .iter()
-        .flat_map(|operation| &operation.request.fields);
-    let answers = resource.operations.iter().flat_map(|operation| &operation.responses);
-    let objects = resource.types.iter().flat_map(|&id| model.ty(id).fields());
-    let mut fields = requests.chain(answers.flat_map(|answer| &answer.fields)).chain(objects);
-    fields.any(|field| field.deprecated.is_some())
+    out.close(quote! {});
+    out.close(quote! {});
 }

@@ -8,15 +8,3 @@ use quote::quote;
 pub(super) fn import() -> TokenStream {
     quote! { use ::specwright_runtime as rt; }
 }
-
-/// What the root of every client re-exports for its users.
-pub(super) fn reexports() -> TokenStream {
-    quote! {
-        pub use rt::{
-            Async, BuildError, Date, DateTime, Endpoint, Error, ReportedError, Secret, ServiceError, Strictness,
-            TransportError, Unexpected, Violation, Violations, replay,
-        };
-        #[cfg(feature = "blocking")]
-        pub use rt::Blocking;
-    }
-}

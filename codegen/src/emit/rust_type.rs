@@ -3,29 +3,35 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::context::{Context, Home};
 use super::{docs, name};
 use crate::model::{Field, Model, TypeDef, TypeId, TypeKind, TypeRef};
 
-/// The type of a struct's field.
-pub(super) fn field_type(model: &Model, home: Home, field: &Field) -> TokenStream {
-    let ty = value_type(model, home, &field.ty, field.secret);
-    match field.optional {
+/// Whether the caller may leave a field out.
+pub(super) fn is_optional(field: &Field) -> bool {
+    field.optional || field.fill.is_some()
+}
+
+/// The type of a struct's field. `is_boxed`: it closes a cycle of types.
+pub(super) fn field_type(context: Context<'_>, field: &Field, is_boxed: bool) -> TokenStream {
+    let ty = held_type(context, field, is_boxed);
+    match is_optional(field) {
         true => quote! { Option<#ty> },
         false => ty,
     }
 }
 
-/// The module in which a type is named: types of another module are named by their path.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Home {
-    /// The module of the resource with that index.
-    Resource(usize),
-    /// The module of the types that all resources share.
-    Shared,
+/// The type of a field's value when there is one.
+pub(super) fn held_type(context: Context<'_>, field: &Field, is_boxed: bool) -> TokenStream {
+    let ty = value_type(context, &field.ty, field.secret);
+    match is_boxed {
+        true => quote! { Box<#ty> },
+        false => ty,
+    }
 }
 
 /// The type of a value that is there.
-pub(super) fn value_type(model: &Model, home: Home, ty: &TypeRef, secret: bool) -> TokenStream {
+pub(super) fn value_type(context: Context<'_>, ty: &TypeRef, secret: bool) -> TokenStream {
     match ty {
         TypeRef::String if secret => quote! { rt::Secret },
         TypeRef::String => quote! { String },
@@ -34,14 +40,28 @@ pub(super) fn value_type(model: &Model, home: Home, ty: &TypeRef, secret: bool) 
         TypeRef::Date => quote! { rt::Date },
         TypeRef::DateTime => quote! { rt::DateTime },
         TypeRef::List(item) => {
-            let item = value_type(model, home, item, secret);
+            let item = value_type(context, item, secret);
             quote! { Vec<#item> }
         }
-        TypeRef::Named(id) => named(model, home, *id),
+        TypeRef::Named(id) => named(context, *id),
+        TypeRef::Float => quote! { f64 },
+        TypeRef::Decimal => quote! { rt::Decimal },
+        TypeRef::Bytes => quote! { rt::Bytes },
+        TypeRef::Any => quote! { rt::Json },
+        TypeRef::Map(item) => {
+            let item = value_type(context, item, secret);
+            quote! { rt::BTreeMap<String, #item> }
+        }
+        TypeRef::Nullable(item) => {
+            let item = value_type(context, item, secret);
+            quote! { Option<#item> }
+        }
     }
 }
 
-fn named(model: &Model, home: Home, id: TypeId) -> TokenStream {
+/// The path of a named type.
+pub(super) fn named(context: Context<'_>, id: TypeId) -> TokenStream {
+    let Context { model, home, .. } = context;
     let definition = model.ty(id);
     let ident = name::token(&definition.name.rust);
     match (definition.resource, home) {
@@ -54,22 +74,23 @@ fn named(model: &Model, home: Home, id: TypeId) -> TokenStream {
     }
 }
 
-/// What a setter takes, and how it becomes the field's value.
-pub(super) fn setter(model: &Model, home: Home, field: &Field) -> (TokenStream, TokenStream) {
-    match &field.ty {
-        TypeRef::Bool => (quote! { bool }, quote! { value }),
-        TypeRef::List(item) => {
-            let item = value_type(model, home, item, field.secret);
-            (
-                quote! { impl IntoIterator<Item = impl Into<#item>> },
-                quote! { value.into_iter().map(Into::into).collect() },
-            )
-        }
-        ty => {
-            let ty = value_type(model, home, ty, field.secret);
-            (quote! { impl Into<#ty> }, quote! { value.into() })
-        }
-    }
+/// How a setter takes a value, in the words of the runtime's `operation!`.
+pub(super) fn emit_taking(context: Context<'_>, field: &Field) -> TokenStream {
+    let (kind, nullable_kind) = match &field.ty {
+        TypeRef::List(_) => (quote! { items }, quote! { nullable_items }),
+        TypeRef::Map(_) => (quote! { entries }, quote! { nullable_entries }),
+        TypeRef::Bool | TypeRef::Float => (quote! { plain }, quote! {}),
+        _ => (quote! { into }, quote! {}),
+    };
+    let (kind, ty) = match &field.ty {
+        TypeRef::List(element) | TypeRef::Map(element) => match &**element {
+            TypeRef::Nullable(inner) => (nullable_kind, &**inner),
+            element => (kind, element),
+        },
+        ty => (kind, ty),
+    };
+    let ty = value_type(context, ty, field.secret);
+    quote! { #kind #ty }
 }
 
 /// The type in the words of the documentation.
@@ -82,6 +103,11 @@ pub(super) fn in_words(model: &Model, ty: &TypeRef) -> String {
         TypeRef::DateTime => "date and time".to_string(),
         TypeRef::List(item) => format!("list of {}", in_words(model, item)),
         TypeRef::Named(id) => named_in_words(model.ty(*id)),
+        TypeRef::Float | TypeRef::Decimal => "number".to_string(),
+        TypeRef::Bytes => "bytes".to_string(),
+        TypeRef::Any => "any JSON value".to_string(),
+        TypeRef::Map(item) => format!("map of {}", in_words(model, item)),
+        TypeRef::Nullable(item) => in_words(model, item),
     }
 }
 
@@ -92,6 +118,6 @@ fn named_in_words(definition: &TypeDef) -> String {
             let values: Vec<String> = values.iter().map(|value| docs::code(&value.name.spec)).collect();
             values.join(", ")
         }
-        TypeKind::Enum { .. } => docs::code(name::plain(&definition.name.rust)),
+        TypeKind::Enum { .. } | TypeKind::Union { .. } => docs::code(name::plain(&definition.name.rust)),
     }
 }

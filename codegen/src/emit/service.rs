@@ -1,8 +1,9 @@
 //! The constant that says where the service is and what all its operations share.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 
+use super::writer::Writer;
 use crate::model::{
     AuthKind, AuthScheme, ErrorBody, ErrorFormat, Model, ParameterPlace, Selector, Server, UrlPart, WireName,
 };
@@ -18,28 +19,35 @@ pub(super) fn variables(model: &Model) -> Vec<&crate::model::Variable> {
     found
 }
 
-/// `pub(crate) static SERVICE: … = …;`
-pub(super) fn emit_service(model: &Model) -> TokenStream {
+/// `static SERVICE: … = …;`
+pub(super) fn emit_service(out: &mut Writer, model: &Model) {
     let api = &model.api;
     let name = &api.name.spec;
     let servers = api.servers.iter().map(|server| emit_server(model, server));
     let variables = variables(model).into_iter().map(|variable| &variable.name.spec);
     let credentials = api.credentials.iter().map(|credential| {
         let name = &credential.name.spec;
-        quote! { rt::describe::Credential { name: #name } }
+        quote! { Credential { name: #name } }
     });
     let auth = api.auth.iter().map(emit_auth);
     let error_bodies = api.error_bodies.iter().map(emit_error_body);
-    quote! {
-        static SERVICE: rt::describe::Service = rt::describe::Service {
-            name: #name,
-            version: env!("CARGO_PKG_VERSION"),
-            servers: &[#(#servers),*],
-            variables: &[#(#variables),*],
-            credentials: &[#(#credentials),*],
-            auth: &[#(#auth),*],
-            error_bodies: &[#(#error_bodies),*],
-        };
+    out.blank();
+    out.open(quote! { rt::service! });
+    out.line(quote! { static SERVICE: #name, env!("CARGO_PKG_VERSION"); });
+    out.line(quote! { servers: [#(#servers),*], });
+    out.line(list(&quote! { variables }, variables));
+    out.line(list(&quote! { credentials }, credentials));
+    out.line(list(&quote! { auth }, auth));
+    out.line(list(&quote! { error_bodies }, error_bodies));
+    out.close(quote! {});
+}
+
+/// Nothing for an empty list.
+fn list(name: &TokenStream, items: impl Iterator<Item = impl ToTokens>) -> TokenStream {
+    let items: Vec<_> = items.collect();
+    match items.is_empty() {
+        true => TokenStream::new(),
+        false => quote! { #name: [#(#items),*], },
     }
 }
 
@@ -47,15 +55,15 @@ fn emit_server(model: &Model, server: &Server) -> TokenStream {
     let name = &server.name.spec;
     let all = variables(model);
     let parts = server.url.value.iter().map(|part| match part {
-        UrlPart::Literal(text) => quote! { rt::describe::UrlPart::Literal(#text) },
+        UrlPart::Literal(text) => quote! { UrlPart::Literal(#text) },
         UrlPart::Variable(index) => {
             let spec = &server.variables[*index].name.spec;
             let position = all.iter().position(|variable| variable.name.spec == *spec);
             let position = Literal::usize_unsuffixed(position.unwrap_or_default());
-            quote! { rt::describe::UrlPart::Variable(#position) }
+            quote! { UrlPart::Variable(#position) }
         }
     });
-    quote! { rt::describe::Server { name: #name, url: &[#(#parts),*] } }
+    quote! { Server { name: #name, url: &[#(#parts),*] } }
 }
 
 fn emit_auth(scheme: &AuthScheme) -> TokenStream {
@@ -63,21 +71,21 @@ fn emit_auth(scheme: &AuthScheme) -> TokenStream {
     match &scheme.kind {
         AuthKind::Basic { username, password } => {
             let (username, password) = (index(username), index(password));
-            quote! { rt::describe::AuthScheme::Basic { username: #username, password: #password } }
+            quote! { AuthScheme::Basic { username: #username, password: #password } }
         }
         AuthKind::Bearer { token } => {
             let token = index(token);
-            quote! { rt::describe::AuthScheme::Bearer { token: #token } }
+            quote! { AuthScheme::Bearer { token: #token } }
         }
         AuthKind::Headers(fields) => {
             let fields = named_credentials(fields);
-            quote! { rt::describe::AuthScheme::Headers(&[#fields]) }
+            quote! { AuthScheme::Headers(&[#fields]) }
         }
         AuthKind::Parameters { fields, place } => {
             let fields = named_credentials(fields);
             match place {
-                ParameterPlace::Query => quote! { rt::describe::AuthScheme::Query(&[#fields]) },
-                ParameterPlace::Form => quote! { rt::describe::AuthScheme::Form(&[#fields]) },
+                ParameterPlace::Query => quote! { AuthScheme::Query(&[#fields]) },
+                ParameterPlace::Form => quote! { AuthScheme::Form(&[#fields]) },
             }
         }
     }
@@ -98,23 +106,19 @@ fn emit_error_body(body: &ErrorBody) -> TokenStream {
         ErrorFormat::Xml => quote! { Xml },
     };
     let path = &body.path;
-    let code = selector(body.code.as_ref().map(|code| &code.value));
-    let message = selector(body.message.as_ref().map(|message| &message.value));
-    quote! {
-        rt::describe::ErrorBody {
-            format: rt::describe::ErrorFormat::#format,
-            path: &[#(#path),*],
-            code: #code,
-            message: #message,
-        }
-    }
+    let code = selector(&body.code);
+    let message = selector(&body.message);
+    let after = body.code_after.as_ref().map(|mark| quote! { .code_after(#mark) });
+    let before = body.code_before.as_ref().map(|mark| quote! { .code_before(#mark) });
+    quote! { ErrorBody::new(ErrorFormat::#format, &[#(#path),*], &[#code], &[#message]) #after #before }
 }
 
-fn selector(selector: Option<&Selector>) -> TokenStream {
-    match selector {
-        None => quote! { None },
-        Some(Selector::Text) => quote! { Some(rt::describe::Selector::Text) },
-        Some(Selector::Attribute(name)) => quote! { Some(rt::describe::Selector::Attribute(#name)) },
-        Some(Selector::Member(name)) => quote! { Some(rt::describe::Selector::Member(#name)) },
-    }
+fn selector(selectors: &[crate::source::Spanned<Selector>]) -> TokenStream {
+    let selectors = selectors.iter().map(|selector| match &selector.value {
+        Selector::Text => quote! { Selector::Text },
+        Selector::Attribute(name) => quote! { Selector::Attribute(#name) },
+        Selector::Member(name) => quote! { Selector::Member(#name) },
+        Selector::Header(name) => quote! { Selector::Header(#name) },
+    });
+    quote! { #(#selectors),* }
 }

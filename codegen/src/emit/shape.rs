@@ -1,18 +1,10 @@
-//! The description of a struct's fields that the codecs work from, and the macro that gives them access:
-//!
-//! ```text
-//! static ACCOUNT: rt::describe::Shape = rt::describe::Shape {
-//!     name: "Account",
-//!     fields: &[rt::describe::Field::new("credits", &["credits"]).required()],
-//! };
-//! rt::structure!(Account, ACCOUNT, 0 = credits);
-//! ```
+//! How a field travels, as the `Field` of the runtime's description.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::name;
-use crate::model::{Encoding, Field, Ident, Place, TypeRef};
+use super::{rust_type, wire_form};
+use crate::model::{Field, Fill, Place, TypeRef};
 
 /// What the absence of a list that is not optional means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,67 +24,40 @@ impl Lists {
     }
 }
 
-/// The static and the macro for a struct.
-pub(super) fn emit_shape(
-    ident: &proc_macro2::Ident,
-    stem: &Ident,
-    suffix: &str,
-    fields: &[Field],
-    lists: Lists,
-) -> TokenStream {
-    let shape_name = shape_static(stem, suffix);
-    let text = ident.to_string();
-    let descriptions = fields.iter().map(|field| description(field, lists));
-    let slots = fields.iter().enumerate().map(|(index, field)| {
-        let index = Literal::usize_unsuffixed(index);
-        let field = name::token(&field.name.rust);
-        quote! { #index = #field }
-    });
-    quote! {
-        static #shape_name: rt::describe::Shape = rt::describe::Shape {
-            name: #text,
-            fields: &[#(#descriptions),*],
-        };
-        rt::structure!(#ident, #shape_name #(, #slots)*);
-    }
-}
-
-fn shape_static(stem: &Ident, suffix: &str) -> proc_macro2::Ident {
-    let stem = name::screaming(stem);
-    match suffix {
-        "" => stem,
-        suffix => proc_macro2::Ident::new(&format!("{stem}_{suffix}"), stem.span()),
-    }
-}
-
-fn description(field: &Field, lists: Lists) -> TokenStream {
+/// `Field::new("credits", &["credits"]).required()`.
+pub(super) fn emit_description(field: &Field, lists: Lists) -> TokenStream {
     let spec = &field.name.spec;
     let wire = field.wire.iter().map(|wire| &wire.value.0);
-    let may_be_absent = lists == Lists::EmptyIfAbsent && matches!(field.ty, TypeRef::List(_));
-    let required = (!field.optional && !may_be_absent).then(|| quote! { .required() });
+    let may_be_absent = lists == Lists::EmptyIfAbsent && matches!(field.ty, TypeRef::List(_) | TypeRef::Map(_));
+    let required = (!rust_type::is_optional(field) && !may_be_absent).then(|| quote! { .required() });
     let secret = field.secret.then(|| quote! { .secret() });
-    let place = place(field.place).map(|place| quote! { .at(rt::describe::Place::#place) });
-    let encoding = encoding(field.encoding).map(|encoding| quote! { .encoded(rt::describe::Encoding::#encoding) });
-    quote! { rt::describe::Field::new(#spec, &[#(#wire),*]) #required #secret #place #encoding }
+    let place = emit_place(field.place).map(|place| quote! { .at(Place::#place) });
+    let form = wire_form::emit_form(&field.form, &field.ty).map(|form| quote! { .form(&#form) });
+    let fill = field.fill.as_ref().map(emit_fill);
+    quote! { Field::new(#spec, &[#(#wire),*]) #required #secret #place #form #fill }
+}
+
+fn emit_fill(fill: &Fill) -> TokenStream {
+    match fill {
+        Fill::Value(text) => {
+            let text = &text.value;
+            quote! { .fill(Fill::Value(#text)) }
+        }
+        Fill::Uuid => quote! { .fill(Fill::Uuid) },
+    }
 }
 
 /// `None`: the body, where a field is unless said otherwise.
-fn place(place: Place) -> Option<TokenStream> {
-    match place {
-        Place::Body => None,
-        Place::Path => Some(quote! { Path }),
-        Place::Query => Some(quote! { Query }),
-        Place::Header => Some(quote! { Header }),
-        Place::XmlAttribute => Some(quote! { XmlAttribute }),
-        Place::XmlText => Some(quote! { XmlText }),
-    }
-}
-
-/// `None`: as the type travels, unless said otherwise.
-fn encoding(encoding: Encoding) -> Option<TokenStream> {
-    match encoding {
-        Encoding::Plain => None,
-        Encoding::Text => Some(quote! { Text }),
-        Encoding::Base64 => Some(quote! { Base64 }),
-    }
+fn emit_place(place: Place) -> Option<TokenStream> {
+    Some(match place {
+        Place::Body => return None,
+        Place::Path => quote! { Path },
+        Place::Query => quote! { Query },
+        Place::Header => quote! { Header },
+        Place::XmlAttribute => quote! { XmlAttribute },
+        Place::XmlText => quote! { XmlText },
+        Place::BesideRoot => quote! { BesideRoot },
+        Place::Payload => quote! { Payload },
+        Place::Status => quote! { Status },
+    })
 }

@@ -8,38 +8,59 @@ use crate::model::{Bounds, Constraints, Field, Format, Group, Model, TypeKind, T
 
 /// The attribute of a field, empty if any value will do.
 pub(super) fn field_attribute(model: &Model, field: &Field) -> TokenStream {
-    let mut rules = Vec::new();
-    if name::plain(&field.name.rust) != field.name.spec {
-        let spec = &field.name.spec;
-        rules.push(quote! { name = #spec });
-    }
-    match &field.ty {
-        TypeRef::List(item) => rules.extend(list_rules(model, field, item)),
-        ty => {
-            rules.extend(value_rules(&field.constraints));
-            rules.extend(type_rule(model, ty));
-        }
-    }
-    match rules.is_empty() {
-        true => TokenStream::new(),
-        false => quote! { #[validate(#(#rules),*)] },
+    let has_other_name = name::plain(&field.name.rust) != field.name.spec;
+    let rules = rules(model, field);
+    match has_other_name || !rules.is_empty() {
+        true => attribute(field, has_other_name, rules),
+        false => TokenStream::new(),
     }
 }
 
-fn list_rules(model: &Model, field: &Field, item: &TypeRef) -> Vec<TokenStream> {
+/// The attribute of a union's member, empty if any value will do.
+pub(super) fn member_attribute(model: &Model, field: &Field) -> TokenStream {
+    let rules = rules(model, field);
+    match rules.is_empty() {
+        true => TokenStream::new(),
+        false => attribute(field, true, rules),
+    }
+}
+
+fn attribute(field: &Field, is_named: bool, rules: Vec<TokenStream>) -> TokenStream {
+    let spec = &field.name.spec;
+    let name = is_named.then(|| quote! { name = #spec });
+    let rules = name.into_iter().chain(rules);
+    quote! { #[validate(#(#rules),*)] }
+}
+
+fn rules(model: &Model, field: &Field) -> Vec<TokenStream> {
+    let constraints = &field.constraints;
+    let Some(element) = field.ty.element() else {
+        let mut rules = value_rules(constraints);
+        rules.extend(type_rule(model, &field.ty));
+        return rules;
+    };
     let mut rules = Vec::new();
-    if let Some(items) = &field.constraints.items {
+    if let Some(items) = &constraints.items {
         rules.push(bounds("items", items.value));
     }
-    if field.constraints.unique {
+    if constraints.unique {
         rules.push(quote! { unique });
     }
-    let mut each = value_rules(&field.constraints);
-    each.extend(type_rule(model, item));
-    if !each.is_empty() {
-        rules.push(quote! { each(#(#each),*) });
-    }
+    rules.extend(each(model, constraints, element));
     rules
+}
+
+/// The rules for every item or value, at whatever depth the values are.
+fn each(model: &Model, constraints: &Constraints, element: &TypeRef) -> Option<TokenStream> {
+    let rules = match element.element() {
+        Some(inner) => each(model, constraints, inner).into_iter().collect(),
+        None => {
+            let mut rules = value_rules(constraints);
+            rules.extend(type_rule(model, element));
+            rules
+        }
+    };
+    (!rules.is_empty()).then(|| quote! { each(#(#rules),*) })
 }
 
 fn value_rules(constraints: &Constraints) -> Vec<TokenStream> {
@@ -74,6 +95,7 @@ fn type_rule(model: &Model, ty: &TypeRef) -> Option<TokenStream> {
     Some(match model.ty(*id).kind {
         TypeKind::Object { .. } => quote! { nested },
         TypeKind::Enum { .. } => quote! { known },
+        TypeKind::Union { .. } => quote! { known, nested },
     })
 }
 

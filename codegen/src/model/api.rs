@@ -135,10 +135,14 @@ pub struct ErrorBody {
     pub format: ErrorFormat,
     /// Names from the root to the error; each may repeat. Empty: the body is the error.
     pub path: Vec<String>,
-    /// Where the error's code is.
-    pub code: Option<Spanned<Selector>>,
-    /// Where the error's text is.
-    pub message: Option<Spanned<Selector>>,
+    /// Where the error's code is, tried in order.
+    pub code: Vec<Spanned<Selector>>,
+    /// Where the error's text is, tried in order.
+    pub message: Vec<Spanned<Selector>>,
+    /// What stands before the code and is not a part of it, up to and with this text.
+    pub code_after: Option<String>,
+    /// What stands after the code and is not a part of it, from this text on.
+    pub code_before: Option<String>,
     /// Reasons and observations.
     pub evidence: Evidence,
 }
@@ -161,4 +165,6 @@ pub enum Selector {
     Attribute(String),
     /// An XML child element or a JSON member (`message`).
     Member(String),
+    /// A header of the answer (`header:x-error`).
+    Header(String),
 }

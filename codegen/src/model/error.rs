@@ -1,6 +1,6 @@
 //! The documented errors of an operation.
 
-use super::{Evidence, Name};
+use super::{Evidence, Name, TypeId};
 use crate::source::Spanned;
 
 /// A documented error.
@@ -16,6 +16,8 @@ pub struct ErrorCase {
     pub code: Option<Spanned<String>>,
     /// Whether the answer has an empty body.
     pub empty_body: bool,
+    /// What else the answer holds: an object whose fields are in the error's body, in headers or the status.
+    pub details: Option<TypeId>,
     /// The request field it speaks of.
     pub field: Option<usize>,
     /// When the mock answers with it, apart from being asked to.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Constraints, Evidence, Name, TypeId, WireName};
+use super::{Constraints, Evidence, Fill, Name, TypeId, WireForm, WireName};
 use crate::source::{Span, Spanned};
 
 /// A field of a request, an answer or an object.
@@ -23,7 +23,9 @@ pub struct Field {
     /// Never shown.
     pub secret: bool,
     /// How the value travels.
-    pub encoding: Encoding,
+    pub form: WireForm,
+    /// What is sent when the caller leaves it out.
+    pub fill: Option<Fill>,
     /// What the value must look like.
     pub constraints: Constraints,
     /// A value for examples and for the mock, as written.
@@ -71,17 +73,12 @@ pub enum Place {
     XmlAttribute,
     /// The text of the enclosing XML element.
     XmlText,
-}
-
-/// How a value travels.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Encoding {
-    /// As its type does.
-    Plain,
-    /// As text although the type is not: `"true"`, `"23"`.
-    Text,
-    /// The user's text as Base64.
-    Base64,
+    /// Beside the root of a JSON body.
+    BesideRoot,
+    /// It is the whole body.
+    Payload,
+    /// The status of an answer.
+    Status,
 }
 
 /// Which type a field has.
@@ -93,13 +90,25 @@ pub enum TypeRef {
     Bool,
     /// A whole number, 64 bits with sign.
     Int,
+    /// A number of 64 bits with a floating point; NaN and the infinities travel as text.
+    Float,
+    /// A decimal number, digit for digit.
+    Decimal,
+    /// Bytes: Base64 inside a document, as they are when they are the body.
+    Bytes,
+    /// Any JSON value.
+    Any,
     /// A day, `yyyy-mm-dd`; text that is kept when it is not one.
     Date,
     /// A moment with offset, RFC 3339; text that is kept when it is not one.
     DateTime,
     /// A list.
     List(Box<TypeRef>),
-    /// An object or an enum.
+    /// A map from texts.
+    Map(Box<TypeRef>),
+    /// An item of a list or a value of a map that may be `null`.
+    Nullable(Box<TypeRef>),
+    /// An object, an enum or a union.
     Named(TypeId),
 }
 
@@ -137,16 +146,27 @@ pub enum Group {
 }
 
 impl TypeRef {
-    /// The type inside all lists.
+    /// What each item of a list or each value of a map is.
+    pub(crate) fn element(&self) -> Option<&TypeRef> {
+        match self {
+            TypeRef::List(element) | TypeRef::Map(element) => match &**element {
+                TypeRef::Nullable(inner) => Some(inner),
+                element => Some(element),
+            },
+            _ => None,
+        }
+    }
+
+    /// The type inside all lists and maps.
     pub(crate) fn innermost(&self) -> &TypeRef {
         let mut ty = self;
-        while let TypeRef::List(item) = ty {
-            ty = item;
+        while let TypeRef::List(inner) | TypeRef::Map(inner) | TypeRef::Nullable(inner) = ty {
+            ty = inner;
         }
         ty
     }
 
-    /// The named type inside all lists.
+    /// The named type inside all lists and maps.
     pub(crate) fn named(&self) -> Option<TypeId> {
         match self.innermost() {
             TypeRef::Named(id) => Some(*id),

@@ -5,6 +5,7 @@ mod api;
 mod constraint;
 mod error;
 mod field;
+mod form;
 mod name;
 mod operation;
 mod types;
@@ -18,9 +19,10 @@ pub use api::{
 };
 pub use constraint::{Bounds, Constraints, Format};
 pub use error::{ErrorCase, Trigger};
-pub use field::{Encoding, Field, FieldSample, Group, Place, SampleValue, TypeRef};
+pub use field::{Field, FieldSample, Group, Place, SampleValue, TypeRef};
+pub use form::{Encoding, Fill, JsonForm, Namespace, Style, WireForm};
 pub use name::{Ident, Name, WireName};
-pub use operation::{Body, Doctype, Method, Operation, PathPart, Request, Resource, Response, Sample, XmlDocument};
+pub use operation::{Body, Doctype, FormBody, NameStyle, Method, Operation, PathPart, Request, Resource, Response, Sample, XmlDocument};
 pub use types::{Alias, EnumValue, TypeDef, TypeId, TypeKind};
 
 /// A whole API.

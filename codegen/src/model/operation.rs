@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{ErrorCase, Evidence, Field, Group, Ident, Name, SampleValue, TypeId, WireName};
-use crate::source::{FileId, Spanned};
+use super::{ErrorCase, Evidence, Field, Group, Ident, Name, Namespace, SampleValue, TypeId, WireName};
+use crate::source::{FileId, Span, Spanned};
 
 /// Operations that belong together: one YAML file, one Rust module, one feature.
 #[derive(Debug, Clone)]
@@ -41,6 +41,12 @@ pub struct Operation {
     pub method: Spanned<Method>,
     /// Relative to the server's URL; begins with `/`.
     pub path: Spanned<Vec<PathPart>>,
+    /// Items of the query string that are always sent; `None`: a name without `=`.
+    pub query: Vec<(String, Option<String>)>,
+    /// What stands before the server's host name; empty: nothing.
+    pub host_prefix: Vec<PathPart>,
+    /// Where the spec owns up to a body on a GET, HEAD or DELETE request.
+    pub body_on_get: Option<Span>,
     /// What is sent.
     pub request: Request,
     /// Answers that mean success, in the order of their statuses; at least one.
@@ -70,6 +76,8 @@ pub enum PathPart {
     Literal(String),
     /// The request field of that index.
     Field(usize),
+    /// The same, and its value keeps the slashes that it has.
+    Greedy(usize),
 }
 
 /// What an operation sends.
@@ -88,22 +96,50 @@ pub struct Request {
 pub enum Body {
     /// No body at all.
     Empty,
-    /// A JSON object.
+    /// JSON.
     Json {
-        /// The single key around the object.
-        root: Option<WireName>,
+        /// Keys around the value, the outermost first.
+        root: Vec<WireName>,
     },
     /// `application/x-www-form-urlencoded`.
-    Form,
+    Form(FormBody),
     /// An XML document.
     Xml(XmlDocument),
+    /// The bytes or the text of the payload field.
+    Raw {
+        /// Its media type; `None`: by the field's type.
+        content_type: Option<String>,
+    },
+    /// `multipart/form-data`.
+    Multipart,
+}
+
+/// How a form is written.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct FormBody {
+    /// Fields that are always sent.
+    pub constants: Vec<(String, String)>,
+    /// How the names of nested fields are put together.
+    pub names: NameStyle,
+}
+
+/// How the names of nested fields are put together.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum NameStyle {
+    /// `a.b`
+    #[default]
+    Dotted,
+    /// `a[b]`
+    Bracketed,
 }
 
 /// The frame of an XML document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct XmlDocument {
-    /// The root element.
-    pub root: WireName,
+    /// The elements around the fields, the root first. Empty, in an answer: any root element. `*` is any name.
+    pub root: Vec<WireName>,
+    /// Of the root element.
+    pub namespace: Option<Namespace>,
     /// Encoding that the declaration names; UTF-8 if not said.
     pub encoding: Option<String>,
     /// DOCTYPE as the service writes it. Never fetched.
@@ -128,7 +164,9 @@ pub struct Response {
     pub about: Option<String>,
     /// How the body is written.
     pub body: Body,
-    /// What it holds.
+    /// Whether a body in the form of an error means an error, whatever the status.
+    pub may_fail: bool,
+    /// What it holds: headers, the status and the body alike.
     pub fields: Vec<Field>,
     /// Reasons and observations.
     pub evidence: Evidence,
@@ -167,6 +205,7 @@ impl Operation {
         let parts = self.path.value.iter().map(|part| match part {
             PathPart::Literal(text) => text.clone(),
             PathPart::Field(index) => format!("{{{}}}", self.request.fields[*index].name.spec),
+            PathPart::Greedy(index) => format!("{{{}+}}", self.request.fields[*index].name.spec),
         });
         parts.collect()
     }

@@ -1,6 +1,6 @@
 //! Named types.
 
-use super::{Evidence, Field, Group, Name};
+use super::{Evidence, Field, Group, Name, Namespace};
 use crate::source::Spanned;
 
 /// Index into [`Model::types`](super::Model::types).
@@ -31,6 +31,13 @@ pub enum TypeKind {
         fields: Vec<Field>,
         /// Rules over several fields.
         groups: Vec<Group>,
+        /// The XML namespace of its elements.
+        namespace: Option<Namespace>,
+    },
+    /// Exactly one of several members, told apart by its name.
+    Union {
+        /// In the order of the file; each is a field without presence.
+        members: Vec<Field>,
     },
     /// One of several texts.
     Enum {
@@ -58,10 +65,11 @@ pub struct Alias {
 }
 
 impl TypeDef {
-    /// The fields of an object; an enum has none.
+    /// The fields of an object or the members of a union; an enum has none.
     pub fn fields(&self) -> &[Field] {
         match &self.kind {
             TypeKind::Object { fields, .. } => fields,
+            TypeKind::Union { members } => members,
             TypeKind::Enum { .. } => &[],
         }
     }

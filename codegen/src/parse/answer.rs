@@ -1,7 +1,9 @@
 //! Answers: success, errors by status, errors by code, and what provokes them in the mock.
 
 use super::api::parse_all;
-use super::operation::parse_body;
+use super::body::parse_body;
+use super::details::{parse_details, status_field};
+use super::field::parse_fields;
 use super::rules::{CONFLICTING_KEYS, MISSING_KEY};
 use super::shape::is_success;
 use super::value::status;
@@ -29,13 +31,13 @@ pub(super) fn parse_answers(view: View<'_>, diagnostics: &mut Diagnostics) -> (V
 fn parse_answer(entry: &Entry, status: u16, diagnostics: &mut Diagnostics) -> Option<Answer> {
     let view = View::new(&entry.value)?;
     let is_empty = view.entry("body");
-    let body = parse_body(view, diagnostics);
+    let mut body = parse_body(view, diagnostics);
     match (is_empty, &body) {
         (None, Some(Body::Empty)) => diagnostics.push(
             Diagnostic::error(&MISSING_KEY, entry.key.span, "the answer does not say what its body is")
-                .help("describe the body under `json` or `xml`, or write `body: empty`"),
+                .help("describe the body under `json`, `xml` or `raw`, or write `body: empty`"),
         ),
-        (Some(empty), Some(Body::Json { .. } | Body::Xml { .. })) => diagnostics.push(
+        (Some(empty), Some(Body::Json { .. } | Body::Xml { .. } | Body::Raw { .. })) => diagnostics.push(
             Diagnostic::error(
                 &CONFLICTING_KEYS,
                 empty.key.span,
@@ -45,10 +47,18 @@ fn parse_answer(entry: &Entry, status: u16, diagnostics: &mut Diagnostics) -> Op
         ),
         _ => {}
     }
+    let mut header_fields = parse_fields(view.entries("headers"), diagnostics);
+    let status_name = view.text("status");
+    let mut none = Vec::new();
+    let body_fields = body.as_mut().and_then(Body::fields_mut).unwrap_or(&mut none);
+    let status_field = status_name.map(|name| status_field(name, &mut header_fields, body_fields));
     Some(Answer {
         status: Spanned::new(status, entry.key.span),
         about: view.words("about"),
         body: body?,
+        header_fields,
+        status_field,
+        may_fail: view.flag("may_fail"),
         evidence: view.evidence(),
     })
 }
@@ -61,6 +71,7 @@ pub(super) fn parse_error_answer(entry: &Entry, diagnostics: &mut Diagnostics) -
         error: view.text("error")?,
         about: view.words("about"),
         empty_body: view.text("body").is_some_and(|body| body.value == "empty"),
+        details: parse_details(view, diagnostics),
         when,
         evidence: view.evidence(),
     })
@@ -79,6 +90,7 @@ fn parse_code(entry: &Entry, diagnostics: &mut Diagnostics) -> Option<ErrorCode>
         about: view.words("about"),
         status: view.status("status"),
         field: view.text("field"),
+        details: parse_details(view, diagnostics),
         when,
         evidence: view.evidence(),
     })

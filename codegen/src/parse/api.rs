@@ -1,11 +1,12 @@
 //! `api.yaml`: servers, credentials, how errors look.
 
-use super::answer::parse_error_answer;
-use super::request::template;
-use super::rules::{BAD_VALUE, MISSING_KEY};
+use super::answer::{parse_codes, parse_error_answer};
+use super::request::plain_template;
+use super::rules::MISSING_KEY;
 use super::types::parse_types;
 use super::value::version;
 use super::view::{View, name};
+use super::wire::parse_names;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{FileId, Spanned};
 use crate::syntax::{Api, Auth, AuthScheme, Credential, ErrorBody, Server, TemplatePart, Variable};
@@ -32,6 +33,7 @@ pub(super) fn parse_api(file: FileId, tree: &Node, diagnostics: &mut Diagnostics
     let auth = parse_all(view.entries("auth"), diagnostics, parse_auth);
     let error_bodies = parse_all(view.entries("error_bodies"), diagnostics, parse_error_body);
     let errors = parse_all(view.entries("errors"), diagnostics, parse_error_answer);
+    let codes = parse_codes(view, diagnostics);
     let types = parse_types(view.entries("types"), diagnostics);
     report_missing_server(view, diagnostics);
     report_credentials_without_auth(view, diagnostics);
@@ -46,6 +48,7 @@ pub(super) fn parse_api(file: FileId, tree: &Node, diagnostics: &mut Diagnostics
         auth,
         error_bodies,
         errors,
+        codes,
         types,
     })
 }
@@ -100,7 +103,7 @@ fn parse_server(entry: &Entry, diagnostics: &mut Diagnostics) -> Option<Server> 
 
 fn parse_url(node: &Node, diagnostics: &mut Diagnostics) -> Option<Spanned<Vec<TemplatePart>>> {
     let text = node.scalar()?.text.trim_end_matches('/');
-    match template(node, text, 0) {
+    match plain_template(node, text) {
         Ok(parts) => Some(Spanned::new(parts, node.span)),
         Err(refused) => {
             let headline = format!("`url`: {}", refused.headline);
@@ -171,24 +174,14 @@ fn parse_auth_fields(view: View<'_>, diagnostics: &mut Diagnostics) -> Vec<(Span
 
 fn parse_error_body(entry: &Entry, diagnostics: &mut Diagnostics) -> Option<ErrorBody> {
     let view = View::new(&entry.value)?;
-    let path = view
-        .text("path")
-        .map(|path| path.value.split('/').map(str::to_owned).collect::<Vec<_>>());
-    if let Some(node) = view
-        .node("path")
-        .filter(|_| path.iter().flatten().any(String::is_empty))
-    {
-        diagnostics.push(
-            Diagnostic::error(&BAD_VALUE, node.span, "`path`: a name between the `/` is empty")
-                .help("write names joined by `/`: `response/errors/error`"),
-        );
-    }
     Some(ErrorBody {
         name: entry.key.clone(),
         is_xml: view.text("format")?.value == "xml",
-        path: path.unwrap_or_default(),
-        code: view.text("code"),
-        message: view.text("message"),
+        path: parse_names(view, "path", diagnostics),
+        code: view.one_or_more("code"),
+        message: view.one_or_more("message"),
+        code_after: view.text("code_after").map(|text| text.value),
+        code_before: view.text("code_before").map(|text| text.value),
         evidence: view.evidence(),
     })
 }

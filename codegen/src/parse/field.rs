@@ -4,10 +4,10 @@ use super::api::parse_all;
 use super::rules::{BAD_VALUE, CONFLICTING_KEYS, MISSING_KEY};
 use super::types::parse_enum_values;
 use super::view::{View, name};
+use super::wire::{parse_encoding, parse_fill, parse_form};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{Constraints, Encoding, Evidence};
-use crate::source::Spanned;
-use crate::syntax::{Condition, Field, FieldType, XmlForm};
+use crate::source::{Span, Spanned};
+use crate::syntax::{Condition, Field, FieldType, Item, ItemForm, XmlForm};
 use crate::wording::shown;
 use crate::yaml::{Entry, NodeKind};
 
@@ -17,9 +17,11 @@ pub(super) fn parse_fields(entries: &[Entry], diagnostics: &mut Diagnostics) -> 
 
 fn parse_field(entry: &Entry, diagnostics: &mut Diagnostics) -> Option<Field> {
     match &entry.value.kind {
-        NodeKind::Scalar(_) => Some(short_field(entry)),
+        // `name: string` is short for `name: { type: string }`.
+        NodeKind::Scalar(_) => Some(Field::short(entry.key.clone(), FieldType::Named(name(&entry.value)))),
         NodeKind::Mapping(_) => {
             let view = View::new(&entry.value)?;
+            report_two_names(view, diagnostics);
             Some(Field {
                 name: entry.key.clone(),
                 ty: parse_field_type(entry, view, diagnostics),
@@ -27,7 +29,11 @@ fn parse_field(entry: &Entry, diagnostics: &mut Diagnostics) -> Option<Field> {
                 optional: view.boolean("optional"),
                 secret: view.boolean("secret").map(|secret| secret.value),
                 wire_name: view.one_or_more("wire_name"),
-                wire: parse_wire(view),
+                prefix: view.verbatim("prefix"),
+                beside_root: view.boolean("beside_root"),
+                wire: parse_encoding(view, diagnostics),
+                form: parse_form(view),
+                fill: parse_fill(view, diagnostics),
                 xml: parse_xml_form(view),
                 sample: view.sample("sample"),
                 sample_breaks: view.reason("sample_breaks"),
@@ -42,24 +48,18 @@ fn parse_field(entry: &Entry, diagnostics: &mut Diagnostics) -> Option<Field> {
     }
 }
 
-/// `name: string` is short for `name: { type: string }`.
-fn short_field(entry: &Entry) -> Field {
-    Field {
-        name: entry.key.clone(),
-        ty: FieldType::Named(name(&entry.value)),
-        about: None,
-        optional: None,
-        secret: None,
-        wire_name: Vec::new(),
-        wire: None,
-        xml: None,
-        sample: None,
-        sample_breaks: None,
-        deprecated: None,
-        constraints: Constraints::default(),
-        required_if: None,
-        required_unless: None,
-        evidence: Evidence::default(),
+/// The headers of a map have no name but what they begin with.
+fn report_two_names(view: View<'_>, diagnostics: &mut Diagnostics) {
+    if let (Some(prefix), Some(name)) = (view.entry("prefix"), view.entry("wire_name")) {
+        diagnostics.push(
+            Diagnostic::error(
+                &CONFLICTING_KEYS,
+                name.key.span,
+                "`prefix` and `wire_name` both say what the headers are called",
+            )
+            .related(prefix.key.span, "the beginning of every name")
+            .help("keep `prefix` for a map of headers, `wire_name` for one header"),
+        );
     }
 }
 
@@ -71,26 +71,55 @@ fn parse_field_type(entry: &Entry, view: View<'_>, diagnostics: &mut Diagnostics
     if let Some(values) = view.node("enum") {
         return FieldType::Enum(parse_enum_values(values));
     }
+    parse_type_and_items(entry.key.span, view, diagnostics)
+}
+
+/// A type by its name, with what a list or a map holds. The depth of the file bounds the depth of the calls.
+fn parse_type_and_items(place: Span, view: View<'_>, diagnostics: &mut Diagnostics) -> FieldType {
     let ty = view.text("type");
-    let is_list = ty.as_ref().is_some_and(|ty| ty.value == "list");
-    match (is_list, view.text("of"), view.entry("of")) {
-        (true, Some(item), _) => FieldType::List(item),
-        (true, None, None) => {
-            diagnostics.push(
-                Diagnostic::error(&MISSING_KEY, entry.key.span, "a list needs `of`")
-                    .help("say what its items are: `{ type: list, of: string }`"),
-            );
-            FieldType::Named(ty)
+    let of = view.entry("of");
+    let make = match ty.as_ref().map(|ty| ty.value.as_str()) {
+        Some("list") => FieldType::List,
+        Some("map") => FieldType::Map,
+        _ => {
+            for key in ["of", "sparse"].into_iter().filter_map(|key| view.entry(key)) {
+                let headline = format!("{} belongs to a list or a map", shown(&key.key.value));
+                diagnostics.push(
+                    Diagnostic::error(&CONFLICTING_KEYS, key.key.span, headline)
+                        .help("write `type: list` or `type: map`, or delete it"),
+                );
+            }
+            return FieldType::Named(ty);
         }
-        (false, Some(_), Some(of)) => {
-            diagnostics.push(
-                Diagnostic::error(&CONFLICTING_KEYS, of.key.span, "`of` belongs to a list")
-                    .help("write `type: list`, or delete `of`"),
-            );
-            FieldType::Named(ty)
-        }
-        _ => FieldType::Named(ty),
-    }
+    };
+    let Some(of) = of else {
+        let what = ty.as_ref().map_or("list", |ty| ty.value.as_str());
+        diagnostics.push(
+            Diagnostic::error(&MISSING_KEY, place, format!("a {what} needs `of`"))
+                .help(format!("say what it holds: `{{ type: {what}, of: string }}`")),
+        );
+        return FieldType::Named(ty);
+    };
+    // What is neither a name nor a mapping was reported.
+    parse_item(of, view.flag("sparse"), diagnostics).map_or(FieldType::Named(ty), |item| make(Box::new(item)))
+}
+
+fn parse_item(of: &Entry, sparse: bool, diagnostics: &mut Diagnostics) -> Option<Item> {
+    let Some(view) = View::new(&of.value) else {
+        return Some(Item {
+            ty: FieldType::Named(Some(name(&of.value)?)),
+            sparse,
+            form: None,
+        });
+    };
+    Some(Item {
+        ty: parse_type_and_items(of.key.span, view, diagnostics),
+        sparse,
+        form: Some(ItemForm {
+            wire: parse_encoding(view, diagnostics),
+            form: parse_form(view),
+        }),
+    })
 }
 
 /// `type`, `enum` and `fields` each say what the field is.
@@ -117,16 +146,6 @@ fn report_conflicting_types(view: View<'_>, diagnostics: &mut Diagnostics) {
         );
         diagnostics.push(Diagnostic::error(&CONFLICTING_KEYS, of.key.span, headline).help("delete one of them"));
     }
-}
-
-pub(super) fn parse_wire(view: View<'_>) -> Option<Spanned<Encoding>> {
-    let word = view.text("wire")?;
-    let encoding = match word.value.as_str() {
-        "text" => Encoding::Text,
-        "base64" => Encoding::Base64,
-        _ => return None,
-    };
-    Some(Spanned::new(encoding, word.span))
 }
 
 fn parse_xml_form(view: View<'_>) -> Option<Spanned<XmlForm>> {

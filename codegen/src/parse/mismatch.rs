@@ -61,6 +61,17 @@ pub(super) fn report_missing_key(key: &Key, table: &'static Table, place: Span, 
     );
 }
 
+/// None of the keys is there of which one must be.
+pub(super) fn report_missing_choice(table: &'static Table, place: Span, diagnostics: &mut Diagnostics) {
+    let choice = listed(table.one_of.iter().copied());
+    let headline = format!("{} needs {choice}", table.what);
+    let diagnostic = Diagnostic::error(&MISSING_KEY, place, headline).label("one of them is missing here");
+    let keys = table.one_of.iter().filter_map(|name| table.key(name));
+    diagnostics.push(keys.fold(diagnostic, |diagnostic, key| {
+        diagnostic.help(format!("{}: {}", shown(key.name), key.about))
+    }));
+}
+
 pub(super) fn report_undocumented(subject: Subject<'_>, diagnostics: &mut Diagnostics) {
     let headline = format!("{} says nothing", shown(subject.name));
     diagnostics.push(

@@ -3,6 +3,8 @@
 
 mod answer;
 mod api;
+mod body;
+mod details;
 mod field;
 mod mismatch;
 mod operation;
@@ -12,6 +14,7 @@ mod shape;
 mod types;
 pub(crate) mod value;
 mod view;
+mod wire;
 
 use crate::diagnostic::Diagnostics;
 use crate::load::API_FILE;

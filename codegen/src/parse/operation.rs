@@ -2,21 +2,23 @@
 
 use super::answer::{parse_answers, parse_codes};
 use super::api::parse_all;
+use super::body::parse_body;
+use super::details::tell_details_apart;
 use super::field::parse_fields;
-use super::request::request;
-use super::rules::{CONFLICTING_KEYS, MISSING_KEY};
+use super::request::{parse_host_prefix, request};
+use super::rules::MISSING_KEY;
 use super::types::{parse_groups, parse_types};
 use super::view::{View, sample};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{FileId, Spanned};
-use crate::syntax::{Body, Doctype, Operation, Resource, Sample};
-use crate::wording::shown;
+use crate::syntax::{Operation, Resource, Sample};
 use crate::yaml::{Entry, Node, NodeKind};
 
 pub(super) fn parse_resource(file: FileId, tree: &Node, diagnostics: &mut Diagnostics) -> Option<Resource> {
     let view = View::new(tree)?;
     let types = parse_types(view.entries("types"), diagnostics);
-    let operations = parse_all(view.entries("operations"), diagnostics, parse_operation);
+    let mut operations = parse_all(view.entries("operations"), diagnostics, parse_operation);
+    tell_details_apart(&mut operations);
     let is_empty = |entry: &&Entry| entry.value.mapping().is_some_and(|mapping| mapping.entries.is_empty());
     if let Some(entry) = view.entry("operations").filter(is_empty) {
         diagnostics.push(
@@ -43,7 +45,8 @@ fn parse_operation(entry: &Entry, diagnostics: &mut Diagnostics) -> Option<Opera
     let codes = parse_codes(view, diagnostics);
     let samples = parse_all(view.entries("samples"), diagnostics, parse_sample);
     let node = view.node("request")?;
-    let (method, path) = request(node, node.scalar()?).ok()?;
+    let (method, target) = request(node, node.scalar()?).ok()?;
+    let host_prefix = view.node("host_prefix");
     Some(Operation {
         name: entry.key.clone(),
         about: view.words("about")?,
@@ -51,7 +54,12 @@ fn parse_operation(entry: &Entry, diagnostics: &mut Diagnostics) -> Option<Opera
         read: view.date("read"),
         evidence: view.evidence(),
         method,
-        path,
+        target,
+        host_prefix: host_prefix.map_or_else(Vec::new, |node| parse_host_prefix(node, diagnostics)),
+        body_on_get: view
+            .boolean("body_on_get")
+            .filter(|is_meant| is_meant.value)
+            .map(|is_meant| is_meant.span),
         path_fields,
         query_fields,
         header_fields,
@@ -61,50 +69,6 @@ fn parse_operation(entry: &Entry, diagnostics: &mut Diagnostics) -> Option<Opera
         errors,
         codes,
         samples,
-    })
-}
-
-/// The body under `json`, `form` or `xml`; at most one of them is there.
-pub(super) fn parse_body(view: View<'_>, diagnostics: &mut Diagnostics) -> Option<Body> {
-    let formats = ["json", "form", "xml"].map(|format| view.entry(format));
-    let mut found = formats.into_iter().flatten();
-    let Some(first) = found.next() else {
-        return Some(Body::Empty);
-    };
-    for second in found {
-        let headline = format!(
-            "a body has one format, not {} and {}",
-            shown(&first.key.value),
-            shown(&second.key.value)
-        );
-        diagnostics.push(
-            Diagnostic::error(&CONFLICTING_KEYS, second.key.span, headline)
-                .related(first.key.span, "the first")
-                .help("describe the one that the page's samples use, and the other in a `note`"),
-        );
-    }
-    let body = View::new(&first.value)?;
-    let fields = parse_fields(body.entries("fields"), diagnostics);
-    Some(match first.key.value.as_str() {
-        "json" => Body::Json {
-            root: body.text("root"),
-            fields,
-        },
-        "form" => Body::Form { fields },
-        _ => Body::Xml {
-            root: body.text("root")?,
-            encoding: body.words("encoding"),
-            doctype: body.node("doctype").and_then(parse_doctype),
-            fields,
-        },
-    })
-}
-
-fn parse_doctype(node: &Node) -> Option<Doctype> {
-    let view = View::new(node)?;
-    Some(Doctype {
-        public: view.words("public"),
-        system: view.words("system")?,
     })
 }
 

@@ -133,18 +133,29 @@ pub(crate) static UNSUPPORTED_FEATURE: Rule = Rule {
     summary: "The language knows of this, and this version cannot do it yet",
     explanation: "\
 The spec is not wrong; the compiler is not there yet. Leave the part out, or describe it by what is supported, and say so
-in a `note`.
+in a `note`. Not there yet are these keys, each where it would belong:
+
+- of an API, a resource or an operation: `pagination`, `polling`, `rate_limit`, `idempotency`, `idempotent`, `retry`,
+  `webhooks`, `deprecated`
+- of a variable: `default`, `enum`
+- of a field: `null`, `min`, `max`, `write_only`, `read_only`; `required_if` and `required_unless` in an answer
+- of a type: `extends`
+- of an error: `json`, `xml`, `retry`
+- of a sample: `response`
 
 ### Refused
 
 ```yaml
-price: { type: decimal }
+request: GET /orders
+pagination: { by: page }
+query: { page: int }
 ```
 
 ### Instead
 
 ```yaml
-price: { type: string, pattern: '^\\d+\\.\\d{2}$', note: An amount; decimals are not supported yet. }
+request: GET /orders
+query: { page: { type: int, note: The client does not ask for further pages by itself. } }
 ```
 ",
 };
@@ -189,3 +200,19 @@ kind: { enum: [a, b] }
 ```
 ",
 };
+
+#[cfg(test)]
+mod tests {
+    use super::UNSUPPORTED_FEATURE;
+    use crate::syntax::keys::TABLES;
+
+    #[test]
+    fn what_is_not_there_yet_is_listed() {
+        for table in TABLES {
+            for key in table.later {
+                let is_listed = UNSUPPORTED_FEATURE.explanation.contains(&format!("`{key}`"));
+                assert!(is_listed, "{}: {key}", table.id);
+            }
+        }
+    }
+}

@@ -2,14 +2,15 @@
 //! form, values that say nothing. It knows no key by name; the tables do.
 
 use super::mismatch::{
-    Subject, place_of, report_missing_key, report_undocumented, report_unknown_key, report_wrong_type,
+    Subject, place_of, report_missing_choice, report_missing_key, report_undocumented, report_unknown_key,
+    report_wrong_type,
 };
 use super::request;
 use super::rules::{BAD_VALUE, MISSING_KEY, WRONG_TYPE};
 use super::value::{self, Read};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::Span;
-use crate::syntax::keys::{ALIAS_TYPE, ENUM_TYPE, Kind, OBJECT_TYPE, Table};
+use crate::syntax::keys::{ALIAS_TYPE, ENUM_TYPE, Kind, OBJECT_TYPE, Table, UNION_TYPE};
 use crate::wording::{listed, shown};
 use crate::yaml::{Entry, Mapping, Node, NodeKind, Scalar};
 
@@ -51,6 +52,10 @@ fn check_mapping(mapping: &Mapping, table: &'static Table, place: Span, diagnost
         if key.required && mapping.get(key.name).is_none() {
             report_missing_key(key, table, place, diagnostics);
         }
+    }
+    let is_there = |name: &&str| mapping.get(name).is_some();
+    if !table.one_of.is_empty() && !table.one_of.iter().any(is_there) {
+        report_missing_choice(table, place, diagnostics);
     }
 }
 
@@ -149,10 +154,12 @@ fn check_tagged(
     }
 }
 
-/// Which of the three kinds of type a definition is.
+/// Which of the kinds of type a definition is.
 pub(super) fn type_table(mapping: &Mapping) -> &'static Table {
     if mapping.get("fields").is_some() {
         &OBJECT_TYPE
+    } else if mapping.get("union").is_some() {
+        &UNION_TYPE
     } else if mapping.get("enum").is_some() {
         &ENUM_TYPE
     } else {

@@ -1,9 +1,10 @@
-//! Type definitions: named scalars, objects and enums.
+//! Type definitions: named scalars, objects, unions and enums.
 
 use super::api::parse_all;
-use super::field::{parse_fields, parse_wire};
+use super::field::parse_fields;
 use super::operation::reason;
 use super::view::{View, name};
+use super::wire::{parse_encoding, parse_json_forms, parse_namespace};
 use crate::diagnostic::Diagnostics;
 use crate::source::Spanned;
 use crate::syntax::{Alias, EnumValue, Groups, TypeDefinition, TypeKind};
@@ -19,11 +20,14 @@ fn parse_type(entry: &Entry, diagnostics: &mut Diagnostics) -> Option<TypeDefini
         TypeKind::Object {
             fields: parse_fields(view.entries("fields"), diagnostics),
             groups: parse_groups(view),
+            namespace: parse_namespace(view),
         }
+    } else if view.node("union").is_some() {
+        TypeKind::Union(parse_fields(view.entries("union"), diagnostics))
     } else if let Some(values) = view.node("enum") {
         TypeKind::Enum(parse_enum_values(values))
     } else {
-        TypeKind::Alias(Box::new(parse_alias(view)))
+        TypeKind::Alias(Box::new(parse_alias(view, diagnostics)))
     };
     Some(TypeDefinition {
         name: entry.key.clone(),
@@ -33,11 +37,13 @@ fn parse_type(entry: &Entry, diagnostics: &mut Diagnostics) -> Option<TypeDefini
     })
 }
 
-fn parse_alias(view: View<'_>) -> Alias {
+fn parse_alias(view: View<'_>, diagnostics: &mut Diagnostics) -> Alias {
     Alias {
         ty: view.text("type"),
         secret: view.boolean("secret").map(|secret| secret.value),
-        wire: parse_wire(view),
+        wire: parse_encoding(view, diagnostics),
+        none: view.verbatim("none").map(|none| none.value),
+        also_read: parse_json_forms(view),
         sample: view.sample("sample"),
         sample_breaks: view.reason("sample_breaks"),
         constraints: view.constraints(),

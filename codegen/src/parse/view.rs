@@ -66,6 +66,11 @@ impl<'a> View<'a> {
         self.scalar(key, value::boolean)
     }
 
+    /// Whether the key says `true`.
+    pub(super) fn flag(self, key: &str) -> bool {
+        self.boolean(key).is_some_and(|flag| flag.value)
+    }
+
     pub(super) fn date(self, key: &str) -> Option<String> {
         self.scalar(key, value::date).map(|date| date.value)
     }
@@ -94,7 +99,7 @@ impl<'a> View<'a> {
             range: self.scalar("range", |scalar| value::bounds(scalar, None)),
             multiple_of: self.scalar("multiple_of", value::integer),
             items: self.count("items"),
-            unique: self.boolean("unique").is_some_and(|unique| unique.value),
+            unique: self.flag("unique"),
             format: format.and_then(|word| Some(Spanned::new(value::format(&word.value)?, word.span))),
         }
     }

@@ -4,7 +4,7 @@ use super::rules::TYPE_CYCLE;
 use super::type_names::plain_type;
 use super::types::Types;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{Constraints, Encoding, Evidence, SampleValue, TypeRef};
+use crate::model::{Constraints, Encoding, Evidence, JsonForm, SampleValue, TypeRef};
 use crate::parse::rules::BAD_VALUE;
 use crate::source::Spanned;
 use crate::syntax::{self, TypeDefinition};
@@ -29,6 +29,8 @@ pub(super) struct Merged {
     pub(super) about: Option<String>,
     pub(super) secret: Option<bool>,
     pub(super) wire: Option<Spanned<Encoding>>,
+    pub(super) none: Option<String>,
+    pub(super) also_read: Vec<JsonForm>,
     pub(super) sample: Option<Spanned<SampleValue>>,
     pub(super) sample_breaks: Option<Spanned<String>>,
     pub(super) constraints: Constraints,
@@ -55,6 +57,8 @@ impl<'a> AliasEntry<'a> {
             about: self.definition.about.clone(),
             secret: self.alias.secret,
             wire: self.alias.wire.clone(),
+            none: self.alias.none.clone(),
+            also_read: self.alias.also_read.clone(),
             sample: self.alias.sample.clone(),
             sample_breaks: self.alias.sample_breaks.clone(),
             constraints: self.alias.constraints.clone(),
@@ -72,6 +76,11 @@ impl Merged {
             about: self.about.or_else(|| base.about.clone()),
             secret: self.secret.or(base.secret),
             wire: self.wire.or_else(|| base.wire.clone()),
+            none: self.none.or_else(|| base.none.clone()),
+            also_read: match self.also_read.is_empty() {
+                true => base.also_read.clone(),
+                false => self.also_read,
+            },
             sample_breaks: self
                 .sample_breaks
                 .or_else(|| base.sample_breaks.clone().filter(|_| !sample_is_own)),
@@ -169,11 +178,12 @@ impl Types<'_> {
         if self.alias_index(&name.value, resource).is_some() {
             return TypeRef::String;
         }
-        if name.value == "list" || self.is_declared(&name.value, resource) {
+        if matches!(name.value.as_str(), "list" | "map") || self.is_declared(&name.value, resource) {
             let headline = format!("a scalar type cannot be made from {}", shown(&name.value));
             diagnostics.push(
-                Diagnostic::error(&BAD_VALUE, name.span, headline)
-                    .help("name lists, objects and enums in the fields themselves: `{ type: list, of: … }`"),
+                Diagnostic::error(&BAD_VALUE, name.span, headline).help(
+                    "name lists, maps, objects, enums and unions in the fields themselves: `{ type: list, of: … }`",
+                ),
             );
         } else {
             diagnostics.push(self.unknown_type(name, resource));

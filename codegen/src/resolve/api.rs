@@ -74,20 +74,22 @@ fn resolve_url(server: &syntax::Server, diagnostics: &mut Diagnostics) -> Spanne
     for part in &server.url.value {
         match part {
             TemplatePart::Literal(text) => parts.push(UrlPart::Literal(text.clone())),
-            TemplatePart::Placeholder(name) => match variables().position(|variable| variable == name.value) {
-                Some(index) => parts.push(UrlPart::Variable(index)),
-                None => {
-                    let headline = format!(
-                        "the URL names the variable {}, which is not described",
-                        shown(&name.value)
-                    );
-                    let diagnostic = Diagnostic::error(&UNKNOWN_VARIABLE, name.span, headline);
-                    diagnostics.push(match nearest(&name.value, variables()) {
-                        Some(near) => diagnostic.label(format!("did you mean {}?", shown(near))),
-                        None => diagnostic.help("describe it under `variables:` of the server"),
-                    });
+            TemplatePart::Placeholder(name) | TemplatePart::Greedy(name) => {
+                match variables().position(|variable| variable == name.value) {
+                    Some(index) => parts.push(UrlPart::Variable(index)),
+                    None => {
+                        let headline = format!(
+                            "the URL names the variable {}, which is not described",
+                            shown(&name.value)
+                        );
+                        let diagnostic = Diagnostic::error(&UNKNOWN_VARIABLE, name.span, headline);
+                        diagnostics.push(match nearest(&name.value, variables()) {
+                            Some(near) => diagnostic.label(format!("did you mean {}?", shown(near))),
+                            None => diagnostic.help("describe it under `variables:` of the server"),
+                        });
+                    }
                 }
-            },
+            }
         }
     }
     Spanned::new(parts, server.url.span)
@@ -96,7 +98,7 @@ fn resolve_url(server: &syntax::Server, diagnostics: &mut Diagnostics) -> Spanne
 fn report_unused_variables(server: &syntax::Server, diagnostics: &mut Diagnostics) {
     for variable in &server.variables {
         let is_used = server.url.value.iter().any(|part| match part {
-            TemplatePart::Placeholder(name) => name.value == variable.name.value,
+            TemplatePart::Placeholder(name) | TemplatePart::Greedy(name) => name.value == variable.name.value,
             TemplatePart::Literal(_) => false,
         });
         if !is_used {
@@ -197,15 +199,24 @@ fn resolve_error_bodies(bodies: &[syntax::ErrorBody], diagnostics: &mut Diagnost
                 false => ErrorFormat::Json,
             },
             path: body.path.clone(),
-            code: body.code.clone().map(|code| code.map(selector)),
-            message: body.message.clone().map(|message| message.map(selector)),
+            code: selectors(&body.code),
+            message: selectors(&body.message),
+            code_after: body.code_after.clone(),
+            code_before: body.code_before.clone(),
             evidence: body.evidence.clone(),
         });
     }
     resolved
 }
 
+fn selectors(written: &[Spanned<String>]) -> Vec<Spanned<Selector>> {
+    written.iter().cloned().map(|text| text.map(selector)).collect()
+}
+
 fn selector(text: String) -> Selector {
+    if let Some(header) = text.strip_prefix("header:") {
+        return Selector::Header(header.trim().to_owned());
+    }
     match text.strip_prefix('@') {
         Some(attribute) => Selector::Attribute(attribute.to_owned()),
         None if text == "text" => Selector::Text,

@@ -2,7 +2,7 @@
 //! as the types do, so there is a limit.
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{TypeDef, TypeKind, TypeRef};
+use crate::model::{TypeDef, TypeRef};
 use crate::wording::shown;
 use crate::yaml::{DEEPEST_NESTING, TOO_DEEP};
 
@@ -18,7 +18,7 @@ pub(super) fn report_deep_types(types: &[TypeDef], diagnostics: &mut Diagnostics
         let headline = format!("{} holds types nested deeper than {DEEPEST_NESTING}", shown(&name.spec));
         diagnostics.push(
             Diagnostic::error(&TOO_DEEP, name.span, headline)
-                .help("put a list between them, or leave the inner ones out"),
+                .help("put a list or a map between them, or leave the inner ones out"),
         );
     }
 }
@@ -51,12 +51,13 @@ fn levels(types: &[TypeDef]) -> Vec<Option<usize>> {
 }
 
 fn parts_of(definition: &TypeDef) -> Vec<usize> {
-    let TypeKind::Object { fields, .. } = &definition.kind else {
-        return Vec::new();
-    };
     let named = |ty: &TypeRef| match ty {
         TypeRef::Named(id) => Some(id.0),
         _ => None,
     };
-    fields.iter().filter_map(|field| named(&field.ty)).collect()
+    definition
+        .fields()
+        .iter()
+        .filter_map(|field| named(&field.ty))
+        .collect()
 }

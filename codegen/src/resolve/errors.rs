@@ -4,44 +4,50 @@ use std::collections::BTreeSet;
 
 use super::index::FieldIndex;
 use super::naming::Scope;
+use super::types::Types;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{ErrorCase, Trigger};
 use crate::names;
 use crate::parse::rules::BAD_VALUE;
 use crate::source::Spanned;
-use crate::syntax::{ErrorAnswer, ErrorCode, Operation, When};
+use crate::syntax::{Api, ErrorAnswer, ErrorCode, Operation, When};
 use crate::wording::shown;
 
 /// The errors that `api.yaml` states once. Their names are settled again in each operation.
-pub(super) fn resolve_shared_errors(errors: &[ErrorAnswer], diagnostics: &mut Diagnostics) -> Vec<ErrorCase> {
+pub(super) fn resolve_shared_errors(api: &Api, types: &Types<'_>, diagnostics: &mut Diagnostics) -> Vec<ErrorCase> {
     let mut scope = Scope::of_errors();
     let index = FieldIndex::new(&[]);
     let mut resolved = Vec::new();
-    for error in errors {
-        let speaks_of_field = matches!(
-            error.when,
-            Some(Spanned {
-                value: When::Field(_) | When::Value(..),
-                ..
-            })
-        );
-        if let Some(when) = error.when.as_ref().filter(|_| speaks_of_field) {
-            diagnostics.push(
-                Diagnostic::error(
-                    &BAD_VALUE,
-                    when.span,
-                    "`when`: a shared error belongs to no operation, and to no field",
-                )
-                .help("write `when` in an operation's own entry for the status"),
-            );
-            continue;
+    for error in &api.errors {
+        if !report_when_of_field(error.when.as_ref(), diagnostics) {
+            resolved.push(by_status(error, &mut scope, &index, types, diagnostics));
         }
-        resolved.push(ErrorCase {
-            shared: true,
-            ..by_status(error, &mut scope, &index, diagnostics)
-        });
+    }
+    for code in &api.codes {
+        if !report_when_of_field(code.when.as_ref(), diagnostics) {
+            resolved.push(by_code(code, &mut scope, &index, types, diagnostics));
+        }
+    }
+    for error in &mut resolved {
+        error.shared = true;
     }
     resolved
+}
+
+/// Whether a `when` speaks of a field, which a shared error cannot.
+fn report_when_of_field(when: Option<&Spanned<When>>, diagnostics: &mut Diagnostics) -> bool {
+    let Some(when) = when.filter(|when| matches!(when.value, When::Field(_) | When::Value(..))) else {
+        return false;
+    };
+    diagnostics.push(
+        Diagnostic::error(
+            &BAD_VALUE,
+            when.span,
+            "`when`: a shared error belongs to no operation, and to no field",
+        )
+        .help("write `when` in an operation's own entry for the status or the code"),
+    );
+    true
 }
 
 /// Every error of an operation: those under `responds`, then those under `codes`, then the shared ones that it does not
@@ -50,10 +56,16 @@ pub(super) fn resolve_errors(
     operation: &Operation,
     index: &FieldIndex<'_>,
     shared: &[ErrorCase],
+    types: &Types<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<ErrorCase> {
-    let own: BTreeSet<u16> = operation.errors.iter().map(|error| error.status.value).collect();
-    let is_replaced = |error: &ErrorCase| error.status.as_ref().is_some_and(|status| own.contains(&status.value));
+    let statuses: BTreeSet<u16> = operation.errors.iter().map(|error| error.status.value).collect();
+    let codes: BTreeSet<&str> = operation.codes.iter().map(|code| code.code.value.as_str()).collect();
+    let is_replaced = |error: &ErrorCase| match (&error.code, &error.status) {
+        (Some(code), _) => codes.contains(code.value.as_str()),
+        (None, Some(status)) => statuses.contains(&status.value),
+        (None, None) => false,
+    };
     let shared: Vec<_> = shared.iter().filter(|error| !is_replaced(error)).cloned().collect();
 
     let mut scope = Scope::of_errors();
@@ -64,10 +76,10 @@ pub(super) fn resolve_errors(
     }
     let mut errors = Vec::new();
     for error in &operation.errors {
-        errors.push(by_status(error, &mut scope, index, diagnostics));
+        errors.push(by_status(error, &mut scope, index, types, diagnostics));
     }
     for code in &operation.codes {
-        errors.push(by_code(code, &mut scope, index, diagnostics));
+        errors.push(by_code(code, &mut scope, index, types, diagnostics));
     }
     errors.extend(shared);
     errors
@@ -77,6 +89,7 @@ fn by_status(
     error: &ErrorAnswer,
     scope: &mut Scope,
     index: &FieldIndex<'_>,
+    types: &Types<'_>,
     diagnostics: &mut Diagnostics,
 ) -> ErrorCase {
     ErrorCase {
@@ -84,6 +97,7 @@ fn by_status(
         about: error.about.clone(),
         status: Some(error.status.clone()),
         code: None,
+        details: error.details.as_ref().and_then(|details| types.details(details)),
         empty_body: error.empty_body,
         field: None,
         when: trigger(error.when.as_ref(), index, diagnostics),
@@ -92,12 +106,19 @@ fn by_status(
     }
 }
 
-fn by_code(code: &ErrorCode, scope: &mut Scope, index: &FieldIndex<'_>, diagnostics: &mut Diagnostics) -> ErrorCase {
+fn by_code(
+    code: &ErrorCode,
+    scope: &mut Scope,
+    index: &FieldIndex<'_>,
+    types: &Types<'_>,
+    diagnostics: &mut Diagnostics,
+) -> ErrorCase {
     ErrorCase {
         name: scope.give(&code.error, names::pascal_case, diagnostics),
         about: code.about.clone(),
         status: code.status.clone(),
         code: Some(code.code.clone()),
+        details: code.details.as_ref().and_then(|details| types.details(details)),
         empty_body: false,
         field: code.field.as_ref().and_then(|field| index.find(field, diagnostics)),
         when: trigger(code.when.as_ref(), index, diagnostics),

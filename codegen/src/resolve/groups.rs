@@ -60,9 +60,9 @@ fn conditions(index: &FieldIndex<'_>, at: usize, field: &Field, diagnostics: &mu
 }
 
 /// Answers are read as they come: nothing would be done about a rule over several of their fields.
-pub(super) fn refuse_conditions(fields: &[Field], diagnostics: &mut Diagnostics) {
+pub(super) fn refuse_conditions<'f>(fields: impl IntoIterator<Item = &'f Field>, diagnostics: &mut Diagnostics) {
     let conditions = fields
-        .iter()
+        .into_iter()
         .flat_map(|field| [&field.required_if, &field.required_unless]);
     for condition in conditions.flatten() {
         diagnostics.push(

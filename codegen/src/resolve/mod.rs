@@ -35,7 +35,7 @@ pub(crate) fn resolve_model(spec: &syntax::Spec, diagnostics: &mut Diagnostics) 
     let mut types = Types::collect(&spec.api, &resources, &mut found);
     let definitions = types.resolve_definitions(&mut found);
     let api = api::resolve_api(&spec.api, &mut found);
-    let shared_errors = resolve_shared_errors(&spec.api.errors, &mut found);
+    let shared_errors = resolve_shared_errors(&spec.api, &types, &mut found);
 
     let mut names = Scope::of_resources();
     let mut linked = Vec::new();

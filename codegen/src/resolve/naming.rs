@@ -85,8 +85,9 @@ const PRELUDE: &[&str] = &[
 /// Modules, files, features and methods of every generated crate, and file names that Windows has no files for.
 const OF_THE_CRATE: &[&str] = &[
     "r#async", "aux", "blocking", "build", "builder", "call", "client", "clone", "com1", "com2", "com3", "com4",
-    "com5", "com6", "com7", "com8", "com9", "con", "default", "lib", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6",
-    "lpt7", "lpt8", "lpt9", "main", "nul", "prn", "replay", "required", "rt", "rustls", "send", "tracing", "types",
+    "com5", "com6", "com7", "com8", "com9", "con", "default", "dynamic", "lib", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5",
+    "lpt6", "lpt7", "lpt8", "lpt9", "main", "nul", "prn", "replay", "required", "rt", "rustls", "send", "tracing",
+    "types",
 ];
 
 const OF_RUST: &[&str] = &[
@@ -107,11 +108,13 @@ const OF_THE_CLIENT_BUILDER: &[&str] = &[
     "clone",
     "connect_timeout",
     "default",
+    "on_deviation",
     "read_timeout",
     "response_limit",
     "server",
     "strictness",
     "timeout",
+    "tokens",
     "transport",
 ];
 
@@ -154,6 +157,10 @@ impl Scope {
 
     pub(super) fn of_enum_values() -> Self {
         Self::new("a value of an enum", &["Unknown"])
+    }
+
+    pub(super) fn of_members() -> Self {
+        Self::new("a member of a union", &["Unknown"])
     }
 
     pub(super) fn of_errors() -> Self {
@@ -287,7 +294,9 @@ fn refused(what: &str, problem: NameProblem, name: &Spanned<String>) -> Diagnost
 
 fn cure(what: &str) -> &'static str {
     match what {
-        "a field" | "a field of a request" => "choose another name, and give the one on the wire as `wire_name`",
+        "a field" | "a field of a request" | "a member of a union" => {
+            "choose another name, and give the one on the wire as `wire_name`"
+        }
         "a value of an enum" => "make the field a string and list the values in its `about`",
         "a type" => "choose another name: names of types are not sent; an inline type gets one under `types:`",
         _ => "choose another name: it is not sent",

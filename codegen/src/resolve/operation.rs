@@ -10,11 +10,11 @@ use super::samples::resolve_samples;
 use super::types::Types;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{
-    Body, Doctype, ErrorCase, Field, Ident, Operation, PathPart, Place, Request, Response, WireName, XmlDocument,
+    Body, Doctype, ErrorCase, FormBody, Ident, Operation, PathPart, Place, Request, Response, WireName, XmlDocument,
 };
 use crate::names;
 use crate::source::{Span, Spanned};
-use crate::syntax::{self, TemplatePart};
+use crate::syntax::{self, Content, TemplatePart};
 use crate::wording::{nearest, shown};
 
 /// Where operations are resolved.
@@ -59,9 +59,18 @@ fn resolve_operation(context: &mut Context<'_, '_>, operation: &syntax::Operatio
         evidence: operation.evidence.clone(),
         method: operation.method.clone(),
         path,
+        query: operation.target.query.clone(),
+        host_prefix: resolve_host_prefix(operation, &index, context.diagnostics),
+        body_on_get: operation.body_on_get,
         request,
         responses,
-        errors: resolve_errors(operation, &index, context.shared_errors, context.diagnostics),
+        errors: resolve_errors(
+            operation,
+            &index,
+            context.shared_errors,
+            context.types,
+            context.diagnostics,
+        ),
         samples: resolve_samples(&operation.samples, &index, context.diagnostics),
     }
 }
@@ -111,7 +120,7 @@ fn resolve_request(
         (&operation.path_fields, Place::Path),
         (&operation.query_fields, Place::Query),
         (&operation.header_fields, Place::Header),
-        (operation.body.fields(), Place::Body),
+        (operation.body.fields(), place_in(&operation.body)),
     ];
     let mut fields = Vec::new();
     for (list, place) in places {
@@ -124,20 +133,40 @@ fn resolve_request(
     }
 }
 
+/// Where the fields of a body travel.
+fn place_in(body: &syntax::Body) -> Place {
+    match body.content() {
+        Some(Content::Payload(_)) => Place::Payload,
+        Some(Content::Fields(_)) | None => Place::Body,
+    }
+}
+
 fn resolve_body(body: &syntax::Body) -> Body {
+    let names = |root: &[String]| root.iter().cloned().map(WireName).collect();
     match body {
         syntax::Body::Empty => Body::Empty,
-        syntax::Body::Json { root, .. } => Body::Json {
-            root: root.as_ref().map(|root| WireName(root.value.clone())),
+        syntax::Body::Json { root, .. } => Body::Json { root: names(root) },
+        syntax::Body::Form {
+            constants,
+            names,
+            content: _,
+        } => Body::Form(FormBody {
+            constants: constants.clone(),
+            names: *names,
+        }),
+        syntax::Body::Raw { content_type, .. } => Body::Raw {
+            content_type: content_type.clone(),
         },
-        syntax::Body::Form { .. } => Body::Form,
+        syntax::Body::Multipart { .. } => Body::Multipart,
         syntax::Body::Xml {
             root,
+            namespace,
             encoding,
             doctype,
-            ..
+            content: _,
         } => Body::Xml(XmlDocument {
-            root: WireName(root.value.clone()),
+            root: names(root),
+            namespace: namespace.clone(),
             encoding: encoding.clone(),
             doctype: doctype.as_ref().map(|doctype| Doctype {
                 public: doctype.public.clone(),
@@ -148,22 +177,37 @@ fn resolve_body(body: &syntax::Body) -> Body {
 }
 
 fn resolve_answer(context: &mut Context<'_, '_>, answer: &syntax::Answer) -> Response {
-    refuse_conditions(answer.body.fields(), context.diagnostics);
+    let body_fields = answer.body.fields();
+    let all = answer
+        .header_fields
+        .iter()
+        .chain(&answer.status_field)
+        .chain(body_fields);
+    refuse_conditions(all, context.diagnostics);
     let mut resolver = FieldContext {
         types: context.types,
         resource: Some(context.resource),
         diagnostics: context.diagnostics,
     };
-    let fields: Vec<Field> = resolve_fields(
+    let scope = &mut Scope::of_fields();
+    let mut fields = resolve_fields(&mut resolver, &answer.header_fields, Place::Header, scope);
+    fields.extend(resolve_fields(
         &mut resolver,
-        answer.body.fields(),
-        Place::Body,
-        &mut Scope::of_fields(),
-    );
+        &answer.status_field,
+        Place::Status,
+        scope,
+    ));
+    fields.extend(resolve_fields(
+        &mut resolver,
+        body_fields,
+        place_in(&answer.body),
+        scope,
+    ));
     Response {
         status: answer.status.clone(),
         about: answer.about.clone(),
         body: resolve_body(&answer.body),
+        may_fail: answer.may_fail,
         fields,
         evidence: answer.evidence.clone(),
     }
@@ -175,22 +219,43 @@ fn resolve_path(operation: &syntax::Operation, diagnostics: &mut Diagnostics) ->
     let fields = || operation.path_fields.iter().map(|field| field.name.value.as_str());
     let mut used = vec![false; operation.path_fields.len()];
     let mut parts = Vec::new();
-    for part in &operation.path.value {
-        match part {
-            TemplatePart::Literal(text) => parts.push(PathPart::Literal(text.clone())),
-            TemplatePart::Placeholder(name) => match fields().position(|field| field == name.value) {
-                Some(index) => {
-                    used[index] = true;
-                    parts.push(PathPart::Field(index));
-                }
-                None => diagnostics.push(path_without_field(name, nearest(&name.value, fields()))),
-            },
+    let path = &operation.target.path;
+    for part in &path.value {
+        let (name, make): (_, fn(usize) -> PathPart) = match part {
+            TemplatePart::Literal(text) => {
+                parts.push(PathPart::Literal(text.clone()));
+                continue;
+            }
+            TemplatePart::Placeholder(name) => (name, PathPart::Field),
+            TemplatePart::Greedy(name) => (name, PathPart::Greedy),
+        };
+        match fields().position(|field| field == name.value) {
+            Some(index) => {
+                used[index] = true;
+                parts.push(make(index));
+            }
+            None => diagnostics.push(path_without_field(name, nearest(&name.value, fields()))),
         }
     }
     for (field, _) in operation.path_fields.iter().zip(used).filter(|(_, used)| !used) {
-        diagnostics.push(field_without_placeholder(&field.name, operation.path.span));
+        diagnostics.push(field_without_placeholder(&field.name, path.span));
     }
-    Spanned::new(parts, operation.path.span)
+    Spanned::new(parts, path.span)
+}
+
+/// What stands before the host name may hold any field of the request; it travels in its own place as well.
+fn resolve_host_prefix(
+    operation: &syntax::Operation,
+    index: &FieldIndex<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<PathPart> {
+    let part = |part: &TemplatePart| match part {
+        TemplatePart::Literal(text) => Some(PathPart::Literal(text.clone())),
+        TemplatePart::Placeholder(name) | TemplatePart::Greedy(name) => {
+            index.find(name, diagnostics).map(PathPart::Field)
+        }
+    };
+    operation.host_prefix.iter().filter_map(part).collect()
 }
 
 fn path_without_field(name: &Spanned<String>, near: Option<&str>) -> Diagnostic {

@@ -21,8 +21,8 @@ pub(super) static UNKNOWN_TYPE: Rule = Rule {
     id: "unknown-type",
     summary: "A type that is defined nowhere",
     explanation: "\
-A field's type is one of the plain types (`string`, `bool`, `int`, `date`, `datetime`, `list`) or a name under `types:` of
-the same file or of `api.yaml`. Forms of text such as e-mail addresses are not types but formats.
+A field's type is one of the plain types (`string`, `bool`, `int`, `float`, `decimal`, `bytes`, `date`, `datetime`, `any`,
+`list`, `map`) or a name under `types:` of the same file or of `api.yaml`. Forms of text such as e-mail addresses are not types but formats.
 
 ### Refused
 

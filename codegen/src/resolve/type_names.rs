@@ -3,9 +3,8 @@
 use super::rules::{NAME_CLASH, UNKNOWN_TYPE};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::TypeRef;
-use crate::parse::rules::UNSUPPORTED_FEATURE;
 use crate::source::{Span, Spanned};
-use crate::syntax::keys::{FIELD_TYPES, LATER_TYPES};
+use crate::syntax::keys::FIELD_TYPES;
 use crate::wording::{nearest, shown};
 
 /// The types without a name of their own.
@@ -14,6 +13,10 @@ pub(super) fn plain_type(word: &str) -> Option<TypeRef> {
         "string" => TypeRef::String,
         "bool" => TypeRef::Bool,
         "int" => TypeRef::Int,
+        "float" => TypeRef::Float,
+        "decimal" => TypeRef::Decimal,
+        "bytes" => TypeRef::Bytes,
+        "any" => TypeRef::Any,
         "date" => TypeRef::Date,
         "datetime" => TypeRef::DateTime,
         _ => return None,
@@ -30,17 +33,22 @@ fn foreign_type_help(word: &str) -> Option<&'static str> {
         "text" | "str" => "did you mean `string`?",
         "date-time" | "timestamp" | "date_time" => "did you mean `datetime`?",
         "array" => "did you mean `list`? Its items are said with `of: …`",
+        "dict" | "dictionary" | "hash" => "did you mean `map`? Its values are said with `of: …`",
+        "binary" | "blob" | "file" => "did you mean `bytes`?",
+        "json" => "did you mean `any`?",
+        "union" => "define a type under `types:` with its members under `union:`, and name it here",
         "object" => "describe its fields under `fields:`, or name a type of `types:`",
         "enum" => "list its values under `enum:`",
-        "number" | "double" => "decimals are not supported yet; use `int`, or `string` with a `pattern`",
-        "list" => "a list of lists is not supported yet: give the inner one a field in an object type",
+        "number" => "did you mean `int`, `float` or, digit for digit, `decimal`?",
+        "double" => "did you mean `float`?",
+        "list" | "map" => "say what it holds: `of: { type: list, of: string }`",
         _ => return None,
     })
 }
 
 pub(super) fn report_plain_name(name: &Spanned<String>, diagnostics: &mut Diagnostics) {
     let word = name.value.as_str();
-    if FIELD_TYPES.contains(&word) || LATER_TYPES.contains(&word) {
+    if FIELD_TYPES.contains(&word) {
         diagnostics.push(
             Diagnostic::error(
                 &NAME_CLASH,
@@ -64,14 +72,6 @@ pub(super) fn report_shadowing(name: &Spanned<String>, first: Span, diagnostics:
 /// A name that is no type, and what was perhaps meant.
 pub(super) fn unknown_type<'a>(name: &Spanned<String>, known: impl Iterator<Item = &'a str>) -> Diagnostic {
     let word = name.value.as_str();
-    if LATER_TYPES.contains(&word) {
-        return Diagnostic::error(
-            &UNSUPPORTED_FEATURE,
-            name.span,
-            format!("the type {} is not supported yet", shown(word)),
-        )
-        .help("use `string` with a `pattern`, and say in a `note` what it is");
-    }
     let diagnostic = Diagnostic::error(&UNKNOWN_TYPE, name.span, format!("there is no type {}", shown(word)));
     if let Some(help) = foreign_type_help(word) {
         return diagnostic.help(help);

@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::aliases::{AliasEntry, Merged};
-use super::fields::{FieldContext, resolve_object};
+use super::fields::{FieldContext, resolve_details, resolve_object, resolve_union};
 use super::naming::{Module, Scope};
 use super::type_names::{plain_type, report_plain_name, report_shadowing, unknown_type};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{EnumValue, Evidence, TypeDef, TypeId, TypeKind, TypeRef};
+use crate::model::{EnumValue, Evidence, Namespace, TypeDef, TypeId, TypeKind, TypeRef};
 use crate::names;
 use crate::source::{Span, Spanned};
-use crate::syntax::{self, Field, FieldType, Groups, TypeDefinition};
+use crate::syntax::{self, Details, Field, FieldType, Groups, TypeDefinition};
 use crate::wording::shown;
 
 /// Every named type of an API.
@@ -19,7 +19,7 @@ pub(super) struct Types<'a> {
     pub(super) aliases: Vec<AliasEntry<'a>>,
     /// By the resource that defines it (`None`: `api.yaml`) and its name.
     by_name: BTreeMap<(Option<usize>, &'a str), Target>,
-    /// Inline types, by the place of the field's name.
+    /// Inline types, by the place of the field's name, and those of details, by the place of theirs.
     inline: BTreeMap<Span, TypeId>,
 }
 
@@ -35,7 +35,9 @@ struct Declaration<'a> {
 
 #[derive(Clone, Copy)]
 enum Form<'a> {
-    Object(&'a [Field], Option<&'a Groups>),
+    Object(&'a [Field], Option<&'a Groups>, Option<&'a Namespace>),
+    Details(&'a Details),
+    Union(&'a [Field]),
     Enum(&'a [syntax::EnumValue]),
 }
 
@@ -64,6 +66,10 @@ impl<'a> Types<'a> {
             inline: BTreeMap::new(),
         };
         types.add_definitions(&api.types, None);
+        let shared = api.errors.iter().filter_map(|error| error.details.as_ref());
+        for details in shared.chain(api.codes.iter().filter_map(|code| code.details.as_ref())) {
+            types.add_details(details, None);
+        }
         for (index, resource) in resources.iter().enumerate() {
             types.add_definitions(&resource.types, Some(index));
             for operation in &resource.operations {
@@ -83,9 +89,17 @@ impl<'a> Types<'a> {
                     self.aliases.push(AliasEntry::new(definition, alias, resource));
                     continue;
                 }
-                syntax::TypeKind::Object { fields, groups } => {
+                syntax::TypeKind::Object {
+                    fields,
+                    groups,
+                    namespace,
+                } => {
                     self.add_inline_types(fields, resource);
-                    Form::Object(fields, Some(groups))
+                    Form::Object(fields, Some(groups), namespace.as_ref())
+                }
+                syntax::TypeKind::Union(members) => {
+                    self.add_inline_types(members, resource);
+                    Form::Union(members)
                 }
                 syntax::TypeKind::Enum(values) => Form::Enum(values),
             };
@@ -107,20 +121,40 @@ impl<'a> Types<'a> {
         self.add_inline_types(&operation.header_fields, resource);
         self.add_inline_types(operation.body.fields(), resource);
         for answer in &operation.answers {
+            self.add_inline_types(&answer.header_fields, resource);
+            self.add_inline_types(&answer.status_field, resource);
             self.add_inline_types(answer.body.fields(), resource);
+        }
+        let by_status = operation.errors.iter().filter_map(|error| error.details.as_ref());
+        let by_code = operation.codes.iter().filter_map(|code| code.details.as_ref());
+        for details in by_status.chain(by_code) {
+            self.add_details(details, resource);
         }
     }
 
+    /// The type of what an error holds, and the inline types in it.
+    fn add_details(&mut self, details: &'a Details, resource: Option<usize>) {
+        self.add_inline_types(details.fields(), resource);
+        self.declarations.push(Declaration {
+            name: &details.name,
+            resource,
+            about: details.about.as_deref(),
+            evidence: Evidence::default(),
+            form: Form::Details(details),
+            is_inline: true,
+        });
+    }
+
     /// Inline types, and those inside them: no deeper than the file is nested.
-    fn add_inline_types(&mut self, fields: &'a [Field], resource: Option<usize>) {
+    fn add_inline_types(&mut self, fields: impl IntoIterator<Item = &'a Field>, resource: Option<usize>) {
         for field in fields {
             let form = match &field.ty {
                 FieldType::Object(inner) => {
                     self.add_inline_types(inner, resource);
-                    Form::Object(inner, None)
+                    Form::Object(inner, None, None)
                 }
                 FieldType::Enum(values) => Form::Enum(values),
-                FieldType::Named(_) | FieldType::List(_) => continue,
+                FieldType::Named(_) | FieldType::List(_) | FieldType::Map(_) => continue,
             };
             self.declarations.push(Declaration {
                 name: &field.name,
@@ -173,13 +207,14 @@ impl<'a> Types<'a> {
             let Ok(rust) = names::pascal_case(&name.value) else {
                 continue;
             };
-            let by = match declaration.is_inline {
-                true => format!("the type of the field {}", shown(&name.value)),
-                false => format!("the type {}", shown(&name.value)),
+            let by = match (declaration.form, declaration.is_inline) {
+                (Form::Details(_), _) => format!("the type of the details {}", shown(&name.value)),
+                (_, true) => format!("the type of the field {}", shown(&name.value)),
+                (_, false) => format!("the type {}", shown(&name.value)),
             };
             let types = &mut module.types;
             types.take_for(&rust, &name.value, name.span, by.clone(), diagnostics);
-            if let Form::Object(..) = declaration.form {
+            if !matches!(declaration.form, Form::Enum(_)) {
                 let description = names::screaming_case(&rust);
                 let statics = &mut module.statics;
                 statics.take_for(&description, &name.value, name.span, by, diagnostics);
@@ -198,6 +233,11 @@ impl<'a> Types<'a> {
 
     pub(super) fn inline(&self, field: &Field) -> Option<TypeId> {
         self.inline.get(&field.name.span).copied()
+    }
+
+    /// The type of what an error holds.
+    pub(super) fn details(&self, details: &Details) -> Option<TypeId> {
+        self.inline.get(&details.name.span).copied()
     }
 
     /// What `name` stands for in a file of `resource`. Reported and taken for text if it is nothing.
@@ -236,7 +276,7 @@ impl<'a> Types<'a> {
         }
     }
 
-    /// Whether the name is that of an object or enum.
+    /// Whether the name is that of an object, an enum or a union.
     pub(super) fn is_declared(&self, name: &str, resource: Option<usize>) -> bool {
         matches!(self.target(name, resource), Some(Target::Type(_)))
     }
@@ -262,17 +302,17 @@ impl<'a> Types<'a> {
         let about = declaration.about.map(str::to_owned);
         let evidence = declaration.evidence.clone();
         let name = Scope::of("a type").give(declaration.name, names::pascal_case, diagnostics);
+        let context = &mut FieldContext {
+            types: self,
+            resource,
+            diagnostics,
+        };
         let kind = match form {
-            Form::Object(fields, groups) => {
-                let context = &mut FieldContext {
-                    types: self,
-                    resource,
-                    diagnostics,
-                };
-                resolve_object(context, fields, groups)
-            }
+            Form::Object(fields, groups, namespace) => resolve_object(context, fields, groups, namespace),
+            Form::Details(details) => resolve_details(context, details),
+            Form::Union(members) => resolve_union(context, members),
             Form::Enum(values) => TypeKind::Enum {
-                values: resolve_values(values, diagnostics),
+                values: resolve_values(values, context.diagnostics),
             },
         };
         TypeDef {

@@ -3,7 +3,9 @@
 
 pub(crate) mod keys;
 
-use crate::model::{Constraints, Encoding, Evidence, Method, SampleValue};
+use crate::model::{
+    Constraints, Encoding, Evidence, Fill, JsonForm, Method, NameStyle, Namespace, SampleValue, WireForm,
+};
 use crate::source::{FileId, Span, Spanned};
 
 /// All files of an API.
@@ -26,6 +28,7 @@ pub(crate) struct Api {
     pub(crate) auth: Vec<Auth>,
     pub(crate) error_bodies: Vec<ErrorBody>,
     pub(crate) errors: Vec<ErrorAnswer>,
+    pub(crate) codes: Vec<ErrorCode>,
     pub(crate) types: Vec<TypeDefinition>,
 }
 
@@ -46,6 +49,16 @@ pub(crate) enum TemplatePart {
     Literal(String),
     /// A name in braces.
     Placeholder(Spanned<String>),
+    /// A name in braces with a `+` behind: its value may hold slashes.
+    Greedy(Spanned<String>),
+}
+
+/// Path and constant query items of a request.
+#[derive(Debug)]
+pub(crate) struct Target {
+    pub(crate) path: Spanned<Vec<TemplatePart>>,
+    /// Decoded; `None`: a name without `=`.
+    pub(crate) query: Vec<(String, Option<String>)>,
 }
 
 #[derive(Debug)]
@@ -94,8 +107,10 @@ pub(crate) struct ErrorBody {
     pub(crate) name: Spanned<String>,
     pub(crate) is_xml: bool,
     pub(crate) path: Vec<String>,
-    pub(crate) code: Option<Spanned<String>>,
-    pub(crate) message: Option<Spanned<String>>,
+    pub(crate) code: Vec<Spanned<String>>,
+    pub(crate) message: Vec<Spanned<String>>,
+    pub(crate) code_after: Option<String>,
+    pub(crate) code_before: Option<String>,
     pub(crate) evidence: Evidence,
 }
 
@@ -106,6 +121,7 @@ pub(crate) struct ErrorAnswer {
     pub(crate) error: Spanned<String>,
     pub(crate) about: Option<String>,
     pub(crate) empty_body: bool,
+    pub(crate) details: Option<Details>,
     pub(crate) when: Option<Spanned<When>>,
     pub(crate) evidence: Evidence,
 }
@@ -118,8 +134,21 @@ pub(crate) struct ErrorCode {
     pub(crate) about: Option<String>,
     pub(crate) status: Option<Spanned<u16>>,
     pub(crate) field: Option<Spanned<String>>,
+    pub(crate) details: Option<Details>,
     pub(crate) when: Option<Spanned<When>>,
     pub(crate) evidence: Evidence,
+}
+
+/// What an error holds beside its code and its text.
+#[derive(Debug)]
+pub(crate) struct Details {
+    /// Of the type that is made for them, at the place of the error's name.
+    pub(crate) name: Spanned<String>,
+    pub(crate) about: Option<String>,
+    pub(crate) header_fields: Vec<Field>,
+    /// The field that gets the status.
+    pub(crate) status: Option<Field>,
+    pub(crate) body_fields: Vec<Field>,
 }
 
 /// What provokes an error.
@@ -155,7 +184,12 @@ pub(crate) struct TypeDefinition {
 #[derive(Debug)]
 pub(crate) enum TypeKind {
     Alias(Box<Alias>),
-    Object { fields: Vec<Field>, groups: Groups },
+    Object {
+        fields: Vec<Field>,
+        groups: Groups,
+        namespace: Option<Namespace>,
+    },
+    Union(Vec<Field>),
     Enum(Vec<EnumValue>),
 }
 
@@ -165,6 +199,8 @@ pub(crate) struct Alias {
     pub(crate) ty: Option<Spanned<String>>,
     pub(crate) secret: Option<bool>,
     pub(crate) wire: Option<Spanned<Encoding>>,
+    pub(crate) none: Option<String>,
+    pub(crate) also_read: Vec<JsonForm>,
     pub(crate) sample: Option<Spanned<SampleValue>>,
     pub(crate) sample_breaks: Option<Spanned<String>>,
     pub(crate) constraints: Constraints,
@@ -195,7 +231,10 @@ pub(crate) struct Operation {
     pub(crate) read: Option<String>,
     pub(crate) evidence: Evidence,
     pub(crate) method: Spanned<Method>,
-    pub(crate) path: Spanned<Vec<TemplatePart>>,
+    pub(crate) target: Target,
+    pub(crate) host_prefix: Vec<TemplatePart>,
+    /// Owns up to a body where HTTP foresees none.
+    pub(crate) body_on_get: Option<Span>,
     pub(crate) path_fields: Vec<Field>,
     pub(crate) query_fields: Vec<Field>,
     pub(crate) header_fields: Vec<Field>,
@@ -212,18 +251,37 @@ pub(crate) struct Operation {
 pub(crate) enum Body {
     Empty,
     Json {
-        root: Option<Spanned<String>>,
-        fields: Vec<Field>,
+        root: Vec<String>,
+        content: Content,
     },
     Form {
-        fields: Vec<Field>,
+        constants: Vec<(String, String)>,
+        names: NameStyle,
+        content: Content,
     },
     Xml {
-        root: Spanned<String>,
+        root: Vec<String>,
+        namespace: Option<Namespace>,
         encoding: Option<String>,
         doctype: Option<Doctype>,
-        fields: Vec<Field>,
+        content: Content,
     },
+    Raw {
+        content_type: Option<String>,
+        content: Content,
+    },
+    Multipart {
+        content: Content,
+    },
+}
+
+/// What a body holds.
+#[derive(Debug)]
+pub(crate) enum Content {
+    /// Several fields, each under its name.
+    Fields(Vec<Field>),
+    /// One value that is the whole body; at most one field.
+    Payload(Vec<Field>),
 }
 
 #[derive(Debug)]
@@ -238,6 +296,10 @@ pub(crate) struct Answer {
     pub(crate) status: Spanned<u16>,
     pub(crate) about: Option<String>,
     pub(crate) body: Body,
+    pub(crate) header_fields: Vec<Field>,
+    /// The field that gets the status.
+    pub(crate) status_field: Option<Field>,
+    pub(crate) may_fail: bool,
     pub(crate) evidence: Evidence,
 }
 
@@ -249,7 +311,13 @@ pub(crate) struct Field {
     pub(crate) optional: Option<Spanned<bool>>,
     pub(crate) secret: Option<bool>,
     pub(crate) wire_name: Vec<Spanned<String>>,
+    /// What the names of a map's headers begin with.
+    pub(crate) prefix: Option<Spanned<String>>,
+    pub(crate) beside_root: Option<Spanned<bool>>,
     pub(crate) wire: Option<Spanned<Encoding>>,
+    /// How it travels apart from `wire`; encoding and items are not in it.
+    pub(crate) form: WireForm,
+    pub(crate) fill: Option<Spanned<Fill>>,
     pub(crate) xml: Option<Spanned<XmlForm>>,
     pub(crate) sample: Option<Spanned<SampleValue>>,
     pub(crate) sample_breaks: Option<Spanned<String>>,
@@ -264,12 +332,33 @@ pub(crate) struct Field {
 pub(crate) enum FieldType {
     /// A type's name, or nothing: text.
     Named(Option<Spanned<String>>),
-    /// A list of that type.
-    List(Spanned<String>),
+    /// A list.
+    List(Box<Item>),
+    /// A map.
+    Map(Box<Item>),
     /// An object of its own.
     Object(Vec<Field>),
     /// An enum of its own.
     Enum(Vec<EnumValue>),
+}
+
+/// What the items of a list or the values of a map are.
+#[derive(Debug)]
+pub(crate) struct Item {
+    /// A type's name, a list or a map; never an object or an enum of its own.
+    pub(crate) ty: FieldType,
+    /// Whether they may be null.
+    pub(crate) sparse: bool,
+    /// How they travel, where a mapping says it.
+    pub(crate) form: Option<ItemForm>,
+}
+
+/// How items travel.
+#[derive(Debug)]
+pub(crate) struct ItemForm {
+    pub(crate) wire: Option<Spanned<Encoding>>,
+    /// Apart from `wire`; encoding and items are not in it.
+    pub(crate) form: WireForm,
 }
 
 /// How a field is written in XML.
@@ -297,11 +386,73 @@ pub(crate) struct Sample {
 }
 
 impl Body {
+    /// What it holds; an empty one holds nothing.
+    pub(crate) fn content(&self) -> Option<&Content> {
+        match self {
+            Body::Empty => None,
+            Body::Json { content, .. }
+            | Body::Form { content, .. }
+            | Body::Xml { content, .. }
+            | Body::Raw { content, .. }
+            | Body::Multipart { content } => Some(content),
+        }
+    }
+
     /// The fields, whatever they are written in.
     pub(crate) fn fields(&self) -> &[Field] {
+        match self.content() {
+            Some(Content::Fields(fields) | Content::Payload(fields)) => fields,
+            None => &[],
+        }
+    }
+}
+
+impl Body {
+    /// The fields that are parts of the body.
+    pub(crate) fn fields_mut(&mut self) -> Option<&mut Vec<Field>> {
         match self {
-            Body::Empty => &[],
-            Body::Json { fields, .. } | Body::Form { fields } | Body::Xml { fields, .. } => fields,
+            Body::Json { content, .. }
+            | Body::Form { content, .. }
+            | Body::Xml { content, .. }
+            | Body::Multipart { content } => match content {
+                Content::Fields(fields) => Some(fields),
+                Content::Payload(_) => None,
+            },
+            Body::Empty | Body::Raw { .. } => None,
+        }
+    }
+}
+
+impl Details {
+    /// All fields, in the order of the model: headers, status, body.
+    pub(crate) fn fields(&self) -> impl Iterator<Item = &Field> {
+        self.header_fields.iter().chain(&self.status).chain(&self.body_fields)
+    }
+}
+
+impl Field {
+    /// A field that says nothing but its type.
+    pub(crate) fn short(name: Spanned<String>, ty: FieldType) -> Self {
+        Field {
+            name,
+            ty,
+            about: None,
+            optional: None,
+            secret: None,
+            wire_name: Vec::new(),
+            prefix: None,
+            beside_root: None,
+            wire: None,
+            form: WireForm::default(),
+            fill: None,
+            xml: None,
+            sample: None,
+            sample_breaks: None,
+            deprecated: None,
+            constraints: Constraints::default(),
+            required_if: None,
+            required_unless: None,
+            evidence: Evidence::default(),
         }
     }
 }

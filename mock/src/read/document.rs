@@ -1,6 +1,6 @@
 //! An XML document as a tree. A DOCTYPE is passed over, nothing is fetched and no entity of its own is known.
 
-use encoding_rs::{Encoding as Charset, UTF_8};
+use encoding_rs::{Encoding as Charset, UTF_8, UTF_16BE, UTF_16LE};
 use quick_xml::Reader;
 use quick_xml::XmlVersion;
 use quick_xml::events::{BytesRef, BytesStart, Event};
@@ -33,6 +33,11 @@ impl Element {
             .map(|(_, value)| value.as_str())
     }
 
+    /// All elements directly inside.
+    pub(super) fn elements(&self) -> &[Element] {
+        &self.children
+    }
+
     /// The elements of that name directly inside.
     pub(super) fn children(&self, name: &str) -> Vec<&Element> {
         self.children.iter().filter(|child| child.name == local(name)).collect()
@@ -44,15 +49,24 @@ pub(super) fn local(name: &str) -> &str {
     name.rsplit_once(':').map_or(name, |(_, local)| local)
 }
 
-/// The document as text: a byte order mark decides, else the `charset` of the header, else the declaration, else UTF-8.
+/// The document as text: a byte order mark or the width of the first character decides, else the `charset` of the header, else the declaration, else UTF-8.
 pub(super) fn decode(incoming: &Incoming) -> String {
     let body = incoming.body();
     let from_header = incoming.header("content-type").and_then(|it| label(&it, "charset="));
     let start = String::from_utf8_lossy(body.get(..200).unwrap_or(body)).into_owned();
     let declaration = start.strip_prefix("<?xml").and_then(|it| it.split_once("?>"));
     let from_declaration = declaration.and_then(|(it, _)| label(it, "encoding="));
-    let charset = from_header.or(from_declaration).unwrap_or(UTF_8);
+    let charset = from_bytes(body).or(from_header).or(from_declaration).unwrap_or(UTF_8);
     charset.decode(body).0.into_owned()
+}
+
+/// Two bytes a character show themselves in the first `<`, whatever is declared.
+fn from_bytes(body: &[u8]) -> Option<&'static Charset> {
+    match body {
+        [b'<', 0, ..] => Some(UTF_16LE),
+        [0, b'<', ..] => Some(UTF_16BE),
+        _ => None,
+    }
 }
 
 /// The character encoding that `text` names after `key`.

@@ -31,8 +31,67 @@ operations:
     mock_of(&open_api(""), &things(&operations))
 }
 
+/// What names the items of a list in XML.
+const ITEM: &str = ", item: id";
+
+/// Values of every type and form, in a body of that format whose lists are laid out so.
+fn rich(body: &str, list: &str, answer: &str) -> Mock {
+    let inner = if list == ITEM { ITEM } else { "" };
+    let fields = format!(
+        "
+        node: {{ about: A node., type: Node, optional: true }}
+        id: {{ about: A list., type: list, of: int{list}, optional: true }}
+        a: {{ about: A map., type: map, of: {{ type: list, of: decimal{inner} }}, optional: true }}
+        when: {{ about: A moment., type: datetime, wire: epoch, none: '0', optional: true }}
+        day: {{ about: A day., type: date, layout: dd/mm/yy, optional: true }}
+        word: {{ about: A word., type: Node, wire: json_base64, optional: true }}
+        flag: {{ about: A flag., type: bool, words: [a, b], also_read: [number, bool], optional: true }}
+"
+    );
+    let operations = format!(
+        "types:
+  Node:
+    about: A node.
+    union:
+      id: {{ about: Which., type: float }}
+      node: {{ about: More., type: list, of: Node{list} }}
+      any: {{ about: Anything., type: any, wire: json }}
+operations:
+  make:
+    about: Makes.
+    docs: https://shop.example/make
+    request: POST /things/{{part+}}?q
+    path: {{ part: {{ about: What of it. }} }}
+    query: {{ rest: {{ about: All others., type: map, of: {{ type: list, of: int }}, style: spread, optional: true }} }}
+    headers:
+      lang: {{ about: Languages., wire_name: X-Lang, type: list, of: datetime, optional: true }}
+      others: {{ about: All headers., type: map, of: string, prefix: '', optional: true }}
+    {body}
+      fields: {fields}
+    responds: {{ 200: {{ about: Done., {answer} }} }}
+"
+    );
+    mock_of(&open_api(""), &things(&operations))
+}
+
 fn mocks() -> Vec<Mock> {
     vec![
+        rich(
+            "json:\n      root: thing/node",
+            "",
+            "json: { fields: { node: { about: A node., type: Node } } }",
+        ),
+        rich(
+            "xml:\n      root: thing/node",
+            ITEM,
+            "xml: { root: r, fields: { node: { about: A node., type: Node } } }",
+        ),
+        rich("form:\n      names: bracketed", ", style: indexed", "body: empty"),
+        rich(
+            "form:\n      constants: { b: c }",
+            ", style: indexed, item: id",
+            "body: empty",
+        ),
         mock_of_spec("invoicexpress"),
         mock_of_spec("textmarketer"),
         operation_with("json:"),
@@ -62,6 +121,8 @@ fn header() -> impl Strategy<Value = (String, Vec<u8>)> {
         Just(b"application/json".to_vec()),
         Just(b"application/x-www-form-urlencoded".to_vec()),
         Just(b"text/xml; charset=iso-8859-1".to_vec()),
+        Just(b"application/xml".to_vec()),
+        Just(b"multipart/form-data; boundary=x".to_vec()),
         "code=[0-9]{0,5}[;,]? ?(example=\"?[A-Za-z0-9]{0,9}\"?)?".prop_map(String::into_bytes),
         vec(any::<u8>(), 0..40),
     ];
@@ -75,6 +136,11 @@ fn body() -> impl Strategy<Value = Vec<u8>> {
         "(<|</|>|thing|node|id|&#?[a-z0-9]{0,3};|\"|=|<!\\[CDATA\\[|\\]\\]>|<!--|<\\?xml| ){0,30}"
             .prop_map(String::into_bytes),
         "(node|word|id|=|&|%[0-9a-f]{0,2}|\\+|é){0,30}".prop_map(String::into_bytes),
+        "((node|id|a|when|day|flag)(\\[[01]?(key|id|node|entry)?\\]?|\\.[12]?(key|id|entry)?){0,4}=[0-9/é]{0,8}&){0,9}"
+            .prop_map(String::into_bytes),
+        "\\{\"thing\":\\{\"node\":(\\{\"(node|a|id|when|day|flag)\":|\\[|[0-9]{1,25}|,|null|\"[a-zA-Z0-9/=]{0,9}\"|\\}|\\]){0,20}"
+            .prop_map(String::into_bytes),
+        "(--x|\r\n|content-disposition: form-data; name=|\"|a|id|node|\\{|--){0,30}".prop_map(String::into_bytes),
     ]
 }
 
@@ -90,7 +156,7 @@ proptest! {
     ) {
         thread_local!(static MOCKS: Vec<Mock> = mocks());
         let Ok(uri) = target.parse::<Uri>() else { return Ok(()) };
-        for index in 0..4 {
+        for index in 0..8 {
             let mut request = Request::new(Bytes::from(body.clone()));
             *request.method_mut() = Method::from_bytes(method.as_bytes()).unwrap();
             *request.uri_mut() = uri.clone();

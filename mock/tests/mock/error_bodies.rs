@@ -95,3 +95,80 @@ errors:
         "The request breaks rules of things.make:\n  name: must be present\n",
     );
 }
+
+/// An error with fields of its own, in the form that `bodies` says.
+fn detailed(bodies: &str, success: &str, case: &str) -> Answer {
+    let operations = format!(
+        "operations:
+  get:
+    about: Gets.
+    docs: https://shop.example/get
+    request: GET /thing
+    responds:
+      200: {{ about: Done., {success} }}
+    codes:
+      7: {{ error: Wrong, about: Wrong., status: 409, {case} }}
+"
+    );
+    let mock = mock_of(&open_api(bodies), &things(&operations));
+    ask(&mock, "GET /thing\nprefer: example=Wrong")
+}
+
+#[test]
+fn details_stand_in_the_body_and_in_headers() {
+    let case = "fields: { left: { about: How many are left., type: int, sample: 3 } }, \
+                headers: { retry: { about: When to try again., wire_name: Retry-After, type: int, sample: 9 } }, status_field: status";
+    let json = "error_bodies:\n  one: { format: json, path: error, code: code }\n";
+    let answer = detailed(json, JSON, case);
+    answer.is(409, r#"{"error":{"code":"7","left":3}}"#);
+    assert_eq!(answer.header("retry-after"), "9");
+    let xml = "error_bodies:\n  one: { format: xml, path: e, code: '@c' }\n";
+    detailed(xml, XML, case).is(
+        409,
+        "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>\n<e c=\"7\">\n\t<left>3</left>\n</e>\n",
+    );
+}
+
+#[test]
+fn the_first_selector_is_written_and_may_be_a_header() {
+    let bodies = "error_bodies:\n  one: { format: json, code: ['header:x-error', code], message: [what, text] }\n";
+    let answer = detailed(bodies, JSON, "");
+    answer.is(409, r#"{"what":"Wrong."}"#);
+    assert_eq!(answer.header("x-error"), "7");
+}
+
+#[test]
+fn a_code_stands_between_what_is_cut_off() {
+    let bodies = "error_bodies:\n  one: { format: json, code: code, code_after: '#', code_before: ':' }\n";
+    detailed(bodies, JSON, "").is(409, r##"{"code":"shop#7:shop"}"##);
+}
+
+#[test]
+fn the_doctype_of_the_successes_is_that_of_the_errors() {
+    let bodies = "error_bodies:\n  one: { format: xml, path: e, code: '@c' }\n";
+    let success =
+        "xml: { root: thing, doctype: { system: 'http://shop.example/a.dtd' }, fields: { id: { about: Which. } } }";
+    detailed(bodies, success, "").is(
+        409,
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE e SYSTEM\n\"http://shop.example/a.dtd\">\n<e c=\"7\"/>\n",
+    );
+}
+
+#[test]
+fn an_error_inside_a_success_has_its_status() {
+    let operations = "operations:
+  get:
+    about: Gets.
+    docs: https://shop.example/get
+    request: GET /thing
+    responds:
+      200: { about: Done., may_fail: true, json: { fields: { id: { about: Which. } } } }
+    codes:
+      7: { error: Wrong, about: Wrong. }
+      8: { error: Worse, about: Worse., status: 500 }
+";
+    let bodies = "error_bodies:\n  one: { format: json, code: code }\n";
+    let mock = mock_of(&open_api(bodies), &things(operations));
+    ask(&mock, "GET /thing\nprefer: example=Wrong").is(200, r#"{"code":"7"}"#);
+    ask(&mock, "GET /thing\nprefer: example=Worse").is(500, r#"{"code":"8"}"#);
+}

@@ -105,6 +105,60 @@ fn lists() {
 }
 
 #[test]
+fn other_types() {
+    check("type: decimal", "1.5");
+    check("type: decimal, range: 5..", "5");
+    check("type: float", "1.5");
+    check("type: bytes", "\"dmFsdWU=\"");
+    check("type: any", "{}");
+    check("type: map, of: int", "{\"key\":1}");
+    check("type: map, of: int, sparse: true", "{\"key\":1}");
+    check("type: map, of: { type: list, of: Colour }", "{\"key\":[\"red\"]}");
+    check("type: bool, words: [yes, no]", "\"yes\"");
+    check("type: int, default: 7", "7");
+    check("format: uuid, fill: uuid", "\"00000000-0000-4000-8000-000000000001\"");
+}
+
+/// What an XML answer says of a field is taken as a request, too.
+#[track_caller]
+fn check_xml(field: &str) {
+    let operations = format!(
+        "types:
+  Point: {{ about: A point., fields: {{ x: {{ about: To the right., type: decimal, xml: attribute }}, y: {{ about: Up., type: int }} }} }}
+operations:
+  echo:
+    about: Echoes.
+    docs: https://shop.example/echo
+    request: POST /echo
+    xml: {{ root: a/b, fields: {{ value: {{ about: A value., {field} }}, point: {{ about: Keeps the type in use., type: Point, optional: true }} }} }}
+    responds: {{ 200: {{ about: Done., xml: {{ root: a/b, fields: {{ value: {{ about: A value., {field} }} }} }} }} }}
+"
+    );
+    let mock = mock_of(&open_api(""), &things(&operations));
+    let answer = ask(&mock, "POST /echo\nprefer: code=200").text();
+    let judged = ask(&mock, &format!("POST /echo\ncontent-type: text/xml\n\n{answer}"));
+    assert_eq!(judged.status(), 200, "{field}: {answer}: {}", judged.why());
+}
+
+#[test]
+fn xml_is_written_as_it_is_read() {
+    check_xml("type: list, of: Point");
+    check_xml("type: list, of: Point, item: p");
+    check_xml("type: list, of: Point, item: p, flat: true");
+    check_xml("type: list, of: int, item: p, items: 3, join: ' '");
+    check_xml("type: list, of: { type: list, of: datetime, item: q }, item: p, items: 2");
+    check_xml("type: map, of: Point");
+    check_xml("type: map, of: Point, flat: true, key: k, value: v, items: 2");
+    check_xml("type: map, of: { type: map, of: int, entry: e, key: k, value: v }, items: 3");
+    check_xml("type: Point, namespace: { uri: 'urn:a', prefix: a }, wire_name: 'a:p'");
+    check_xml("type: list, of: int, wire: json");
+    check_xml("type: datetime, wire: epoch_ms");
+    check_xml("type: datetime, wire: http_date");
+    check_xml("type: date, layout: yymmdd");
+    check_xml("type: bytes");
+}
+
+#[test]
 fn types_that_hold_themselves_end() {
     check("type: Tree", r#"{"right":"r","leaves":[{"name":"name"}]}"#);
 }

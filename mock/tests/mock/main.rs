@@ -2,6 +2,7 @@
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "what fails here is the test")]
 
+mod answers;
 mod any_request;
 mod ask;
 mod authentication;
@@ -14,3 +15,4 @@ mod request_bodies;
 mod routing;
 mod rules;
 mod server;
+mod wire_forms;

@@ -98,6 +98,9 @@ fn textmarketer_errors_carry_their_code() {
     let error = |code: &str, message: &str| {
         format!(
             "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>
+<!DOCTYPE response PUBLIC
+\"-//textmarketer.co.uk//DTD Web Services REST 1.6//EN\"
+\"http://api.textmarketer.co.uk/services/rest/DTD/groups_get.dtd\">
 <response processed_date=\"2012-04-11T11:23:14+02:00\">
 \t<errors>
 \t\t<error code=\"{code}\">{message}</error>

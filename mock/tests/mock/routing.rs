@@ -107,3 +107,90 @@ fn the_head_of_no_content_has_no_length() {
     answer.is(204, "");
     assert!(!answer.0.headers().contains_key("content-length"));
 }
+
+/// Operations that answer 200 whatever is asked, as `name: (request, fields)`.
+fn mock_with(operations: &[(&str, &str, &str)]) -> Mock {
+    let mut text = "operations:\n".to_owned();
+    for (name, request, fields) in operations {
+        text.push_str(&format!(
+            "  {name}:\n    about: Does {name}.\n    docs: https://shop.example/{name}\n    request: {request}\n{fields}    \
+             responds: {{ 200: {{ about: Done., body: empty }} }}\n"
+        ));
+    }
+    mock_of(&open_api(""), &things(&text))
+}
+
+#[test]
+fn greedy_labels_keep_their_slashes() {
+    let key = "    path: { key: { about: Which., length: 3.. } }\n";
+    let mock = mock_with(&[
+        ("all", "GET /files/{key+}", key),
+        ("parts", "GET /files/{key+}/parts", key),
+        ("named", "GET /files/{key+}.json/raw", key),
+        ("newest", "GET /files/a/newest", ""),
+    ]);
+    let check = |path: &str, status: u16, why: &str| ask(&mock, &format!("GET {path}")).is_because(status, why);
+    check("/files/a/b/c", 200, "things.all");
+    check("/files/abc", 200, "things.all");
+    check("/files/a%2Fb", 200, "things.all");
+    check("/files//a/", 200, "things.all");
+    check("/files/ab", 400, "things.all: key length");
+    check("/files/a/b/parts", 200, "things.parts");
+    check("/files/ab/parts", 400, "things.parts: key length");
+    check("/files/parts", 200, "things.all");
+    check("/files/a/b.json/raw", 200, "things.named");
+    check("/files/a/newest", 200, "things.newest");
+    check("/files/", 404, "no operation has this path");
+}
+
+#[test]
+fn constant_query_items_tell_paths_apart() {
+    let mock = mock_with(&[
+        ("get", "GET /thing", ""),
+        ("acl", "GET /thing?acl", ""),
+        ("list", "GET /thing?list-type=2&acl", ""),
+        ("only", "POST /thing?go=1", ""),
+    ]);
+    let check = |request: &str, status: u16, why: &str| ask(&mock, request).is_because(status, why);
+    check("GET /thing", 200, "things.get");
+    check("GET /thing?other", 200, "things.get");
+    check("GET /thing?acl", 200, "things.acl");
+    check("GET /thing?acl=", 200, "things.acl");
+    check("GET /thing?acl=x", 200, "things.get");
+    check("GET /thing?acl&list-type=2", 200, "things.list");
+    check("POST /thing?go=1", 200, "things.only");
+    check("POST /thing?go=2", 400, "things.only: go required");
+}
+
+#[test]
+fn an_enum_in_the_path_takes_its_values_where_others_compete() {
+    let kind = "    path: { kind: { about: What kind., enum: [red, blue] } }\n";
+    let two = "    path: { group: { about: Which group. }, id: { about: Which. } }\n";
+    let both = mock_with(&[
+        ("by_id", "GET /{group}/{id}", two),
+        ("by_kind", "GET /{kind}/all", kind),
+    ]);
+    ask(&both, "GET /red/all").is_because(200, "things.by_kind");
+    ask(&both, "GET /green/all").is_because(200, "things.by_id");
+    let alone = mock_with(&[("by_kind", "GET /{kind}/all", kind)]);
+    ask(&alone, "GET /green/all").is_because(400, "things.by_kind: kind known");
+}
+
+#[test]
+fn what_stands_in_the_host_name_is_taken_for_granted() {
+    let mock = mock_with(&[
+        (
+            "seen",
+            "GET /seen/{name}",
+            "    host_prefix: 'data-{name}.'\n    path: { name: { about: Whose. } }\n",
+        ),
+        (
+            "headed",
+            "GET /headed",
+            "    host_prefix: '{name}.'\n    headers: { name: { about: Whose., wire_name: X-Name } }\n",
+        ),
+    ]);
+    ask(&mock, "GET /seen/me").is_because(200, "things.seen");
+    ask(&mock, "GET /headed\nx-name: me").is_because(200, "things.headed");
+    ask(&mock, "GET /headed").is_because(400, "things.headed: name required");
+}

@@ -27,7 +27,7 @@ impl Async {
         Shared::build(settings, default_async).map(Self)
     }
 
-    pub(super) async fn exchange(
+    pub(crate) async fn exchange(
         &self,
         context: CallContext<'_>,
         request: http::Request<Bytes>,

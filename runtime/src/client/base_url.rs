@@ -10,6 +10,8 @@ use http::uri::Scheme;
 pub(crate) struct BaseUrl {
     text: String,
     loopback: bool,
+    /// Where the host begins, if it is a name that others can be put before.
+    host_name: Option<usize>,
 }
 
 impl BaseUrl {
@@ -47,14 +49,25 @@ impl BaseUrl {
         if *scheme != Scheme::HTTP && *scheme != Scheme::HTTPS {
             return refused("must begin with `https:` or `http:`");
         }
+        let takes_prefix = !is_address_or_localhost(authority.host());
         Ok(Self {
             text: text.trim_end_matches('/').to_owned(),
             loopback,
+            host_name: takes_prefix.then_some(scheme.as_str().len() + "://".len()),
         })
     }
 
     pub(crate) fn as_str(&self) -> &str {
         &self.text
+    }
+
+    /// With that text before the host name. An IP address and `localhost` stay as they are.
+    pub(crate) fn with_host_prefix(&self, prefix: &str) -> String {
+        let split = self.host_name.and_then(|start| self.text.split_at_checked(start));
+        match split {
+            Some((scheme, rest)) => [scheme, prefix, rest].concat(),
+            None => self.text.clone(),
+        }
     }
 
     /// Whether the host is this machine, so that nobody on the way can listen.
@@ -85,6 +98,10 @@ fn port_is_readable(authority: &str, host: &str) -> bool {
 /// Nobody listens at port 0.
 fn is_port(text: &str) -> bool {
     text.bytes().all(|byte| byte.is_ascii_digit()) && text.parse::<u16>().is_ok_and(|port| port > 0)
+}
+
+fn is_address_or_localhost(host: &str) -> bool {
+    host.starts_with('[') || host.parse::<Ipv4Addr>().is_ok() || host.eq_ignore_ascii_case("localhost")
 }
 
 /// `None` if the host has anything that another reader of URLs could take for something else.
@@ -162,6 +179,22 @@ mod tests {
         ] {
             let problem = BaseUrl::parse(text, false).unwrap_err();
             assert!(problem.contains(said), "{text}: {problem}");
+        }
+    }
+
+    #[test]
+    fn a_prefix_stands_before_a_host_name() {
+        for (text, with_prefix) in [
+            ("https://example.com:8443/rest", "https://a.b.example.com:8443/rest"),
+            ("HTTPS://example.com/", "HTTPS://a.b.example.com"),
+            ("http://localhost:80/rest", "http://localhost:80/rest"),
+            ("https://10.0.0.1/rest", "https://10.0.0.1/rest"),
+            ("https://[::2]/rest", "https://[::2]/rest"),
+        ] {
+            assert_eq!(
+                BaseUrl::parse(text, false).unwrap().with_host_prefix("a.b."),
+                with_prefix
+            );
         }
     }
 

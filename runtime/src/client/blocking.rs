@@ -29,7 +29,7 @@ impl Blocking {
         Shared::build(settings, default_blocking).map(Self)
     }
 
-    pub(super) fn exchange(
+    pub(crate) fn exchange(
         &self,
         context: CallContext<'_>,
         request: http::Request<Bytes>,

@@ -2,8 +2,10 @@
 
 use bytes::Bytes;
 
+use super::handle::sealed::Sealed as _;
 use super::{Async, Blocking, CallContext, Endpoint, Handle, Strictness};
 use crate::error::{Error, Failure};
+use crate::fill;
 use crate::value::Empty;
 
 /// A call that is being put together. Generated builders hold one.
@@ -40,7 +42,8 @@ impl<T: Handle, R: Endpoint> Call<T, R> {
         self.strictness = Some(strictness);
     }
 
-    /// The request as it would be sent, for a transport of one's own. It holds the credentials: do not log it.
+    /// The request as it would be sent, for a transport of one's own. It holds the credentials: do not log it. Tokens
+    /// that the client makes up are other ones each time.
     ///
     /// # Errors
     /// [`Error::Invalid`] if the request breaks a constraint, [`Error::Transport`] if it cannot be written.
@@ -59,9 +62,19 @@ impl<T: Handle, R: Endpoint> Call<T, R> {
     }
 
     fn prepare(&self) -> Result<http::Request<Bytes>, Failure> {
+        let core = self.handle.core();
+        if !fill::is_wanted(&self.request) {
+            return self.prepare_filled(&self.request);
+        }
+        let mut request = self.request.clone();
+        core.fill(&mut request);
+        self.prepare_filled(&request)
+    }
+
+    fn prepare_filled(&self, request: &R) -> Result<http::Request<Bytes>, Failure> {
         self.handle
             .core()
-            .prepare(R::OPERATION, &self.request, &self.request, self.strictness)
+            .prepare(R::OPERATION, request, request, self.strictness)
     }
 
     fn context(&self) -> CallContext<'_> {
@@ -78,8 +91,9 @@ impl<R: Endpoint> Call<Async, R> {
     ///
     /// # Errors
     /// See [`Error`].
-    pub async fn send(self) -> Result<R::Response, Error<R::ErrorKind>> {
-        let request = self.encode()?;
+    pub async fn send(mut self) -> Result<R::Response, Error<R::ErrorKind>> {
+        self.handle.core().fill(&mut self.request);
+        let request = self.prepare_filled(&self.request).map_err(Error::from_failure)?;
         let mut response = R::Response::empty();
         let result = self.handle.exchange(self.context(), request, &mut response).await;
         result.map(|()| response).map_err(Error::from_failure)
@@ -91,8 +105,9 @@ impl<R: Endpoint> Call<Blocking, R> {
     ///
     /// # Errors
     /// See [`Error`].
-    pub fn send(self) -> Result<R::Response, Error<R::ErrorKind>> {
-        let request = self.encode()?;
+    pub fn send(mut self) -> Result<R::Response, Error<R::ErrorKind>> {
+        self.handle.core().fill(&mut self.request);
+        let request = self.prepare_filled(&self.request).map_err(Error::from_failure)?;
         let mut response = R::Response::empty();
         let result = self.handle.exchange(self.context(), request, &mut response);
         result.map(|()| response).map_err(Error::from_failure)

@@ -49,7 +49,7 @@ impl CallContext<'_> {
     }
 
     /// Reads what a transport brought.
-    pub(super) fn finish(
+    pub(crate) fn finish(
         &self,
         answer: Result<http::Response<Bytes>, TransportError>,
         response: &mut dyn Structure,

@@ -1,15 +1,19 @@
 //! What a client keeps, and the parts of a call that need no transport.
 
 use std::fmt;
+use std::sync::Arc;
 
 use bytes::Bytes;
 use http::HeaderValue;
+use uuid::Uuid;
 
 use super::Strictness;
 use super::base_url::BaseUrl;
+use super::settings::Observer;
 use crate::describe::{AuthScheme, Operation, Service};
 use crate::encode::encode;
 use crate::error::Failure;
+use crate::fill::fill;
 use crate::redact::{Hidden, Secrets};
 use crate::secret::Secret;
 use crate::trace;
@@ -25,12 +29,26 @@ pub struct Core {
     pub(crate) credentials: Vec<Secret>,
     pub(crate) strictness: Strictness,
     pub(crate) response_limit: usize,
+    pub(crate) observer: Option<Observer>,
     pub(crate) user_agent: HeaderValue,
+    /// Where unique tokens come from; `None`: random UUIDs.
+    pub(crate) tokens: Option<Tokens>,
 }
 
+/// Where unique tokens come from.
+pub(crate) type Tokens = Arc<dyn Fn() -> String + Send + Sync>;
+
 impl Core {
+    /// Gives the fields that the caller left out what takes their place. Comes before [`Core::prepare`].
+    pub(crate) fn fill(&self, request: &mut dyn Structure) {
+        fill(request, &|| match &self.tokens {
+            Some(tokens) => tokens(),
+            None => Uuid::new_v4().to_string(),
+        });
+    }
+
     /// Checks a request and writes it.
-    pub(super) fn prepare(
+    pub(crate) fn prepare(
         &self,
         operation: &'static Operation,
         validate: &dyn Validate,

@@ -5,8 +5,9 @@ use crate::error::ErrorKind;
 use crate::validate::Validate;
 use crate::value::{Empty, Structure};
 
-/// A request, and with it everything that is known of its operation.
-pub trait Endpoint: Structure + Validate + 'static {
+/// A request, and with it everything that is known of its operation. It is cloned where the client fills in what the
+/// caller left out.
+pub trait Endpoint: Structure + Validate + Clone + 'static {
     /// What a success gives.
     type Response: Structure + Empty + 'static;
     /// The documented errors.

@@ -40,8 +40,10 @@ impl<T: Handle> Settings<T> {
                     .collect(),
                 strictness: self.strictness,
                 response_limit: self.response_limit,
+                observer: self.observer,
                 user_agent: HeaderValue::try_from(user_agent)
                     .unwrap_or_else(|_| HeaderValue::from_static("specwright")),
+                tokens: self.tokens,
             },
             timeouts: self.timeouts,
             transport: self.transport,

@@ -4,8 +4,10 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
+use super::core::Tokens;
 use super::{Handle, Strictness};
 use crate::describe::Service;
+use crate::deviation::Deviation;
 use crate::secret::Secret;
 use crate::transport::IntoTransport;
 
@@ -23,7 +25,12 @@ pub struct Settings<T: Handle> {
     pub(super) timeouts: Timeouts,
     pub(super) response_limit: usize,
     pub(super) transport: Option<Arc<T::Transport>>,
+    pub(super) tokens: Option<Tokens>,
+    pub(super) observer: Option<Observer>,
 }
+
+/// Is told of everything in an answer that is not as described.
+pub(crate) type Observer = Arc<dyn Fn(&Deviation) + Send + Sync>;
 
 /// How long the parts of a call may take.
 #[derive(Clone, Copy, Debug)]
@@ -53,6 +60,8 @@ impl<T: Handle> Settings<T> {
             },
             response_limit: 16 * 1024 * 1024,
             transport: None,
+            tokens: None,
+            observer: None,
         }
     }
 
@@ -115,9 +124,19 @@ impl<T: Handle> Settings<T> {
         self.response_limit = bytes;
     }
 
+    /// Replaces the source of unique tokens, which are random UUIDs otherwise.
+    pub fn set_tokens(&mut self, tokens: impl Fn() -> String + Send + Sync + 'static) {
+        self.tokens = Some(Arc::new(tokens));
+    }
+
     /// Replaces the transport.
     pub fn set_transport(&mut self, transport: impl IntoTransport<T>) {
         self.transport = Some(transport.into_transport());
+    }
+
+    /// Tells `observer` of everything in an answer that is not as described and does no harm.
+    pub fn set_observer(&mut self, observer: Arc<dyn Fn(&Deviation) + Send + Sync>) {
+        self.observer = Some(observer);
     }
 }
 
@@ -135,6 +154,8 @@ impl<T: Handle> Clone for Settings<T> {
             timeouts: self.timeouts,
             response_limit: self.response_limit,
             transport: self.transport.clone(),
+            observer: self.observer.clone(),
+            tokens: self.tokens.clone(),
         }
     }
 }

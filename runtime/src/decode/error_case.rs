@@ -3,8 +3,10 @@
 use bytes::Bytes;
 use http::StatusCode;
 
-use super::error_body::{RawError, read_error_bodies};
+use super::details::{Origin, read_details};
+use super::error_body::{RawError, Reported, read_error_bodies};
 use super::excerpt::excerpt;
+use super::observer;
 use crate::client::CallContext;
 use crate::describe::{ErrorCase, Operation};
 use crate::error::{Failure, Reason, ReportedError, ServiceReport, Unexpected};
@@ -21,53 +23,111 @@ pub(super) fn read_error(
     answer: &http::Response<Bytes>,
     response: &mut dyn Structure,
 ) -> Failure {
-    let status = answer.status();
-    let raw = read_error_bodies(context.core.service.error_bodies, answer);
-    let hidden = context.hidden();
-    let reported = raw.iter().map(|error| presentable(error, &hidden)).collect();
-    let excerpt = excerpt(context, answer, response);
-    match choose(context.operation, status, &raw) {
-        Some((case, deciding)) => Failure::Service(Box::new(ServiceReport {
-            case,
-            about: context.operation.errors[case].about,
-            status,
-            reported,
-            deciding,
-            excerpt,
-        })),
-        None => {
-            let reason = if raw.iter().any(|error| error.code.is_some()) && is_error(status) {
-                Reason::UnknownCode
-            } else {
-                Reason::UndocumentedStatus
-            };
-            Failure::Unexpected(Unexpected::new(status, reason, reported, excerpt))
-        }
+    let reported = read_error_bodies(context.core.service.error_bodies, answer);
+    let chosen = choose(context.operation, answer.status(), &reported.errors);
+    failure(context, answer, response, reported, chosen)
+}
+
+/// Reads an answer whose status is one of success and whose body may tell an error nevertheless.
+pub(super) fn read_error_in_success(
+    context: &CallContext<'_>,
+    answer: &http::Response<Bytes>,
+    response: &mut dyn Structure,
+) -> Option<Failure> {
+    let mut reported = read_error_bodies(context.core.service.error_bodies, answer);
+    if reported.form.is_some_and(|form| !form.code.is_empty()) {
+        // A text alone is no error where errors have codes.
+        reported.errors.retain(|error| error.code.is_some());
     }
+    if reported.errors.is_empty() {
+        return None;
+    }
+    let chosen = choose_by_code(context.operation, answer.status(), &reported.errors)
+        .or_else(|| find_without_code(context.operation).map(|case| (case, 0)));
+    Some(failure(context, answer, response, reported, chosen))
+}
+
+fn failure(
+    context: &CallContext<'_>,
+    answer: &http::Response<Bytes>,
+    response: &mut dyn Structure,
+    reported: Reported,
+    chosen: Option<(usize, usize)>,
+) -> Failure {
+    let status = answer.status();
+    let hidden = context.hidden();
+    let presentable = reported
+        .errors
+        .iter()
+        .map(|error| presentable(error, &hidden))
+        .collect();
+    let excerpt = excerpt(context, answer, response);
+    let Some((case, deciding)) = chosen else {
+        let has_code = reported.errors.iter().any(|error| error.code.is_some());
+        let reason = if has_code && !is_undocumented(context.operation, status) {
+            Reason::UnknownCode
+        } else {
+            Reason::UndocumentedStatus
+        };
+        return Failure::Unexpected(Unexpected::new(status, reason, presentable, excerpt));
+    };
+    let mut progress = observer::progress(context);
+    let origin = Origin::new(context.core.service, &reported, deciding, answer.body());
+    let details = read_details(context.operation, case, answer, &origin, &mut progress);
+    observer::tell(context, || "error".to_owned(), &mut progress);
+    Failure::Service(Box::new(ServiceReport {
+        case,
+        about: context.operation.errors[case].about,
+        status,
+        reported: presentable,
+        deciding,
+        excerpt,
+        details,
+    }))
 }
 
 /// The index of the case, and of the reported error that decided it. A case for exactly this status goes before one for
 /// any; a code goes before no code.
 fn choose(operation: &Operation, status: StatusCode, raw: &[RawError]) -> Option<(usize, usize)> {
-    for (deciding, error) in raw.iter().enumerate() {
-        let Some(code) = &error.code else { continue };
-        let case = find(operation, status, |case| case.code == Some(code.as_str()));
-        if let Some(case) = case {
-            return Some((case, deciding));
-        }
-    }
-    find(operation, status, |case| case.code.is_none()).map(|case| (case, 0))
+    let by_code = raw.iter().enumerate().find_map(|(deciding, error)| {
+        let code = error.code.as_deref()?;
+        let case = find(operation, status, |case| case.code == Some(code))?;
+        Some((case, deciding))
+    });
+    by_code.or_else(|| find(operation, status, |case| case.code.is_none()).map(|case| (case, 0)))
+}
+
+/// The same where the status says nothing.
+fn choose_by_code(operation: &Operation, status: StatusCode, raw: &[RawError]) -> Option<(usize, usize)> {
+    raw.iter().enumerate().find_map(|(deciding, error)| {
+        let code = error.code.as_deref()?;
+        let has_code = |case: &ErrorCase| case.code == Some(code);
+        let case = position(operation, Some(status.as_u16()), has_code)
+            .or_else(|| position(operation, None, has_code))
+            .or_else(|| operation.errors.iter().position(has_code))?;
+        Some((case, deciding))
+    })
+}
+
+/// A case that needs neither a status nor a code.
+fn find_without_code(operation: &Operation) -> Option<usize> {
+    position(operation, None, |case| case.code.is_none())
 }
 
 fn find(operation: &Operation, status: StatusCode, fits: impl Fn(&ErrorCase) -> bool) -> Option<usize> {
-    let position = |wanted: Option<u16>| {
-        operation
-            .errors
-            .iter()
-            .position(|case| case.status == wanted && fits(case))
-    };
-    let exact = position(Some(status.as_u16()));
-    exact.or_else(|| is_error(status).then(|| position(None)).flatten())
+    let exact = position(operation, Some(status.as_u16()), &fits);
+    exact.or_else(|| is_error(status).then(|| position(operation, None, &fits)).flatten())
+}
+
+fn position(operation: &Operation, status: Option<u16>, fits: impl Fn(&ErrorCase) -> bool) -> Option<usize> {
+    let mut cases = operation.errors.iter();
+    cases.position(|case| case.status == status && fits(case))
+}
+
+/// Whether the status is neither one of an error nor one of a documented success.
+fn is_undocumented(operation: &Operation, status: StatusCode) -> bool {
+    let mut successes = operation.success.iter();
+    !is_error(status) && !successes.any(|success| success.status == status.as_u16())
 }
 
 fn is_error(status: StatusCode) -> bool {

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use bytes::Bytes;
-use http::header::CONTENT_TYPE;
 
+use super::media_type::content_type;
 use crate::client::CallContext;
 use crate::redact::secret_names;
 use crate::value::Structure;
@@ -15,8 +15,8 @@ const LONGEST: usize = 500;
 /// So much is looked at; far more than is shown, because what is hidden may be long.
 const LOOKED_AT: usize = 64 * 1024;
 
-/// The beginning of the body. It ends where a secret field of the operation's response is mentioned, since the value
-/// that follows is not known beforehand.
+/// The beginning of the body. It ends where a secret field of the operation's response or errors is mentioned, since the
+/// value that follows is not known beforehand.
 pub(super) fn excerpt(
     context: &CallContext<'_>,
     answer: &http::Response<Bytes>,
@@ -24,6 +24,11 @@ pub(super) fn excerpt(
 ) -> Option<String> {
     let mut hidden = context.hidden();
     hidden.names = secret_names(response);
+    for case in context.operation.errors {
+        if let Some(make) = case.details {
+            hidden.names.extend(secret_names(make().as_structure_mut()));
+        }
+    }
     let body = answer.body();
     let beginning = body.get(..LOOKED_AT).unwrap_or(body);
     let text = readable(beginning, content_type(answer))?;
@@ -31,11 +36,6 @@ pub(super) fn excerpt(
     // Of a text that was not looked at to its end, the last secret may have been seen in part only.
     let cut_within_sight = beginning.len() < body.len() && !shown.ends_with('…');
     (!shown.trim().is_empty() && !cut_within_sight).then_some(shown)
-}
-
-/// The `Content-Type` of an answer.
-pub(super) fn content_type(answer: &http::Response<Bytes>) -> Option<&str> {
-    answer.headers().get(CONTENT_TYPE)?.to_str().ok()
 }
 
 /// The text in bytes of any kind; `None` if they are no text.

@@ -1,34 +1,49 @@
 //! An `http::Response` becomes a response struct, or tells what went wrong.
 
-#[cfg(any(feature = "json", feature = "xml"))]
-mod base64_text;
+#[cfg_attr(
+    not(any(feature = "json", feature = "xml")),
+    allow(dead_code, reason = "without a format, nothing is read")
+)]
+mod details;
+mod embedded;
+#[cfg_attr(
+    not(any(feature = "json", feature = "xml")),
+    allow(dead_code, reason = "without a format, nothing is read")
+)]
 mod error_body;
 mod error_case;
 mod excerpt;
+mod header;
 #[cfg(feature = "json")]
 mod json;
+mod media_type;
+mod observer;
+mod path;
 #[cfg_attr(
     not(any(feature = "json", feature = "xml")),
     allow(dead_code, reason = "without a format, nothing is read")
 )]
 mod progress;
+mod raw;
+mod scalar;
 #[cfg_attr(
     not(any(feature = "json", feature = "xml")),
     allow(dead_code, reason = "without a format, nothing is read")
 )]
 mod seen;
+mod text_value;
 #[cfg(feature = "xml")]
 mod xml;
 
 use bytes::Bytes;
 
 use crate::client::CallContext;
-use crate::describe::Body;
+use crate::describe::{Body, Success};
 use crate::error::{Failure, Reason, Unexpected};
 use crate::value::Structure;
 
 use progress::{Progress, Unreadable};
-use seen::{Seen, check_complete};
+use seen::Target;
 
 /// Reads an answer. On a failure the target holds nothing of use.
 pub(crate) fn decode(
@@ -45,10 +60,29 @@ pub(crate) fn decode(
     let Some(success) = success else {
         return Err(error_case::read_error(context, answer, target));
     };
-    read_body(success.body, answer, target).map_err(|unreadable| {
+    if success.may_fail
+        && let Some(failure) = error_case::read_error_in_success(context, answer, target)
+    {
+        return Err(failure);
+    }
+    read_success(context, success, answer, target)
+}
+
+fn read_success(
+    context: &CallContext<'_>,
+    success: &Success,
+    answer: &http::Response<Bytes>,
+    target: &mut dyn Structure,
+) -> Result<(), Failure> {
+    let mut progress = observer::progress(context);
+    let result = read_answer(success.body, answer, &mut Target::new(target), &mut progress);
+    observer::tell(context, || format!("answer {}", success.status), &mut progress);
+    result.map_err(|mut unreadable| {
+        media_type::name_what_came(&mut unreadable, success.body, answer);
         let Unreadable { path, expected } = unreadable;
+        let path = path.show(&context.hidden());
         Failure::Unexpected(Unexpected::new(
-            status,
+            answer.status(),
             Reason::Unreadable { path, expected },
             Vec::new(),
             excerpt::excerpt(context, answer, target),
@@ -56,23 +90,60 @@ pub(crate) fn decode(
     })
 }
 
-fn read_body(body: Body, answer: &http::Response<Bytes>, target: &mut dyn Structure) -> Result<(), Unreadable> {
-    let nothing = answer.body().trim_ascii().is_empty();
+fn read_answer(
+    body: Body,
+    answer: &http::Response<Bytes>,
+    target: &mut Target<'_>,
+    progress: &mut Progress,
+) -> Result<(), Unreadable> {
+    header::read_head(answer, target, progress)?;
+    read_body(body, answer, target, progress)?;
+    target.check_complete(progress)
+}
+
+fn read_body(
+    body: Body,
+    answer: &http::Response<Bytes>,
+    target: &mut Target<'_>,
+    progress: &mut Progress,
+) -> Result<(), Unreadable> {
     match body {
-        _ if nothing => check_complete(target, &Seen::default(), &mut Progress::default()),
-        Body::Empty => check_complete(target, &Seen::default(), &mut Progress::default()),
+        Body::Empty => Ok(()),
+        Body::Raw { .. } => raw::read_raw(answer.body(), media_type::content_type(answer), target, progress),
+        _ if answer.body().trim_ascii().is_empty() => Ok(()),
+        _ => {
+            read_document(body, answer, target, progress)?;
+            media_type::observe_type(body, answer, progress);
+            Ok(())
+        }
+    }
+}
+
+#[cfg_attr(
+    not(any(feature = "json", feature = "xml")),
+    allow(unused_variables, reason = "without a format, nothing is read")
+)]
+fn read_document(
+    body: Body,
+    answer: &http::Response<Bytes>,
+    target: &mut Target<'_>,
+    progress: &mut Progress,
+) -> Result<(), Unreadable> {
+    match body {
         #[cfg(feature = "json")]
-        Body::Json { root } => json::read_json(answer.body(), root, target),
+        Body::Json { root } => json::read_json(answer.body(), root, target, progress),
         #[cfg(not(feature = "json"))]
         Body::Json { .. } => Err(feature_is_off("read with the feature `json` of specwright-runtime")),
         #[cfg(feature = "xml")]
-        Body::Xml { root } => {
-            let text = xml::charset::to_text(answer.body(), excerpt::content_type(answer))?;
-            xml::read_xml(&text, root, target)
+        Body::Xml { root, .. } => {
+            let text = xml::charset::to_text(answer.body(), media_type::content_type(answer))?;
+            xml::read_xml(&text, root, target, progress)
         }
         #[cfg(not(feature = "xml"))]
         Body::Xml { .. } => Err(feature_is_off("read with the feature `xml` of specwright-runtime")),
-        Body::Form => Err(Unreadable::body("JSON, XML or nothing: forms are not read as answers")),
+        Body::Empty | Body::Raw { .. } | Body::Form { .. } | Body::Multipart => Err(Unreadable::body(
+            "JSON, XML, bytes or text: forms are not read as answers",
+        )),
     }
 }
 

@@ -1,13 +1,15 @@
-//! Where a decoder is, how much it has read, and what it could not read.
+//! Where a decoder is, how much it has read, what it could not read, and what was not as described.
 
 use std::borrow::Cow;
-use std::fmt::Write;
+
+use super::path::Path;
+use crate::describe::Field;
+use crate::deviation::DeviationKind;
 
 /// A value that is not what it should be.
 #[derive(Debug)]
 pub(super) struct Unreadable {
-    /// `account.credits`; empty if it is the body.
-    pub(super) path: String,
+    pub(super) path: Path,
     /// `a whole number`
     pub(super) expected: Cow<'static, str>,
 }
@@ -15,35 +17,67 @@ pub(super) struct Unreadable {
 impl Unreadable {
     pub(super) fn body(expected: impl Into<Cow<'static, str>>) -> Self {
         Self {
-            path: String::new(),
+            path: Path::default(),
             expected: expected.into(),
         }
     }
 }
 
+/// Something that is not as described, not yet safe to show.
+#[derive(Debug)]
+pub(super) struct Observed {
+    pub(super) kind: DeviationKind,
+    pub(super) path: Path,
+    pub(super) came: Option<String>,
+}
+
 /// A list item of two bytes can take a hundred in memory; so many items at most are read from one body.
 const MOST_ITEMS: usize = 1_000_000;
+
+/// More deviations of one answer are not kept.
+const MOST_OBSERVED: usize = 100;
+
+/// Longer values are not kept. It is far more than is shown, so that no secret in it is seen in part.
+const LONGEST_CAME: usize = 4096;
 
 /// Where a decoder is.
 #[derive(Debug, Default)]
 pub(super) struct Progress {
-    path: Vec<Segment>,
+    path: Path,
     items: usize,
-}
-
-#[derive(Debug)]
-enum Segment {
-    Field(&'static str),
-    Item(usize),
+    /// `None`: nobody wants to know.
+    observed: Option<Vec<Observed>>,
 }
 
 impl Progress {
-    pub(super) fn enter_field(&mut self, name: &'static str) {
-        self.path.push(Segment::Field(name));
+    /// With or without anybody who wants to know of deviations.
+    pub(super) fn new(observing: bool) -> Self {
+        Self {
+            observed: observing.then(Vec::new),
+            ..Self::default()
+        }
+    }
+
+    pub(super) fn enter_field(&mut self, field: &'static Field) {
+        self.path.enter_field(field);
     }
 
     pub(super) fn enter_item(&mut self, index: usize) {
-        self.path.push(Segment::Item(index));
+        self.path.enter_item(index);
+    }
+
+    pub(super) fn enter_key(&mut self, key: &str) {
+        self.path.enter_key(key);
+    }
+
+    pub(super) fn leave(&mut self) {
+        self.path.leave();
+    }
+
+    /// How deep the value at hand is.
+    #[cfg(feature = "json")]
+    pub(super) fn depth(&self) -> usize {
+        self.path.depth()
     }
 
     /// Counts an item of the list at hand.
@@ -60,29 +94,59 @@ impl Progress {
         Ok(())
     }
 
-    pub(super) fn leave(&mut self) {
-        self.path.pop();
-    }
-
     /// The value at hand is not what it should be.
     pub(super) fn unreadable(&self, expected: impl Into<Cow<'static, str>>) -> Unreadable {
-        let mut path = String::new();
-        for segment in &self.path {
-            match segment {
-                Segment::Field(name) if path.is_empty() => path.push_str(name),
-                Segment::Field(name) => {
-                    path.push('.');
-                    path.push_str(name);
-                }
-                Segment::Item(index) => {
-                    // Writing to a string does not fail.
-                    let _ = write!(path, "[{index}]");
-                }
-            }
-        }
         Unreadable {
-            path,
+            path: self.path.clone(),
             expected: expected.into(),
         }
+    }
+
+    /// Whether anybody wants to know of deviations.
+    pub(super) fn is_observing(&self) -> bool {
+        self.observed.is_some()
+    }
+
+    /// The value at hand deviates; `came` is what it is.
+    pub(super) fn observe(&mut self, kind: DeviationKind, came: Option<&str>) {
+        if self.is_observing() {
+            self.keep(kind, came);
+        }
+    }
+
+    /// Something in the value at hand deviates, under a name that the service chose.
+    pub(super) fn observe_named(&mut self, kind: DeviationKind, name: &str) {
+        if self.is_observing() {
+            self.path.enter_key(name);
+            self.keep(kind, None);
+            self.path.leave();
+        }
+    }
+
+    /// A value deviates that is not at hand.
+    pub(super) fn observe_at(&mut self, kind: DeviationKind, path: Path) {
+        let at_hand = std::mem::replace(&mut self.path, path);
+        self.observe(kind, None);
+        self.path = at_hand;
+    }
+
+    pub(super) fn take_observed(&mut self) -> Vec<Observed> {
+        self.observed.as_mut().map(std::mem::take).unwrap_or_default()
+    }
+
+    #[cold]
+    fn keep(&mut self, kind: DeviationKind, came: Option<&str>) {
+        let secret = self.path.is_secret();
+        let came = came
+            .filter(|came| !secret && came.len() <= LONGEST_CAME)
+            .map(str::to_owned);
+        let Some(observed) = self.observed.as_mut().filter(|observed| observed.len() < MOST_OBSERVED) else {
+            return;
+        };
+        observed.push(Observed {
+            kind,
+            path: self.path.clone(),
+            came,
+        });
     }
 }

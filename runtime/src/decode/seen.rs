@@ -1,6 +1,7 @@
 //! Which fields of an object have come, and whether a required one is missing.
 
 use super::progress::{Progress, Unreadable};
+use crate::describe::Place;
 use crate::value::{Open, Slot, Structure};
 
 /// A set of field indexes.
@@ -32,6 +33,49 @@ fn bit(index: usize) -> Option<u128> {
     1_u128.checked_shl(u32::try_from(index).ok()?)
 }
 
+/// An answer, and which of its fields have come.
+pub(super) struct Target<'s> {
+    pub(super) structure: &'s mut dyn Structure,
+    pub(super) seen: Seen,
+}
+
+impl<'s> Target<'s> {
+    pub(super) fn new(structure: &'s mut dyn Structure) -> Self {
+        Self {
+            structure,
+            seen: Seen::default(),
+        }
+    }
+
+    /// The index of the field that is the whole body.
+    pub(super) fn payload(&self) -> Option<usize> {
+        let fields = self.structure.shape().fields;
+        fields.iter().position(|field| field.place == Place::Payload)
+    }
+
+    /// Whether any field comes from the body.
+    pub(super) fn has_body(&self) -> bool {
+        let fields = self.structure.shape().fields;
+        fields.iter().any(|field| field.place.is_in_body())
+    }
+
+    /// Forgets what the body said, because it says it again.
+    pub(super) fn clear_body(&mut self) {
+        for (index, field) in self.structure.shape().fields.iter().enumerate() {
+            if field.place.is_in_body() || field.place == Place::Payload {
+                self.structure.slot_mut(index).clear();
+                self.seen.set(index, false);
+            }
+        }
+    }
+
+    /// # Errors
+    /// The first required field that has not come.
+    pub(super) fn check_complete(&mut self, progress: &mut Progress) -> Result<(), Unreadable> {
+        check_complete(self.structure, &self.seen, progress)
+    }
+}
+
 /// # Errors
 /// The first required field that has not come.
 pub(super) fn check_complete(
@@ -41,7 +85,7 @@ pub(super) fn check_complete(
 ) -> Result<(), Unreadable> {
     for (index, field) in structure.shape().fields.iter().enumerate() {
         if field.required && !seen.contains(index) {
-            progress.enter_field(field.name);
+            progress.enter_field(field);
             let expected = expected_of(structure.slot_mut(index));
             return Err(progress.unreadable(expected));
         }
@@ -49,12 +93,18 @@ pub(super) fn check_complete(
     Ok(())
 }
 
+/// What a union takes.
+pub(super) const ONE_MEMBER: &str = "an object with exactly one member";
+
 /// What a slot would have taken.
 pub(super) fn expected_of(slot: &mut dyn Slot) -> &'static str {
     match slot.open() {
         Open::Scalar(scalar) => scalar.expected().0,
-        Open::Structure(_) => "an object",
+        Open::Structure(_) | Open::Map(_) => "an object",
+        Open::Union(_) => ONE_MEMBER,
         Open::List(_) => "a list",
+        #[cfg(feature = "json")]
+        Open::Any(_) => "a value",
     }
 }
 

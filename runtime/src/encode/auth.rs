@@ -6,7 +6,7 @@ use http::header::{AUTHORIZATION, HeaderMap, HeaderName, HeaderValue};
 use zeroize::Zeroizing;
 
 use super::Draft;
-use super::percent::{push_form, push_query};
+use super::percent::Alphabet;
 use crate::client::Core;
 use crate::describe::{AuthScheme, Body};
 
@@ -30,14 +30,14 @@ pub(super) fn write_credentials(draft: &mut Draft, core: &Core, body: Body) {
                 }
             }
         }
-        Some(AuthScheme::Form(fields)) if body == Body::Form => {
+        Some(AuthScheme::Form(fields)) if matches!(body, Body::Form { .. }) => {
             for (name, credential) in *fields {
-                push_form(&mut draft.form, name, core.credential(*credential));
+                Alphabet::Form.push_pair(&mut draft.form, name, core.credential(*credential));
             }
         }
         Some(AuthScheme::Query(fields) | AuthScheme::Form(fields)) => {
             for (name, credential) in *fields {
-                push_query(&mut draft.query, name, core.credential(*credential));
+                Alphabet::Address.push_pair(&mut draft.query, name, core.credential(*credential));
             }
         }
     }

@@ -1,70 +1,229 @@
 //! A JSON body, written as the fields are walked.
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
+use std::io::Write;
 
-use crate::describe::Encoding;
-use crate::value::{Slot, Structure, View};
+use crate::decimal::is_json_number;
+use crate::describe::{Encoding, Field, Form, Place};
+use crate::validate::Report;
+use crate::value::{List, Map, Structure, Union, View};
 
-/// Writes the fields that belong to the body as an object, under the root if there is one.
-pub(super) fn write_json(out: &mut Vec<u8>, root: Option<&str>, request: &dyn Structure) {
-    if let Some(root) = root {
-        out.push(b'{');
-        write_text(out, root);
-        out.push(b':');
-        write_object(out, request);
-        out.push(b'}');
-    } else {
-        write_object(out, request);
-    }
+use super::text::{Scratch, Told, decimal_text, text_of, told, written_item};
+
+/// Most bodies need no more memory than that.
+const USUAL_SIZE: usize = 256;
+
+/// A body while it is written.
+struct Json {
+    out: Vec<u8>,
+    scratch: Scratch,
 }
 
-fn write_object(out: &mut Vec<u8>, structure: &dyn Structure) {
-    out.push(b'{');
-    let mut first = true;
-    for (index, field) in structure.shape().fields.iter().enumerate() {
-        let slot = structure.slot(index);
-        if !field.place.is_in_body() || matches!(slot.view(), View::Absent) {
-            continue;
+/// Writes the fields that belong to the body, under the keys of the root, with those beside it.
+pub(super) fn write_fields(root: &[&str], request: &dyn Structure, report: &mut Report) -> Vec<u8> {
+    let mut json = Json::new();
+    let Some((outermost, inner)) = root.split_first() else {
+        json.object(
+            request,
+            |place| place.is_in_body() || place == Place::BesideRoot,
+            report,
+        );
+        return json.out;
+    };
+    json.out.push(b'{');
+    json.text(outermost);
+    json.out.push(b':');
+    json.under(inner, |json| json.object(request, Place::is_in_body, report));
+    json.members(request, |place| place == Place::BesideRoot, &mut false, report);
+    json.out.push(b'}');
+    json.out
+}
+
+/// Writes the value that is the whole body, under the keys of the root.
+pub(super) fn write_payload(root: &[&str], field: &Field, view: &View<'_>, report: &mut Report) -> Vec<u8> {
+    let mut json = Json::new();
+    report.at_field(field.name, |report| {
+        json.under(root, |json| match view {
+            View::Absent => json.out.extend_from_slice(b"{}"),
+            view => json.value(view, field.form, report),
+        });
+    });
+    json.out
+}
+
+/// Any value as JSON text, whatever its form says of JSON in a text.
+pub(super) fn text(view: &View<'_>, form: &Form, report: &mut Report) -> Result<String, Told> {
+    let plain = Form {
+        encoding: Encoding::Plain,
+        ..*form
+    };
+    let mut json = Json::new();
+    json.value(view, &plain, report);
+    String::from_utf8(json.out).or_else(|_| told(report, "must be text"))
+}
+
+impl Json {
+    fn new() -> Self {
+        Self {
+            out: Vec::with_capacity(USUAL_SIZE),
+            scratch: Scratch::default(),
         }
+    }
+
+    fn under(&mut self, keys: &[&str], write: impl FnOnce(&mut Self)) {
+        for key in keys {
+            self.out.push(b'{');
+            self.text(key);
+            self.out.push(b':');
+        }
+        write(self);
+        self.out.extend(keys.iter().map(|_| b'}'));
+    }
+
+    fn object(&mut self, structure: &dyn Structure, belongs: fn(Place) -> bool, report: &mut Report) {
+        self.out.push(b'{');
+        self.members(structure, belongs, &mut true, report);
+        self.out.push(b'}');
+    }
+
+    fn members(
+        &mut self,
+        structure: &dyn Structure,
+        belongs: fn(Place) -> bool,
+        first: &mut bool,
+        report: &mut Report,
+    ) {
+        for (index, field) in structure.shape().fields.iter().enumerate() {
+            if !belongs(field.place) {
+                continue;
+            }
+            let view = structure.slot(index).view();
+            if matches!(view, View::Absent) && !field.form.send_null {
+                continue;
+            }
+            for name in field.wire {
+                self.key(name, first);
+                report.at_field(field.name, |report| self.value(&view, field.form, report));
+            }
+        }
+    }
+
+    fn key(&mut self, name: &str, first: &mut bool) {
+        if !std::mem::take(first) {
+            self.out.push(b',');
+        }
+        self.text(name);
+        self.out.push(b':');
+    }
+
+    fn value(&mut self, view: &View<'_>, form: &Form, report: &mut Report) {
+        use Encoding::{Epoch, EpochMillis, Json, JsonBase64, Number, Plain, Words};
+        match (view, form.encoding) {
+            (View::Absent, _) => self.literal("null"),
+            (View::Text(text), Plain) => self.text(text),
+            (_, Json | JsonBase64) => self.quoted(view, form, report),
+            (View::Structure(inner), _) => {
+                report.deeper(|report| self.object(*inner, Place::is_in_body, report));
+            }
+            (View::Union(union), _) => report.deeper(|report| self.union(*union, report)),
+            (View::List(list), _) if form.join.is_none() => self.list(*list, form, report),
+            (View::Map(map), _) => self.map(*map, form, report),
+            (View::Any(value), Plain) => self.any(value),
+            (View::Bool(true), Plain) => self.literal("true"),
+            (View::Bool(false), Plain) => self.literal("false"),
+            (View::Int(number), Plain | Number) => {
+                // Text into memory: there is nothing that could fail.
+                let _ = write!(self.out, "{number}");
+            }
+            (View::Float(number), Plain) if !number.is_finite() => self.quoted(view, form, report),
+            (View::Decimal(number), Plain | Number) => {
+                if let Ok(number) = decimal_text(number, report) {
+                    self.literal(number);
+                }
+            }
+            (View::Float(_), Plain)
+            | (View::Text(_), Epoch | EpochMillis)
+            | (_, Number)
+            | (View::Bool(_), Words { bare: true, .. }) => self.bare(view, form, report),
+            _ => self.quoted(view, form, report),
+        }
+    }
+
+    /// `{"member":value}`
+    fn union(&mut self, union: &dyn Union, report: &mut Report) {
+        let member = union.member();
+        let Some((field, slot)) = member.and_then(|(index, slot)| Some((union.shape().fields.get(index)?, slot)))
+        else {
+            report.add("sendable", "must be a member that the service documents");
+            return;
+        };
+        self.out.push(b'{');
+        let mut first = true;
         for name in field.wire {
+            self.key(name, &mut first);
+            report.at_field(field.name, |report| self.value(&slot.view(), field.form, report));
+        }
+        self.out.push(b'}');
+    }
+
+    fn list(&mut self, list: &dyn List, form: &Form, report: &mut Report) {
+        self.out.push(b'[');
+        let mut first = true;
+        for index in 0..list.len() {
+            let Some(view) = written_item(list, index, form) else {
+                continue;
+            };
             if !std::mem::take(&mut first) {
-                out.push(b',');
+                self.out.push(b',');
             }
-            write_text(out, name);
-            out.push(b':');
-            write_value(out, slot, field.encoding);
+            report.at_index(index, |report| self.value(&view, form.element(), report));
+        }
+        self.out.push(b']');
+    }
+
+    fn map(&mut self, map: &dyn Map, form: &Form, report: &mut Report) {
+        self.out.push(b'{');
+        let mut first = true;
+        for (key, slot) in map.entries() {
+            let view = slot.view();
+            if !form.sparse && matches!(view, View::Absent) {
+                continue;
+            }
+            self.key(key, &mut first);
+            report.at_key(&key, |report| self.value(&view, form.element(), report));
+        }
+        self.out.push(b'}');
+    }
+
+    fn any(&mut self, value: &serde_json::Value) {
+        // Text into memory: there is nothing that could fail.
+        let _ = serde_json::to_writer(&mut self.out, value);
+    }
+
+    /// A text that stands for a number, as one.
+    fn bare(&mut self, view: &View<'_>, form: &Form, report: &mut Report) {
+        match text_of(view, form, &mut self.scratch, report) {
+            Ok(Some(text)) if is_json_number(text) => self.out.extend_from_slice(text.as_bytes()),
+            Ok(_) => report.add("sendable", "must be a number"),
+            Err(Told) => {}
         }
     }
-    out.push(b'}');
-}
 
-fn write_value(out: &mut Vec<u8>, slot: &dyn Slot, encoding: Encoding) {
-    match (slot.view(), encoding) {
-        (View::Absent, _) => out.extend_from_slice(b"null"),
-        (View::Bool(flag), Encoding::Plain) => out.extend_from_slice(flag.to_string().as_bytes()),
-        (View::Bool(flag), _) => write_text(out, if flag { "true" } else { "false" }),
-        (View::Int(number), Encoding::Plain) => out.extend_from_slice(number.to_string().as_bytes()),
-        (View::Int(number), _) => write_text(out, &number.to_string()),
-        (View::Text(text), Encoding::Base64) => write_text(out, &STANDARD.encode(text.as_bytes())),
-        (View::Text(text), Encoding::Plain | Encoding::Text) => write_text(out, &text),
-        (View::Structure(inner), _) => write_object(out, inner),
-        (View::List(list), _) => {
-            out.push(b'[');
-            for index in 0..list.len() {
-                if index > 0 {
-                    out.push(b',');
-                }
-                if let Some(item) = list.item(index) {
-                    write_value(out, item, encoding);
-                }
-            }
-            out.push(b']');
+    fn quoted(&mut self, view: &View<'_>, form: &Form, report: &mut Report) {
+        if let Ok(Some(text)) = text_of(view, form, &mut self.scratch, report) {
+            push_text(&mut self.out, text);
         }
+    }
+
+    fn text(&mut self, text: &str) {
+        push_text(&mut self.out, text);
+    }
+
+    fn literal(&mut self, text: &str) {
+        self.out.extend_from_slice(text.as_bytes());
     }
 }
 
-fn write_text(out: &mut Vec<u8>, text: &str) {
+fn push_text(out: &mut Vec<u8>, text: &str) {
     // Text into memory: there is nothing that could fail.
     let _ = serde_json::to_writer(out, text);
 }

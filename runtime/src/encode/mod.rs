@@ -1,9 +1,14 @@
 //! A request struct and its description become an `http::Request`.
 
 mod auth;
+mod body;
+#[cfg(feature = "xml")]
+mod charset;
 mod header;
+mod host;
 #[cfg(feature = "json")]
 mod json;
+mod multipart;
 mod pairs;
 mod path;
 mod percent;
@@ -11,15 +16,21 @@ mod text;
 #[cfg(feature = "xml")]
 mod xml;
 
+use std::borrow::Cow;
+
 use bytes::Bytes;
-use http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, USER_AGENT};
-use http::{HeaderMap, HeaderValue, Method, Uri};
+use http::header::{ACCEPT, CONTENT_TYPE, USER_AGENT};
+use http::{HeaderMap, HeaderValue, Uri};
 
 use crate::client::Core;
-use crate::describe::{Body, Operation, Place};
+use crate::describe::{Body, Form, NameStyle, Operation, Place};
 use crate::error::{Failure, TransportError, TransportErrorKind};
 use crate::validate::Report;
-use crate::value::Structure;
+use crate::value::{Structure, View};
+
+use pairs::Pairs;
+use percent::Alphabet;
+use text::Scratch;
 
 /// The parts of a request while they are written.
 struct Draft {
@@ -28,6 +39,8 @@ struct Draft {
     headers: HeaderMap,
     body: Vec<u8>,
     form: String,
+    /// Unless a field says something else.
+    content_type: Option<Cow<'static, str>>,
 }
 
 /// Writes a request. What cannot be written without becoming something else is a violation, whatever the strictness.
@@ -38,19 +51,19 @@ pub(crate) fn encode(
 ) -> Result<http::Request<Bytes>, Failure> {
     let mut report = Report::new();
     let mut draft = Draft {
-        url: core.base_url.as_str().to_owned(),
+        url: write_address(core, operation, request, &mut report),
         query: String::new(),
         headers: HeaderMap::new(),
         body: Vec::new(),
         form: String::new(),
+        content_type: None,
     };
     path::write_path(&mut draft.url, operation.path, request, &mut report);
-    pairs::each_pair(request, |place| place == Place::Query, &mut |name, text| {
-        percent::push_query(&mut draft.query, name, text);
-    });
+    write_query(&mut draft.query, operation, request, &mut report);
     header::write_headers(&mut draft.headers, request, &mut report);
-    write_body(&mut draft, operation.body, request, &mut report)?;
+    body::write_body(&mut draft, operation.body, request, &mut report)?;
     auth::write_credentials(&mut draft, core, operation.body);
+    write_spread(&mut draft, operation.body, request, &mut report);
     write_own_headers(&mut draft, core, operation);
     report
         .finish()
@@ -58,52 +71,59 @@ pub(crate) fn encode(
     assemble(draft, operation)
 }
 
-fn write_body(draft: &mut Draft, body: Body, request: &dyn Structure, report: &mut Report) -> Result<(), Failure> {
-    match body {
-        Body::Empty => {}
-        Body::Form => pairs::each_pair(request, Place::is_in_body, &mut |name, text| {
-            percent::push_form(&mut draft.form, name, text);
-        }),
-        #[cfg(feature = "json")]
-        Body::Json { root } => json::write_json(&mut draft.body, root, request),
-        #[cfg(not(feature = "json"))]
-        Body::Json { .. } => return Err(feature_is_off("json")),
-        #[cfg(feature = "xml")]
-        Body::Xml { root } => xml::write_xml(&mut draft.body, root, request, report),
-        #[cfg(not(feature = "xml"))]
-        Body::Xml { .. } => return Err(feature_is_off("xml")),
-    }
-    let _ = report;
-    Ok(())
+/// The text that a value is sent as where it is sent as one text, for hiding it.
+pub(crate) fn sent_text(view: &View<'_>, form: &Form) -> Option<String> {
+    let mut scratch = Scratch::default();
+    let text = text::text_of(view, form, &mut scratch, &mut Report::new());
+    text.ok().flatten().map(str::to_owned)
 }
 
-#[cfg(not(all(feature = "json", feature = "xml")))]
-fn feature_is_off(feature: &str) -> Failure {
-    Failure::Transport(TransportError::new(
-        TransportErrorKind::NotSendable,
-        format!("the request needs the feature `{feature}` of specwright-runtime"),
-    ))
+/// The base URL, with what the operation puts before its host name.
+fn write_address(core: &Core, operation: &Operation, request: &dyn Structure, report: &mut Report) -> String {
+    if operation.host_prefix.is_empty() {
+        return core.base_url.as_str().to_owned();
+    }
+    let prefix = host::prefix(operation.host_prefix, request, report);
+    core.base_url.with_host_prefix(&prefix)
+}
+
+fn write_query(query: &mut String, operation: &Operation, request: &dyn Structure, report: &mut Report) {
+    for (name, text) in operation.query {
+        match text {
+            Some(text) => Alphabet::Address.push_pair(query, name, text),
+            None => Alphabet::Address.push_name(query, name),
+        }
+    }
+    Pairs::new(query, Alphabet::Address, NameStyle::Dotted).write_named(request, is_query, report);
+}
+
+/// Maps whose keys are names of their own come last, when it is known which names are taken: no key may pose as a
+/// documented field or a credential.
+fn write_spread(draft: &mut Draft, body: Body, request: &dyn Structure, report: &mut Report) {
+    Pairs::new(&mut draft.query, Alphabet::Address, NameStyle::Dotted).write_spread(request, is_query, report);
+    if let Body::Form { names, .. } = body {
+        Pairs::new(&mut draft.form, Alphabet::Form, names).write_spread(request, Place::is_in_body, report);
+        draft.body = std::mem::take(&mut draft.form).into_bytes();
+    }
+}
+
+fn is_query(place: Place) -> bool {
+    place == Place::Query
 }
 
 /// Headers that are not fields of the request; a field of the same name wins.
 fn write_own_headers(draft: &mut Draft, core: &Core, operation: &Operation) {
-    if !draft.form.is_empty() {
-        draft.body = std::mem::take(&mut draft.form).into_bytes();
-    }
-    let content_type = match operation.body {
-        Body::Empty => None,
-        Body::Json { .. } => Some("application/json"),
-        Body::Form => Some("application/x-www-form-urlencoded"),
-        Body::Xml { .. } => Some("application/xml; charset=utf-8"),
-    };
     let headers = &mut draft.headers;
-    if let Some(content_type) = content_type {
-        let value = HeaderValue::from_static(content_type);
-        headers.entry(CONTENT_TYPE).or_insert(value);
-    }
-    if draft.body.is_empty() && [Method::POST, Method::PUT, Method::PATCH].contains(&operation.method) {
-        // Servers answer 411 to these methods when nothing says that there is no body.
-        headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
+    let content_type = draft.content_type.as_deref().map(HeaderValue::try_from);
+    match content_type {
+        // Nobody else knows the boundary.
+        Some(Ok(value)) if operation.body == Body::Multipart => {
+            headers.insert(CONTENT_TYPE, value);
+        }
+        Some(Ok(value)) => {
+            headers.entry(CONTENT_TYPE).or_insert(value);
+        }
+        _ => {}
     }
     let accept = HeaderValue::from_static(accepted(operation));
     headers.entry(ACCEPT).or_insert(accept);
@@ -117,7 +137,7 @@ fn accepted(operation: &Operation) -> &'static str {
         .find_map(|success| match success.body {
             Body::Json { .. } => Some("application/json"),
             Body::Xml { .. } => Some("application/xml, text/xml;q=0.9"),
-            Body::Empty | Body::Form => None,
+            _ => None,
         })
         .unwrap_or("*/*")
 }

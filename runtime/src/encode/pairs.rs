@@ -1,37 +1,292 @@
-//! Fields as pairs of a name and a text: query strings and forms. A list repeats its name, the fields of an inner object
-//! are named `object.field`.
+//! Fields as pairs of a name and a text: query strings and forms. Lists and maps are laid out as their style says, and
+//! the fields of an inner object are named `object.field` or `object[field]`.
 
-use super::text::scalar_text;
-use crate::describe::{Field, Place};
-use crate::value::{Slot, Structure, View};
+use std::fmt::Write;
 
-/// Calls `write` for every value of the fields in these places; an absent field has none.
-pub(super) fn each_pair(structure: &dyn Structure, belongs: fn(Place) -> bool, write: &mut dyn FnMut(&str, &str)) {
-    for (index, field) in structure.shape().fields.iter().enumerate() {
-        if belongs(field.place) {
+use super::percent::Alphabet;
+use super::text::{Scratch, text_of, written_item};
+use crate::describe::{Form, NameStyle, Place, Style};
+use crate::validate::Report;
+use crate::value::{List, Map, Structure, Union, View};
+
+/// Pairs while they are written.
+pub(super) struct Pairs<'a> {
+    out: &'a mut String,
+    alphabet: Alphabet,
+    names: NameStyle,
+    /// Of the value at hand.
+    name: String,
+    /// How much of it is the name of what the value is in.
+    parent: usize,
+    /// What a spread key may not repeat: so many bytes of what has been written.
+    taken: usize,
+    scratch: Scratch,
+}
+
+/// Where a name was before something was added to it.
+#[derive(Clone, Copy)]
+struct Mark {
+    len: usize,
+    parent: usize,
+}
+
+impl<'a> Pairs<'a> {
+    pub(super) fn new(out: &'a mut String, alphabet: Alphabet, names: NameStyle) -> Self {
+        let taken = out.len();
+        Self {
+            out,
+            alphabet,
+            names,
+            name: String::new(),
+            parent: 0,
+            taken,
+            scratch: Scratch::default(),
+        }
+    }
+
+    /// Writes the fields in these places but for maps whose keys are names of their own.
+    pub(super) fn write_named(&mut self, structure: &dyn Structure, belongs: fn(Place) -> bool, report: &mut Report) {
+        self.write_fields(structure, belongs, false, report);
+    }
+
+    /// Writes the maps whose keys are names of their own. Keys that have been written as names are left out.
+    pub(super) fn write_spread(&mut self, structure: &dyn Structure, belongs: fn(Place) -> bool, report: &mut Report) {
+        self.write_fields(structure, belongs, true, report);
+    }
+
+    fn write_fields(
+        &mut self,
+        structure: &dyn Structure,
+        belongs: fn(Place) -> bool,
+        spread: bool,
+        report: &mut Report,
+    ) {
+        for (index, field) in structure.shape().fields.iter().enumerate() {
+            if !belongs(field.place) || spread != (field.form.style == Style::Spread) {
+                continue;
+            }
+            let view = structure.slot(index).view();
             for name in field.wire {
-                write_value(name, field, structure.slot(index), write);
+                let mark = self.enter(name);
+                report.at_field(field.name, |report| self.value(&view, field.form, report));
+                self.leave(mark);
             }
         }
+    }
+
+    fn value(&mut self, view: &View<'_>, form: &Form, report: &mut Report) {
+        match view {
+            View::Structure(inner) if !is_text(form) => report.deeper(|report| self.members(*inner, report)),
+            View::Union(union) if !is_text(form) => report.deeper(|report| self.union(*union, report)),
+            View::List(list) if !is_text(form) && form.join.is_none() => self.list(*list, form, report),
+            View::List(list) if list.is_empty() && !is_text(form) => {}
+            View::Map(map) if !is_text(form) => self.map(*map, form, report),
+            view => {
+                if let Ok(Some(text)) = text_of(view, form, &mut self.scratch, report) {
+                    self.alphabet.push_pair(self.out, &self.name, text);
+                }
+            }
+        }
+    }
+
+    /// An item or a value of a map; a `null` among them is an empty text.
+    fn element(&mut self, view: &View<'_>, form: &Form, report: &mut Report) {
+        match view {
+            View::Absent => self.alphabet.push_pair(self.out, &self.name, ""),
+            view => self.value(view, form.element(), report),
+        }
+    }
+
+    fn members(&mut self, structure: &dyn Structure, report: &mut Report) {
+        for spread in [false, true] {
+            self.write_fields(structure, Place::is_in_body, spread, report);
+        }
+    }
+
+    fn union(&mut self, union: &dyn Union, report: &mut Report) {
+        let member = union.member();
+        let Some((field, slot)) = member.and_then(|(index, slot)| Some((union.shape().fields.get(index)?, slot)))
+        else {
+            report.add("sendable", "must be a member that the service documents");
+            return;
+        };
+        for name in field.wire {
+            let mark = self.enter(name);
+            report.at_field(field.name, |report| self.value(&slot.view(), field.form, report));
+            self.leave(mark);
+        }
+    }
+
+    fn list(&mut self, list: &dyn List, form: &Form, report: &mut Report) {
+        match form.style {
+            Style::Indexed => self.numbered_list(list, form, report),
+            Style::Brackets => {
+                let mark = self.mark();
+                self.name.push_str("[]");
+                self.each_item(list, form, report, |_, _| {});
+                self.leave(mark);
+            }
+            Style::Repeated | Style::Spread => self.each_item(list, form, report, |_, _| {}),
+        }
+    }
+
+    /// `a.1`, `a.member.1`; flat, the item's name stands for the list's. An empty list is `a=` in a form.
+    fn numbered_list(&mut self, list: &dyn List, form: &Form, report: &mut Report) {
+        if list.is_empty() && self.alphabet == Alphabet::Form {
+            self.alphabet.push_pair(self.out, &self.name, "");
+        }
+        let own = match form.item {
+            Some(_) if form.flat => self.name.split_off(self.parent),
+            _ => String::new(),
+        };
+        let mark = self.mark();
+        if let Some(item) = form.item {
+            self.enter(item);
+        }
+        self.each_item(list, form, report, Self::enter_number);
+        self.leave(mark);
+        self.name.push_str(&own);
+    }
+
+    fn each_item(
+        &mut self,
+        list: &dyn List,
+        form: &Form,
+        report: &mut Report,
+        mut enter: impl FnMut(&mut Self, usize),
+    ) {
+        let mut number = 0;
+        for index in 0..list.len() {
+            let Some(view) = written_item(list, index, form) else {
+                continue;
+            };
+            let mark = self.mark();
+            enter(self, number);
+            report.at_index(index, |report| self.element(&view, form, report));
+            self.leave(mark);
+            number += 1;
+        }
+    }
+
+    fn map(&mut self, map: &dyn Map, form: &Form, report: &mut Report) {
+        let mark = self.mark();
+        if form.style == Style::Indexed && !form.flat {
+            self.enter(form.entry);
+        }
+        let mut number = 0;
+        for (key, slot) in map.entries() {
+            let view = slot.view();
+            if !form.sparse && matches!(view, View::Absent) {
+                continue;
+            }
+            report.at_key(&key, |report| match form.style {
+                Style::Indexed => self.numbered_entry(number, key, &view, form, report),
+                Style::Spread => self.spread_entry(key, &view, form, report),
+                Style::Brackets => self.named_entry(NameStyle::Bracketed, key, &view, form, report),
+                Style::Repeated => self.named_entry(self.names, key, &view, form, report),
+            });
+            number += 1;
+        }
+        self.leave(mark);
+    }
+
+    /// `a.entry.1.key=k&a.entry.1.value=v`
+    fn numbered_entry(&mut self, number: usize, key: &str, view: &View<'_>, form: &Form, report: &mut Report) {
+        let mark = self.mark();
+        self.enter_number(number);
+        let entry = self.enter(form.key);
+        self.alphabet.push_pair(self.out, &self.name, key);
+        self.leave(entry);
+        self.enter(form.value);
+        self.element(view, form, report);
+        self.leave(mark);
+    }
+
+    /// `a.key=v`, `a[key]=v`
+    fn named_entry(&mut self, names: NameStyle, key: &str, view: &View<'_>, form: &Form, report: &mut Report) {
+        if names == NameStyle::Bracketed && (key.is_empty() || key.contains(['[', ']'])) {
+            report.add("sendable", "must have a key that is not empty and has no brackets");
+            return;
+        }
+        let mark = self.mark();
+        self.push_segment(names, key);
+        self.element(view, form, report);
+        self.leave(mark);
+    }
+
+    /// `key=v`
+    fn spread_entry(&mut self, key: &str, view: &View<'_>, form: &Form, report: &mut Report) {
+        if key.is_empty() {
+            report.add("sendable", "must have a key that is not empty");
+            return;
+        }
+        let own = self.name.split_off(self.parent);
+        let mark = self.mark();
+        self.enter(key);
+        if !self.is_taken() {
+            self.element(view, form, report);
+        }
+        self.leave(mark);
+        self.name.push_str(&own);
+    }
+
+    /// Whether the name at hand has been written before this began.
+    fn is_taken(&self) -> bool {
+        let mut name = String::new();
+        self.alphabet.push(&mut name, &self.name);
+        let before = self.out.get(..self.taken).unwrap_or_default();
+        before
+            .split('&')
+            .any(|pair| pair.split_once('=').map_or(pair, |(before, _)| before) == name)
+    }
+
+    fn mark(&self) -> Mark {
+        Mark {
+            len: self.name.len(),
+            parent: self.parent,
+        }
+    }
+
+    fn enter(&mut self, segment: &str) -> Mark {
+        let mark = self.mark();
+        self.push_segment(self.names, segment);
+        mark
+    }
+
+    /// Numbers begin at 1 between dots and at 0 in brackets.
+    fn enter_number(&mut self, index: usize) {
+        self.parent = self.name.len();
+        // Text into memory: there is nothing that could fail.
+        let _ = match self.names {
+            NameStyle::Dotted => write!(self.name, ".{}", index + 1),
+            NameStyle::Bracketed => write!(self.name, "[{index}]"),
+        };
+    }
+
+    fn push_segment(&mut self, names: NameStyle, segment: &str) {
+        self.parent = self.name.len();
+        match names {
+            _ if self.name.is_empty() => self.name.push_str(segment),
+            NameStyle::Dotted => {
+                self.name.push('.');
+                self.name.push_str(segment);
+            }
+            NameStyle::Bracketed => {
+                self.name.push('[');
+                self.name.push_str(segment);
+                self.name.push(']');
+            }
+        }
+    }
+
+    fn leave(&mut self, mark: Mark) {
+        self.name.truncate(mark.len);
+        self.parent = mark.parent;
     }
 }
 
-fn write_value(name: &str, field: &Field, slot: &dyn Slot, write: &mut dyn FnMut(&str, &str)) {
-    match slot.view() {
-        View::List(list) => {
-            for item in (0..list.len()).filter_map(|index| list.item(index)) {
-                write_value(name, field, item, write);
-            }
-        }
-        View::Structure(inner) => {
-            each_pair(inner, Place::is_in_body, &mut |member, text| {
-                write(&format!("{name}.{member}"), text);
-            });
-        }
-        view => {
-            if let Some(text) = scalar_text(&view, field.encoding) {
-                write(name, &text);
-            }
-        }
-    }
+/// Whether the value is one text whatever it is.
+fn is_text(form: &Form) -> bool {
+    use crate::describe::Encoding;
+    matches!(form.encoding, Encoding::Json | Encoding::JsonBase64)
 }

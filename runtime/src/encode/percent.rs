@@ -5,47 +5,52 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-/// A space stays and becomes `+`.
-const FORM: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'*')
-    .remove(b'-')
-    .remove(b'.')
-    .remove(b'_')
-    .remove(b' ');
+const FORM: &AsciiSet = &NON_ALPHANUMERIC.remove(b'*').remove(b'-').remove(b'.').remove(b'_');
+
+/// Where pairs of a name and a text stand.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Alphabet {
+    /// In an address: a space is `%20`.
+    Address,
+    /// In a form: a space is `+`.
+    Form,
+}
+
+impl Alphabet {
+    /// Appends a name or a text.
+    pub(super) fn push(self, out: &mut String, text: &str) {
+        match self {
+            Self::Address => push_encoded(out, text),
+            Self::Form => push_form_text(out, text),
+        }
+    }
+
+    /// Appends `name=text`.
+    pub(super) fn push_pair(self, out: &mut String, name: &str, text: &str) {
+        self.push_name(out, name);
+        out.push('=');
+        self.push(out, text);
+    }
+
+    /// Appends a name that has no `=`.
+    pub(super) fn push_name(self, out: &mut String, name: &str) {
+        if !out.is_empty() {
+            out.push('&');
+        }
+        self.push(out, name);
+    }
+}
 
 /// Appends a value to a path.
 pub(super) fn push_encoded(out: &mut String, text: &str) {
     out.extend(utf8_percent_encode(text, RESERVED));
 }
 
-/// Appends `name=value` to a query string.
-pub(super) fn push_query(query: &mut String, name: &str, text: &str) {
-    separate(query);
-    push_encoded(query, name);
-    query.push('=');
-    push_encoded(query, text);
-}
-
-/// Appends `name=value` to a form.
-pub(super) fn push_form(form: &mut String, name: &str, text: &str) {
-    separate(form);
-    push_form_text(form, name);
-    form.push('=');
-    push_form_text(form, text);
-}
-
-fn push_form_text(form: &mut String, text: &str) {
-    for piece in utf8_percent_encode(text, FORM) {
-        form.extend(
-            piece
-                .chars()
-                .map(|character| if character == ' ' { '+' } else { character }),
-        );
-    }
-}
-
-fn separate(pairs: &mut String) {
-    if !pairs.is_empty() {
-        pairs.push('&');
+fn push_form_text(out: &mut String, text: &str) {
+    for (index, word) in text.split(' ').enumerate() {
+        if index > 0 {
+            out.push('+');
+        }
+        out.extend(utf8_percent_encode(word, FORM));
     }
 }

@@ -88,11 +88,18 @@ impl<K> Error<K> {
 
 impl<K: ErrorKind> Error<K> {
     pub(crate) fn from_failure(failure: Failure) -> Self {
+        Self::from_failure_with(failure, K::from_case)
+    }
+}
+
+impl<K> Error<K> {
+    /// `kind_of` gives the kind of the error of that index in the operation's errors.
+    pub(crate) fn from_failure_with(failure: Failure, kind_of: impl FnOnce(usize) -> Option<K>) -> Self {
         match failure {
             Failure::Invalid(violations) => Self::Invalid(violations),
             Failure::Transport(error) => Self::Transport(error),
             Failure::Unexpected(unexpected) => Self::Unexpected(unexpected),
-            Failure::Service(report) => match K::from_case(report.case) {
+            Failure::Service(report) => match kind_of(report.case) {
                 Some(kind) => Self::Service(ServiceError::new(kind, report)),
                 None => Self::Unexpected(report.into_unexpected()),
             },

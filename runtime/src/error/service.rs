@@ -1,11 +1,13 @@
 //! A documented error.
 
 use std::fmt::{self, Debug, Display};
+use std::sync::Arc;
 
 use http::StatusCode;
 
 use super::reported::write_reported;
 use super::{Reason, ReportedError, Unexpected};
+use crate::value::Details;
 
 /// The service answered with an error that its documentation lists.
 #[derive(Clone, PartialEq)]
@@ -15,7 +17,7 @@ pub struct ServiceError<K> {
 }
 
 /// What the core knows of a documented error.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub(crate) struct ServiceReport {
     /// Index in the operation's errors.
     pub(crate) case: usize,
@@ -25,6 +27,29 @@ pub(crate) struct ServiceReport {
     /// Which of them decided the case.
     pub(crate) deciding: usize,
     pub(crate) excerpt: Option<String>,
+    pub(crate) details: Option<Arc<dyn Details>>,
+}
+
+/// Details are equal if they look so.
+impl PartialEq for ServiceReport {
+    fn eq(&self, other: &Self) -> bool {
+        let Self {
+            case,
+            about,
+            status,
+            reported,
+            deciding,
+            excerpt,
+            details,
+        } = self;
+        *case == other.case
+            && *about == other.about
+            && *status == other.status
+            && *reported == other.reported
+            && *deciding == other.deciding
+            && *excerpt == other.excerpt
+            && format!("{details:?}") == format!("{:?}", other.details)
+    }
 }
 
 impl ServiceReport {
@@ -80,11 +105,27 @@ impl<K> ServiceError<K> {
         self.report.excerpt.as_deref()
     }
 
+    /// What else the answer holds, if the documentation of this error lists more and it could be read. `T` is the type
+    /// that the documentation of the error names.
+    #[must_use]
+    pub fn details<T: 'static>(&self) -> Option<&T> {
+        self.report.details.as_deref()?.as_any().downcast_ref()
+    }
+
+    /// The same whose type is not known, as a dynamic call gives values; `None` if there are none.
+    #[cfg(feature = "dynamic")]
+    #[must_use]
+    pub fn details_json(&self) -> Option<serde_json::Value> {
+        let details = self.report.details.as_deref()?;
+        Some(crate::dynamic::write_values(details.as_structure()))
+    }
+
     fn deciding(&self) -> Option<&ReportedError> {
         self.report.reported.get(self.report.deciding)
     }
 }
 
+/// Without the details: they are the service's words, and may repeat what is not to be shown.
 impl<K: Debug> Debug for ServiceError<K> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter

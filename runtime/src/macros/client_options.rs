@@ -55,6 +55,27 @@ macro_rules! client_options {
             self
         }
 
+        /// Takes the unique tokens that the client makes up from another source, such as a fixed one in a test; random
+        /// UUIDs unless set.
+        #[must_use]
+        pub fn tokens(
+            mut self,
+            tokens: impl ::core::ops::Fn() -> ::std::string::String + ::core::marker::Send + ::core::marker::Sync + 'static,
+        ) -> Self {
+            self.settings.set_tokens(tokens);
+            self
+        }
+
+        /// Is told of everything in an answer that is not as documented and does no harm; see `Deviation`.
+        #[must_use]
+        pub fn on_deviation(
+            mut self,
+            observer: impl ::core::ops::Fn(&$crate::Deviation) + ::core::marker::Send + ::core::marker::Sync + 'static,
+        ) -> Self {
+            self.settings.set_observer(::std::sync::Arc::new(observer));
+            self
+        }
+
         /// Sends the calls through another transport, such as `Replay` in a test.
         #[must_use]
         pub fn transport(mut self, transport: impl $crate::transport::IntoTransport<T>) -> Self {

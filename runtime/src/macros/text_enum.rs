@@ -122,6 +122,10 @@ macro_rules! text_enum {
             fn expected(&self) -> $crate::value::Expected {
                 $crate::value::Expected("text")
             }
+
+            fn is_known(&self) -> ::core::primitive::bool {
+                !::core::matches!(self, Self::Unknown(_))
+            }
         }
 
         impl $crate::value::Empty for $name {

@@ -1,7 +1,7 @@
 //! The wire names of secret fields, for texts whose secrets are not known beforehand.
 
-use crate::describe::Shape;
-use crate::value::{Open, Slot, Structure};
+use crate::describe::{Field, Shape};
+use crate::value::{Open, Slot, Structure, Union};
 
 /// The wire names of all secret fields of an answer, however deep. Fills the structure with empty values on the way: it
 /// is for one that will not be used.
@@ -20,17 +20,44 @@ fn collect(structure: &mut dyn Structure, walked: &mut Vec<&'static Shape>, name
     walked.push(shape);
     for (index, field) in shape.fields.iter().enumerate() {
         if field.secret {
-            names.extend_from_slice(field.wire);
+            add_names(field, names);
         } else {
             collect_slot(structure.slot_mut(index), walked, names);
         }
     }
 }
 
+/// As they stand in the body. The items of a flat XML list may have a name of their own, and XML's prefixes may be others.
+fn add_names(field: &Field, names: &mut Vec<&'static str>) {
+    let item = field.form.item.filter(|_| field.form.flat);
+    for name in field.wire.iter().copied().chain(item) {
+        names.push(name.rsplit(':').next().unwrap_or(name));
+    }
+}
+
 fn collect_slot(slot: &mut dyn Slot, walked: &mut Vec<&'static Shape>, names: &mut Vec<&'static str>) {
     match slot.open() {
         Open::Scalar(_) => {}
+        #[cfg(feature = "json")]
+        Open::Any(_) => {}
         Open::Structure(inner) => collect(inner, walked, names),
         Open::List(list) => collect_slot(list.push(), walked, names),
+        Open::Map(map) => collect_slot(map.insert(""), walked, names),
+        Open::Union(union) => collect_union(union, walked, names),
+    }
+}
+
+fn collect_union(union: &mut dyn Union, walked: &mut Vec<&'static Shape>, names: &mut Vec<&'static str>) {
+    let shape = union.shape();
+    if walked.iter().any(|known| std::ptr::eq(*known, shape)) {
+        return;
+    }
+    walked.push(shape);
+    for (index, field) in shape.fields.iter().enumerate() {
+        if field.secret {
+            add_names(field, names);
+        } else {
+            collect_slot(union.select(index), walked, names);
+        }
     }
 }

@@ -4,6 +4,8 @@
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
+use http::Method;
+use http::header::{CONTENT_LENGTH, HeaderValue};
 use reqwest::redirect::Policy;
 
 use crate::client::{BaseUrl, Timeouts, too_large};
@@ -11,6 +13,15 @@ use crate::error::{BuildError, TransportError, TransportErrorKind};
 
 /// A limit that is longer is none; the clocks underneath panic when a time is out of their reach.
 const LONGEST: Duration = Duration::from_secs(365 * 24 * 60 * 60);
+
+/// Servers answer 411 to these methods when nothing says that there is no body.
+fn framed(mut request: http::Request<Bytes>) -> http::Request<Bytes> {
+    if request.body().is_empty() && [Method::POST, Method::PUT, Method::PATCH].contains(request.method()) {
+        let none = HeaderValue::from_static("0");
+        request.headers_mut().insert(CONTENT_LENGTH, none);
+    }
+    request
+}
 
 /// A connection pool of one client.
 #[derive(Clone)]
@@ -48,7 +59,7 @@ impl Exchanger {
         request: http::Request<Bytes>,
         limit: usize,
     ) -> Result<http::Response<Bytes>, TransportError> {
-        let request = reqwest::Request::try_from(request).map_err(|error| self.translate(error))?;
+        let request = reqwest::Request::try_from(framed(request)).map_err(|error| self.translate(error))?;
         let mut response = self
             .client
             .execute(request)

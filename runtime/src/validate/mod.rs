@@ -6,6 +6,7 @@
 mod amount;
 mod characters;
 mod containers;
+mod exact;
 mod flag;
 pub mod formats;
 mod items;

@@ -2,6 +2,7 @@
 
 use super::amount::Amount;
 use super::transparent::Transparent;
+use crate::Decimal;
 
 /// A type with a number that `range`, `multiple_of` and `one_of(1, 2)` can look at.
 ///
@@ -11,7 +12,7 @@ use super::transparent::Transparent;
 /// struct Cents(u64);
 ///
 /// impl Number for Cents {
-///     fn number(&self) -> Option<Amount> {
+///     fn number(&self) -> Option<Amount<'_>> {
 ///         self.0.number()
 ///     }
 /// }
@@ -21,19 +22,19 @@ use super::transparent::Transparent;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a number",
     label = "not a number",
-    note = "numbers are the integer and float types of Rust, and `Option` of these",
+    note = "numbers are the integer and float types of Rust, `Decimal`, and `Option` of these",
     note = "a type of your own becomes a number with `impl specwright_runtime::validate::Number`"
 )]
 pub trait Number {
     /// The number; `None` if there is none, which breaks no rule.
-    fn number(&self) -> Option<Amount>;
+    fn number(&self) -> Option<Amount<'_>>;
 }
 
 macro_rules! unsigned {
     ($($number:ty),*) => {$(
         impl Number for $number {
             #[inline]
-            fn number(&self) -> Option<Amount> {
+            fn number(&self) -> Option<Amount<'_>> {
                 // `u128` holds every unsigned number; `usize` has no `From` for it.
                 Some(Amount::Positive(*self as u128))
             }
@@ -45,7 +46,7 @@ macro_rules! signed {
     ($($number:ty),*) => {$(
         impl Number for $number {
             #[inline]
-            fn number(&self) -> Option<Amount> {
+            fn number(&self) -> Option<Amount<'_>> {
                 // `i128` holds every signed number; `isize` has no `From` for it.
                 Some(Amount::whole(*self as i128))
             }
@@ -57,14 +58,20 @@ unsigned!(u8, u16, u32, u64, u128, usize);
 signed!(i8, i16, i32, i64, i128, isize);
 
 impl Number for f32 {
-    fn number(&self) -> Option<Amount> {
+    fn number(&self) -> Option<Amount<'_>> {
         Some(Amount::Float(f64::from(*self)))
     }
 }
 
 impl Number for f64 {
-    fn number(&self) -> Option<Amount> {
+    fn number(&self) -> Option<Amount<'_>> {
         Some(Amount::Float(*self))
+    }
+}
+
+impl Number for Decimal {
+    fn number(&self) -> Option<Amount<'_>> {
+        Some(Amount::Decimal(self.as_str()))
     }
 }
 
@@ -73,7 +80,7 @@ impl<T: Transparent + ?Sized> Number for T
 where
     T::Target: Number,
 {
-    fn number(&self) -> Option<Amount> {
+    fn number(&self) -> Option<Amount<'_>> {
         self.target().and_then(Number::number)
     }
 }

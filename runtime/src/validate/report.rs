@@ -73,7 +73,7 @@ impl Report {
     }
 
     /// Runs a check one level down; on too deep a level, adds a violation instead.
-    pub(super) fn deeper(&mut self, check: impl FnOnce(&mut Self)) {
+    pub(crate) fn deeper(&mut self, check: impl FnOnce(&mut Self)) {
         if self.depth == MOST_NESTED {
             self.add(
                 "depth",

@@ -86,6 +86,12 @@ impl Violations {
         }
     }
 
+    /// One violation of the value itself.
+    #[cfg(feature = "dynamic")]
+    pub(crate) fn one(rule: &'static str, message: impl Display) -> Self {
+        Self::new(vec![Violation::new(rule, message.to_string())], 0)
+    }
+
     /// Adds the page that states the constraints.
     #[must_use]
     pub fn with_docs(mut self, docs: &'static str) -> Self {

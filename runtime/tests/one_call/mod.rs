@@ -61,6 +61,19 @@ pub fn decode_status<R: Endpoint>(
     Call::with_request(handle(service), request).decode(answer)
 }
 
+/// What an answer with these headers and this body means.
+pub fn decode_answer<R: Endpoint>(
+    request: R,
+    headers: &[(&'static str, &str)],
+    body: impl Into<Vec<u8>>,
+) -> Result<R::Response, Error<R::ErrorKind>> {
+    let mut answer = http::Response::new(Bytes::from(body.into()));
+    for (name, value) in headers {
+        answer.headers_mut().append(*name, value.parse().unwrap());
+    }
+    Call::with_request(handle(&OPEN), request).decode(answer)
+}
+
 /// Why a 200 with this body cannot be read.
 pub fn unreadable<R: Endpoint>(request: R, body: impl Into<Vec<u8>>) -> String
 where
@@ -76,6 +89,12 @@ where
 #[macro_export]
 macro_rules! operation {
     ($request:ident => $response:ty, $path:expr, $body:expr, $success:expr, [$($case:expr),*]) => {
+        operation!($request => $response, $path, $body, $success, [$($case),*], query: &[], host_prefix: &[]);
+    };
+    (
+        $request:ident => $response:ty, $path:expr, $body:expr, $success:expr, [$($case:expr),*],
+        query: $query:expr, host_prefix: $host_prefix:expr
+    ) => {
         impl specwright_runtime::Validate for $request {
             fn check(&self, _: &mut specwright_runtime::validate::Report) {}
         }
@@ -88,13 +107,36 @@ macro_rules! operation {
                     name: "things.do",
                     method: http::Method::POST,
                     path: $path,
+                    query: $query,
+                    host_prefix: $host_prefix,
                     body: $body,
-                    success: &[specwright_runtime::describe::Success { status: 200, body: $success }],
+                    success: &[specwright_runtime::describe::Success { status: 200, body: $success, may_fail: false }],
                     errors: &[$($case),*],
                     docs: "https://example.com/docs",
                 };
         }
     };
+}
+
+/// Makes a request type with these fields, sent to `/things` with this body.
+#[macro_export]
+macro_rules! request {
+    ($name:ident { $($index:literal $field:ident: $type:ty = $description:expr),* $(,)? } => $body:expr) => {
+        #[derive(Clone, Debug, Default)]
+        struct $name {
+            $($field: $type,)*
+        }
+
+        specwright_runtime::structure! { $name { $($index: $field),* } = [$($description),*] }
+
+        operation!($name => (), &[PathPart::Literal("/things")], $body, Body::Empty, []);
+    };
+}
+
+/// What is said of a request that cannot be sent.
+pub fn violations<R: Endpoint>(request: R) -> Vec<String> {
+    let error = Call::with_request(handle(&OPEN), request).encode().unwrap_err();
+    error.violations().iter().map(ToString::to_string).collect()
 }
 
 specwright_runtime::error_kind! {

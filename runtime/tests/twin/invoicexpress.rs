@@ -135,7 +135,7 @@ pub struct AtCommunicationRequest {
 specwright_runtime::structure! {
     AtCommunicationRequest { 0: at_subuser, 1: at_password, 2: communication_type } = [
         Field::new("at_subuser", &["at_subuser"]).required(),
-        Field::new("at_password", &["at_password"]).required().secret().encoded(Encoding::Base64),
+        Field::new("at_password", &["at_password"]).required().secret().form(&const { Form::encoded(Encoding::Base64) }),
         Field::new("communication_type", &["communication_type"]).required(),
     ]
 }
@@ -161,7 +161,7 @@ pub struct AtCommunicationResponse {
 
 specwright_runtime::structure! {
     AtCommunicationResponse { 0: success } = [
-        Field::new("success", &["success"]).required().encoded(Encoding::Text),
+        Field::new("success", &["success"]).required().form(&const { Form::encoded(Encoding::Text) }),
     ]
 }
 
@@ -179,26 +179,19 @@ static AT_COMMUNICATION: Operation = Operation {
     name: "accounts.at_communication",
     method: http::Method::POST,
     path: &[PathPart::Literal("/api/v3/accounts/at_communication.json")],
+    query: &[],
+    host_prefix: &[],
     body: Body::Json {
-        root: Some("at_communication"),
+        root: &["at_communication"],
     },
     success: &[Success {
         status: 200,
-        body: Body::Json { root: None },
+        body: Body::JSON,
+        may_fail: false,
     }],
     errors: &[
-        ErrorCase {
-            name: "AccessDenied",
-            about: "The API key is missing or wrong.",
-            status: Some(401),
-            code: None,
-        },
-        ErrorCase {
-            name: "Unprocessable",
-            about: "Some parameters were wrong.",
-            status: Some(422),
-            code: None,
-        },
+        ErrorCase::new("AccessDenied", "The API key is missing or wrong.").status(401),
+        ErrorCase::new("Unprocessable", "Some parameters were wrong.").status(422),
     ],
     docs: "https://invoicexpress.com/api-v2/accounts/at-communication",
 };

@@ -31,8 +31,10 @@ pub static SERVICE: Service = Service {
     error_bodies: &[ErrorBody {
         format: ErrorFormat::Xml,
         path: &["response", "errors", "error"],
-        code: Some(Selector::Attribute("code")),
-        message: Some(Selector::Text),
+        code: &[Selector::Attribute("code")],
+        message: &[Selector::Text],
+        code_after: None,
+        code_before: None,
     }],
 };
 
@@ -184,10 +186,9 @@ specwright_runtime::error_kind! {
 
 const fn case(name: &'static str, about: &'static str, status: Option<u16>, code: Option<&'static str>) -> ErrorCase {
     ErrorCase {
-        name,
-        about,
         status,
         code,
+        ..ErrorCase::new(name, about)
     }
 }
 
@@ -195,10 +196,13 @@ static UPDATE: Operation = Operation {
     name: "account.update",
     method: http::Method::POST,
     path: &[PathPart::Literal("/account")],
-    body: Body::Form,
+    query: &[],
+    host_prefix: &[],
+    body: Body::FORM,
     success: &[Success {
         status: 200,
-        body: Body::Xml { root: "response" },
+        body: Body::xml(&["response"]),
+        may_fail: false,
     }],
     errors: &[
         case("InvalidEmail", "The address is none.", None, Some("2")),

@@ -1,8 +1,8 @@
-//! Makes up the items of a list: as few as its bounds ask for, one if they do not say.
+//! Makes up the items of a list and the entries of a map: as few as the bounds ask for, one if they do not say.
 
 use crate::model::{Constraints, SampleValue, TypeRef};
 
-use super::{Sampler, list};
+use super::{Sampler, Values, list, unplaced};
 
 /// More would show nothing more.
 const MOST_ITEMS: i64 = 500;
@@ -26,6 +26,24 @@ impl Sampler<'_> {
             turn += 1;
         }
         list(items.into_iter())
+    }
+
+    /// A map that stays empty where its values would not end.
+    pub(super) fn made_up_map(&mut self, of: &TypeRef, constraints: &Constraints, name: &str) -> SampleValue {
+        let wanted = if self.would_not_end(of) {
+            0
+        } else {
+            item_count(constraints)
+        };
+        let mut entries = Values::new();
+        for turn in 0..wanted {
+            let key = match turn {
+                0 => "key".to_owned(),
+                turn => format!("key{turn}"),
+            };
+            entries.insert(key, unplaced(self.made_up(of, constraints, name, turn)));
+        }
+        SampleValue::Object(entries)
     }
 }
 

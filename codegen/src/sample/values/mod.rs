@@ -5,7 +5,7 @@ mod items;
 mod pattern;
 mod text;
 
-use crate::model::{Constraints, EnumValue, Field, Group, Model, SampleValue, TypeId, TypeKind, TypeRef};
+use crate::model::{Constraints, EnumValue, Field, Fill, Group, Model, SampleValue, TypeId, TypeKind, TypeRef};
 
 use super::{Values, list, unplaced};
 
@@ -48,6 +48,9 @@ impl Sampler<'_> {
         if let Some(sample) = &field.sample {
             return Some(self.completed(&field.ty, &sample.value));
         }
+        if let Some(Fill::Value(value)) = &field.fill {
+            return Some(SampleValue::Scalar(value.value.clone()));
+        }
         if field.optional && self.would_not_end(&field.ty) {
             return None;
         }
@@ -60,12 +63,20 @@ impl Sampler<'_> {
             (TypeRef::List(of), SampleValue::List(items)) => {
                 list(items.iter().map(|item| self.completed(of, &item.value)))
             }
+            (TypeRef::Map(of), SampleValue::Object(entries)) => {
+                let entries = entries
+                    .iter()
+                    .map(|(key, value)| (key.clone(), unplaced(self.completed(of, &value.value))));
+                SampleValue::Object(entries.collect())
+            }
+            (TypeRef::Nullable(inner), sample) => self.completed(inner, sample),
             (TypeRef::Named(id), SampleValue::Object(said)) => {
                 let model = self.model;
-                let TypeKind::Object { fields, .. } = &model.ty(*id).kind else {
-                    return sample.clone();
-                };
-                SampleValue::Object(self.completed_members(fields, said))
+                match &model.ty(*id).kind {
+                    TypeKind::Object { fields, .. } => SampleValue::Object(self.completed_members(fields, said)),
+                    TypeKind::Union { members } => SampleValue::Object(self.completed_member(members, said)),
+                    TypeKind::Enum { .. } => sample.clone(),
+                }
             }
             _ => sample.clone(),
         }
@@ -84,6 +95,19 @@ impl Sampler<'_> {
         values
     }
 
+    /// The members of a union that a sample says; the others stay unset.
+    fn completed_member(&mut self, members: &[Field], said: &Values) -> Values {
+        let said = said.iter().map(|(name, value)| {
+            let member = members.iter().find(|member| member.name.spec == *name);
+            let value = match member {
+                Some(member) => self.completed(&member.ty, &value.value),
+                None => value.value.clone(),
+            };
+            (name.clone(), unplaced(value))
+        });
+        said.collect()
+    }
+
     /// The `turn` tells the items of a list apart.
     fn made_up(&mut self, ty: &TypeRef, constraints: &Constraints, name: &str, turn: usize) -> SampleValue {
         self.left = self.left.saturating_sub(1);
@@ -94,6 +118,11 @@ impl Sampler<'_> {
             TypeRef::Date => SampleValue::Scalar(text::date(turn)),
             TypeRef::DateTime => SampleValue::Scalar(text::date_time(turn)),
             TypeRef::List(of) => self.made_up_list(of, constraints, name),
+            TypeRef::Float | TypeRef::Decimal => SampleValue::Scalar(text::made_up_fraction(constraints, turn)),
+            TypeRef::Bytes => SampleValue::Scalar(text::made_up_text(constraints, name, turn)),
+            TypeRef::Any => SampleValue::Object(Values::new()),
+            TypeRef::Map(of) => self.made_up_map(of, constraints, name),
+            TypeRef::Nullable(inner) => self.made_up(inner, constraints, name, turn),
             TypeRef::Named(id) => self.named(*id, turn),
         }
     }
@@ -102,9 +131,16 @@ impl Sampler<'_> {
         let model = self.model;
         match &model.ty(id).kind {
             TypeKind::Enum { values } => SampleValue::Scalar(enum_text(values, turn)),
+            TypeKind::Union { .. } if self.open.contains(&id) || self.left == 0 => SampleValue::Object(Values::new()),
+            TypeKind::Union { members } => {
+                self.open.push(id);
+                let member = self.member(members, turn);
+                self.open.pop();
+                SampleValue::Object(member)
+            }
             // A required field of the type around it has no end: the checks refuse such a type.
             TypeKind::Object { .. } if self.open.contains(&id) || self.left == 0 => SampleValue::Object(Values::new()),
-            TypeKind::Object { fields, groups } => {
+            TypeKind::Object { fields, groups, .. } => {
                 self.open.push(id);
                 let members = self.members(fields, groups, turn);
                 self.open.pop();
@@ -113,9 +149,23 @@ impl Sampler<'_> {
         }
     }
 
+    /// The first member with a sample, else the first that ends.
+    fn member(&mut self, members: &[Field], turn: usize) -> Values {
+        let shown = members.iter().find(|member| member.sample.is_some());
+        let ending = || members.iter().find(|member| !self.would_not_end(&member.ty));
+        let Some(member) = shown.or_else(ending) else {
+            return Values::new();
+        };
+        let value = self.field(member, turn);
+        value
+            .map(|value| (member.name.spec.clone(), unplaced(value)))
+            .into_iter()
+            .collect()
+    }
+
     fn would_not_end(&self, ty: &TypeRef) -> bool {
         match ty {
-            TypeRef::List(of) => self.would_not_end(of),
+            TypeRef::List(of) | TypeRef::Map(of) | TypeRef::Nullable(of) => self.would_not_end(of),
             TypeRef::Named(id) => self.open.contains(id) || self.left == 0,
             _ => self.left == 0,
         }

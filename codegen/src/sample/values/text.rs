@@ -44,6 +44,16 @@ pub(super) fn made_up_number(constraints: &Constraints, turn: usize) -> i64 {
     }
 }
 
+/// A number with a fraction where no rule speaks against one.
+pub(super) fn made_up_fraction(constraints: &Constraints, turn: usize) -> String {
+    let number = made_up_number(constraints, turn);
+    if constraints.range.is_some() || constraints.multiple_of.is_some() {
+        number.to_string()
+    } else {
+        format!("{number}.5")
+    }
+}
+
 /// A day.
 pub(super) fn date(turn: usize) -> String {
     format!("2026-01-{:02}", turn % 28 + 1)

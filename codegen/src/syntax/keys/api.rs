@@ -1,8 +1,8 @@
 //! The keys of `api.yaml`.
 
-use super::field::{CHARS, FORMAT, LENGTH, PATTERN};
+use super::field::{CHARS, FIELDS, FORMAT, LENGTH, PATTERN};
 use super::operation::WHEN_VALUE;
-use super::{DOUBT, Kind, NOTE, READ, Table, optional, required};
+use super::{DOUBT, Key, Kind, NOTE, READ, Table, optional, required};
 
 /// The whole file.
 pub(crate) static API: Table = Table {
@@ -52,6 +52,11 @@ pub(crate) static API: Table = Table {
             "Errors that any operation may answer with, by status.",
         ),
         optional(
+            "codes",
+            Kind::Named(&Kind::Table(&SHARED_CODE)),
+            "Errors that any operation may answer with, by the code in the error body or a header.",
+        ),
+        optional(
             "types",
             Kind::Named(&Kind::TypeDefinition),
             "Types that several resources use, by name.",
@@ -59,6 +64,7 @@ pub(crate) static API: Table = Table {
         DOUBT,
         NOTE,
     ],
+    one_of: &[],
     later: &[
         "pagination",
         "polling",
@@ -94,6 +100,7 @@ pub(crate) static SERVER: Table = Table {
         DOUBT,
         NOTE,
     ],
+    one_of: &[],
     later: &[],
 };
 
@@ -110,6 +117,7 @@ pub(crate) static VARIABLE: Table = Table {
         PATTERN,
         FORMAT,
     ],
+    one_of: &[],
     later: &["default", "enum"],
 };
 
@@ -131,6 +139,7 @@ pub(crate) static CREDENTIAL: Table = Table {
             "A value for examples, not a real one; the mock lets it in.",
         ),
     ],
+    one_of: &[],
     later: &[],
 };
 
@@ -159,6 +168,7 @@ pub(super) static BASIC_AUTH: &Table = &Table {
         DOUBT,
         NOTE,
     ],
+    one_of: &[],
     later: &[],
 };
 
@@ -173,6 +183,7 @@ pub(super) static BEARER_AUTH: &Table = &Table {
         DOUBT,
         NOTE,
     ],
+    one_of: &[],
     later: &[],
 };
 
@@ -191,6 +202,7 @@ pub(super) static HEADERS_AUTH: &Table = &Table {
         DOUBT,
         NOTE,
     ],
+    one_of: &[],
     later: &[],
 };
 
@@ -214,6 +226,7 @@ pub(super) static PARAMETERS_AUTH: &Table = &Table {
         DOUBT,
         NOTE,
     ],
+    one_of: &[],
     later: &[],
 };
 
@@ -232,17 +245,25 @@ pub(crate) static ERROR_BODY: Table = Table {
         ),
         optional(
             "code",
+            SELECTORS,
+            "Where the error's code is: `text`, `@attribute`, the name of a member or child element, or `header:` and \
+             the name of a header. Of several, the first that is there counts.",
+        ),
+        optional("message", SELECTORS, "Where the error's text is, said like the code."),
+        optional(
+            "code_after",
             Kind::Text,
-            "Where the error's code is: `text`, `@attribute`, or the name of a member or child element.",
+            "The code begins after this text, where it is there: `#`.",
         ),
         optional(
-            "message",
+            "code_before",
             Kind::Text,
-            "Where the error's text is: `text`, `@attribute`, or the name of a member or child element.",
+            "The code ends before this text, where it is there: `:`.",
         ),
         DOUBT,
         NOTE,
     ],
+    one_of: &[],
     later: &[],
 };
 
@@ -259,6 +280,9 @@ pub(crate) static SHARED_ERROR: Table = Table {
         ),
         required("about", Kind::About, "What it means."),
         optional("body", Kind::Choice(&["empty", "shared"]), BODY_OF_ERROR),
+        DETAILS[0],
+        DETAILS[1],
+        DETAILS[2],
         optional(
             "when",
             WHEN_VALUE,
@@ -267,8 +291,65 @@ pub(crate) static SHARED_ERROR: Table = Table {
         DOUBT,
         NOTE,
     ],
+    one_of: &[],
     later: &["retry"],
 };
+
+/// An entry of `codes` in `api.yaml`.
+pub(crate) static SHARED_CODE: Table = Table {
+    id: "shared_code",
+    what: "a shared error code",
+    about: "An error that any operation may answer with, told apart by its code. An operation's own entry for the same \
+            code replaces it.",
+    keys: &[
+        required(
+            "error",
+            Kind::Text,
+            "The error's name in the client, such as `Throttled`.",
+        ),
+        required("about", Kind::About, "What it means."),
+        optional(
+            "status",
+            Kind::Status,
+            "The status it comes with; left out: any that is not a success.",
+        ),
+        DETAILS[0],
+        DETAILS[1],
+        DETAILS[2],
+        optional(
+            "when",
+            WHEN_VALUE,
+            "When the mock answers with it, apart from being asked to.",
+        ),
+        DOUBT,
+        NOTE,
+    ],
+    one_of: &[],
+    later: &["retry"],
+};
+
+/// Where to read a part of an error.
+const SELECTORS: Kind = Kind::Either(&Kind::Text, &Kind::List(&Kind::Text));
+
+/// What an error holds beside its code and its text.
+pub(super) const DETAILS: [Key; 3] = [
+    optional(
+        "fields",
+        FIELDS,
+        "What else stands in the error object of the body, by name. The client gets a type for it, called like the error \
+         with `Details` behind.",
+    ),
+    optional(
+        "headers",
+        FIELDS,
+        "The headers of the answer that belong to the error, by name.",
+    ),
+    optional(
+        "status_field",
+        Kind::Text,
+        "The name of a field of the details that gets the status.",
+    ),
+];
 
 /// What `body` of an error says.
 pub(super) const BODY_OF_ERROR: &str =

@@ -8,13 +8,13 @@ mod operation;
 mod types;
 
 pub(crate) use api::API;
-pub(crate) use field::{FIELD_TYPES, LATER_TYPES};
+pub(crate) use field::FIELD_TYPES;
 pub(crate) use operation::RESOURCE;
-pub(crate) use types::{ALIAS_TYPE, ENUM_TYPE, OBJECT_TYPE};
+pub(crate) use types::{ALIAS_TYPE, ENUM_TYPE, OBJECT_TYPE, UNION_TYPE};
 
-use api::{CREDENTIAL, ERROR_BODY, SERVER, SHARED_ERROR, VARIABLE};
-use body::{DOCTYPE, FORM_BODY, JSON_BODY, XML_BODY};
-use field::FIELD;
+use api::{CREDENTIAL, ERROR_BODY, SERVER, SHARED_CODE, SHARED_ERROR, VARIABLE};
+use body::{DOCTYPE, FORM_BODY, JSON_BODY, MULTIPART_BODY, RAW_BODY, XML_ANSWER, XML_BODY};
+use field::{FIELD, ITEM, NAMESPACE, NAMESPACED_NAME};
 use operation::{CODE, ERROR_ANSWER, OPERATION, SAMPLE, SUCCESS_ANSWER, WHEN};
 
 /// One kind of mapping.
@@ -31,6 +31,8 @@ pub(crate) struct Table {
     pub(crate) about: &'static str,
     /// The keys it may have, in the order in which they are best written.
     pub(crate) keys: &'static [Key],
+    /// Keys of which at least one must be there; empty: none of them need be.
+    pub(crate) one_of: &'static [&'static str],
     /// Keys that the language will have and this version has not.
     pub(crate) later: &'static [&'static str],
 }
@@ -114,14 +116,20 @@ pub(crate) static TABLES: &[&Table] = &[
     api::PARAMETERS_AUTH,
     &ERROR_BODY,
     &SHARED_ERROR,
+    &SHARED_CODE,
     &RESOURCE,
     &ALIAS_TYPE,
     &OBJECT_TYPE,
     &ENUM_TYPE,
+    &UNION_TYPE,
+    &types::UNION_MEMBER,
     &OPERATION,
     &JSON_BODY,
     &FORM_BODY,
     &XML_BODY,
+    &XML_ANSWER,
+    &RAW_BODY,
+    &MULTIPART_BODY,
     &DOCTYPE,
     &SUCCESS_ANSWER,
     &ERROR_ANSWER,
@@ -129,6 +137,9 @@ pub(crate) static TABLES: &[&Table] = &[
     &WHEN,
     &SAMPLE,
     &FIELD,
+    &ITEM,
+    &NAMESPACE,
+    &NAMESPACED_NAME,
 ];
 
 impl Table {

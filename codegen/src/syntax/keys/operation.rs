@@ -1,7 +1,7 @@
 //! The keys of a resource file, its operations and their answers.
 
-use super::api::BODY_OF_ERROR;
-use super::body::{FORM_BODY, JSON_BODY, XML_BODY};
+use super::api::{BODY_OF_ERROR, DETAILS};
+use super::body::{FORM_BODY, JSON_BODY, MULTIPART_BODY, RAW_BODY, XML_ANSWER, XML_BODY};
 use super::field::{CONSTRAINT_RULES, FIELDS};
 use super::{DOUBT, Key, Kind, NOTE, READ, Table, optional, required};
 
@@ -29,6 +29,7 @@ pub(crate) static RESOURCE: Table = Table {
             "The operations by name; each becomes a method of the client.",
         ),
     ],
+    one_of: &[],
     later: &["pagination", "polling", "rate_limit"],
 };
 
@@ -65,7 +66,13 @@ pub(crate) static OPERATION: Table = Table {
         required(
             "request",
             Kind::Request,
-            "Method and path, `POST /account/{id}`; names in braces are fields under `path`.",
+            "Method and path, `POST /account/{id}`; names in braces are fields under `path`. `{id+}` keeps the slashes of \
+             its value. After a `?` stand items of the query that are always sent: `?version=2&full`.",
+        ),
+        optional(
+            "host_prefix",
+            Kind::Text,
+            "What stands before the server's host name, `data-{account}.`; names in braces are fields of the request.",
         ),
         optional("path", FIELDS, "The fields of the path by name."),
         optional("query", FIELDS, "The fields of the query string by name."),
@@ -77,6 +84,21 @@ pub(crate) static OPERATION: Table = Table {
         optional("json", Kind::Table(&JSON_BODY), "The body, when it is JSON."),
         optional("form", Kind::Table(&FORM_BODY), "The body, when it is a form."),
         optional("xml", Kind::Table(&XML_BODY), "The body, when it is XML."),
+        optional(
+            "raw",
+            Kind::Table(&RAW_BODY),
+            "The body, when it is bytes or text as they are.",
+        ),
+        optional(
+            "multipart",
+            Kind::Table(&MULTIPART_BODY),
+            "The body, when it is `multipart/form-data`.",
+        ),
+        optional(
+            "body_on_get",
+            Kind::Boolean,
+            "Owns up to a body on a GET, HEAD or DELETE request, which servers and proxies may drop.",
+        ),
         GROUPS[0],
         GROUPS[1],
         GROUPS[2],
@@ -91,7 +113,7 @@ pub(crate) static OPERATION: Table = Table {
         optional(
             "codes",
             Kind::Named(&Kind::Table(&CODE)),
-            "The documented errors by the code in the error body.",
+            "The documented errors by the code in the error body or a header.",
         ),
         optional(
             "samples",
@@ -101,6 +123,7 @@ pub(crate) static OPERATION: Table = Table {
         DOUBT,
         NOTE,
     ],
+    one_of: &[],
     later: &[
         "pagination",
         "polling",
@@ -108,8 +131,6 @@ pub(crate) static OPERATION: Table = Table {
         "idempotent",
         "idempotency",
         "deprecated",
-        "multipart",
-        "raw",
     ],
 };
 
@@ -117,16 +138,33 @@ pub(crate) static OPERATION: Table = Table {
 pub(crate) static SUCCESS_ANSWER: Table = Table {
     id: "success_answer",
     what: "a success answer",
-    about: "An answer that means success. It has one of `json`, `xml` and `body: empty`.",
+    about: "An answer that means success. It has one of `json`, `xml`, `raw` and `body: empty`.",
     keys: &[
         optional("about", Kind::About, "What it means."),
         optional("json", Kind::Table(&JSON_BODY), "The body, when it is JSON."),
-        optional("xml", Kind::Table(&XML_BODY), "The body, when it is XML."),
+        optional("xml", Kind::Table(&XML_ANSWER), "The body, when it is XML."),
+        optional(
+            "raw",
+            Kind::Table(&RAW_BODY),
+            "The body, when it is bytes or text as they are.",
+        ),
         optional("body", Kind::Choice(&["empty"]), "`empty`: the answer has no body."),
+        optional(
+            "headers",
+            FIELDS,
+            "The fields that come as headers by name; `wire_name` is the header.",
+        ),
+        optional("status", Kind::Text, "The name of a field that gets the status."),
+        optional(
+            "may_fail",
+            Kind::Boolean,
+            "Whether a body in the form of an error body means an error, whatever the status.",
+        ),
         DOUBT,
         NOTE,
     ],
-    later: &["headers", "text", "raw"],
+    one_of: &[],
+    later: &[],
 };
 
 /// An entry of `responds` for any other status.
@@ -138,11 +176,15 @@ pub(crate) static ERROR_ANSWER: Table = Table {
         required("error", Kind::Text, ERROR_NAME),
         optional("about", Kind::About, "What it means."),
         optional("body", Kind::Choice(&["empty", "shared"]), BODY_OF_ERROR),
+        DETAILS[0],
+        DETAILS[1],
+        DETAILS[2],
         optional("when", WHEN_VALUE, WHEN_ABOUT),
         DOUBT,
         NOTE,
     ],
-    later: &["json", "xml", "headers", "retry"],
+    one_of: &[],
+    later: &["json", "xml", "retry"],
 };
 
 /// An entry of `codes`.
@@ -159,10 +201,14 @@ pub(crate) static CODE: Table = Table {
             "The status it comes with; left out: any that is not a success.",
         ),
         optional("field", Kind::Text, "The field of the request that it speaks of."),
+        DETAILS[0],
+        DETAILS[1],
+        DETAILS[2],
         optional("when", WHEN_VALUE, WHEN_ABOUT),
         DOUBT,
         NOTE,
     ],
+    one_of: &[],
     later: &["retry"],
 };
 
@@ -190,6 +236,7 @@ pub(crate) static WHEN: Table = Table {
             "The kind of rule that is broken.",
         ),
     ],
+    one_of: &[],
     later: &[],
 };
 
@@ -211,5 +258,6 @@ pub(crate) static SAMPLE: Table = Table {
             "The fields whose value breaks a rule of the page, each with the reason for keeping it.",
         ),
     ],
+    one_of: &[],
     later: &["response"],
 };

@@ -1,11 +1,12 @@
 //! The keys of a type definition, of which there are three kinds.
 
 use super::field::{
-    ABOUT, CHARS, ENUM_VALUES, FIELDS, FORMAT, LENGTH, MULTIPLE_OF, PATTERN, RANGE, SAMPLE, SAMPLE_BREAKS, SECRET,
-    TYPE, WIRE,
+    ABOUT, ALSO_READ, CHARS, ENTRY_NAME, ENUM, ENUM_VALUES, FIELDS, FLAT, FORMAT, ITEM_NAME, JOIN, KEY_NAME, LAYOUT,
+    LENGTH, MULTIPLE_OF, NAMESPACE_OF, NO_VALUE, OF, OWN_FIELDS, PATTERN, RANGE, SAMPLE, SAMPLE_BREAKS, SECRET, SPARSE,
+    STYLE, TYPE, VALUE_NAME, WIRE, WIRE_NAME, WORDS,
 };
 use super::operation::GROUPS;
-use super::{DOUBT, NOTE, Table, required};
+use super::{DOUBT, Kind, NOTE, Table, required};
 
 /// A scalar type with its constraints.
 pub(crate) static ALIAS_TYPE: Table = Table {
@@ -18,6 +19,10 @@ pub(crate) static ALIAS_TYPE: Table = Table {
         ABOUT,
         SECRET,
         WIRE,
+        LAYOUT,
+        WORDS,
+        NO_VALUE,
+        ALSO_READ,
         SAMPLE,
         SAMPLE_BREAKS,
         LENGTH,
@@ -29,6 +34,7 @@ pub(crate) static ALIAS_TYPE: Table = Table {
         DOUBT,
         NOTE,
     ],
+    one_of: &[],
     later: &[],
 };
 
@@ -47,10 +53,67 @@ pub(crate) static OBJECT_TYPE: Table = Table {
         GROUPS[0],
         GROUPS[1],
         GROUPS[2],
+        NAMESPACE_OF,
         DOUBT,
         NOTE,
     ],
+    one_of: &[],
     later: &["extends"],
+};
+
+/// A union type.
+pub(crate) static UNION_TYPE: Table = Table {
+    id: "type_union",
+    what: "a union type",
+    about: "An object with exactly one of several members, told apart by its name; it becomes a Rust enum that keeps \
+            members it does not know.",
+    keys: &[
+        ABOUT,
+        required(
+            "union",
+            Kind::Named(&Kind::Either(&Kind::Text, &Kind::Table(&UNION_MEMBER))),
+            "The members by name; a single value is short for the type.",
+        ),
+        DOUBT,
+        NOTE,
+    ],
+    one_of: &[],
+    later: &[],
+};
+
+/// A member of a union.
+pub(crate) static UNION_MEMBER: Table = Table {
+    id: "union_member",
+    what: "a member of a union",
+    about: "One of the values that a union can hold.",
+    keys: &[
+        TYPE,
+        OF,
+        SPARSE,
+        ENUM,
+        OWN_FIELDS,
+        ABOUT,
+        SECRET,
+        WIRE_NAME,
+        WIRE,
+        LAYOUT,
+        WORDS,
+        ALSO_READ,
+        JOIN,
+        STYLE,
+        FLAT,
+        ITEM_NAME,
+        ENTRY_NAME,
+        KEY_NAME,
+        VALUE_NAME,
+        NAMESPACE_OF,
+        SAMPLE,
+        SAMPLE_BREAKS,
+        DOUBT,
+        NOTE,
+    ],
+    one_of: &[],
+    later: &[],
 };
 
 /// An enum type.
@@ -68,5 +131,6 @@ pub(crate) static ENUM_TYPE: Table = Table {
         DOUBT,
         NOTE,
     ],
+    one_of: &[],
     later: &[],
 };

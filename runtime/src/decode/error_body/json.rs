@@ -6,45 +6,45 @@ use serde_core::Deserializer;
 use serde_core::de::{DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
+use super::choice::Choices;
 use crate::describe::{ErrorBody, Selector};
 
-type Add<'s> = &'s mut dyn FnMut(Option<String>, Option<String>);
+/// What to do with each error.
+pub(in crate::decode) trait Errors {
+    /// An error that has members.
+    fn object<'de, A: MapAccess<'de>>(&mut self, members: A) -> Result<(), A::Error>;
+    /// An error that is nothing but a text.
+    fn text(&mut self, text: String);
+}
 
-pub(super) fn read_errors(body: &[u8], form: &ErrorBody, add: Add<'_>) {
+/// Follows the path down to the errors.
+pub(in crate::decode) fn each_error(body: &[u8], path: &[&str], errors: &mut impl Errors) {
     let body = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
     let mut deserializer = serde_json::Deserializer::from_slice(body);
-    let level = Level {
-        path: form.path,
-        form,
-        add,
-    };
     // What is no JSON reports nothing.
-    let _ = level.deserialize(&mut deserializer);
+    let _ = Level { path, errors }.deserialize(&mut deserializer);
+}
+
+pub(super) fn read_errors(body: &[u8], form: &ErrorBody, begin: &dyn Fn() -> Choices, add: &mut dyn FnMut(Choices)) {
+    each_error(body, form.path, &mut Report { begin, add });
 }
 
 /// A place on the way to the errors; with an empty path, an error itself.
-struct Level<'s> {
-    path: &'s [&'static str],
-    form: &'s ErrorBody,
-    add: Add<'s>,
+struct Level<'s, E> {
+    path: &'s [&'s str],
+    errors: &'s mut E,
 }
 
-impl Level<'_> {
-    fn is_error(&self) -> bool {
-        self.path.is_empty()
-    }
-
-    /// An error that is nothing but a text.
-    fn take_text(self, text: String) {
-        if self.is_error() {
-            let code = (self.form.code == Some(Selector::Text)).then(|| text.clone());
-            let message = (self.form.message == Some(Selector::Text)).then_some(text);
-            (self.add)(code, message);
+impl<E: Errors> Level<'_, E> {
+    fn take_text<T>(self, text: impl ToString) -> Result<(), T> {
+        if self.path.is_empty() {
+            self.errors.text(text.to_string());
         }
+        Ok(())
     }
 }
 
-impl<'de> DeserializeSeed<'de> for Level<'_> {
+impl<'de, E: Errors> DeserializeSeed<'de> for Level<'_, E> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -52,7 +52,7 @@ impl<'de> DeserializeSeed<'de> for Level<'_> {
     }
 }
 
-impl<'de> Visitor<'de> for Level<'_> {
+impl<'de, E: Errors> Visitor<'de> for Level<'_, E> {
     type Value = ();
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -63,94 +63,82 @@ impl<'de> Visitor<'de> for Level<'_> {
         while items
             .next_element_seed(Level {
                 path: self.path,
-                form: self.form,
-                add: &mut *self.add,
+                errors: &mut *self.errors,
             })?
             .is_some()
         {}
         Ok(())
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
-        match self.path.split_first() {
-            Some((name, rest)) => step_into(map, name, rest, self.form, self.add),
-            None => read_error(map, self.form, self.add),
-        }
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<(), E> {
-        self.take_text(text.to_owned());
-        Ok(())
-    }
-
-    fn visit_i64<E>(self, number: i64) -> Result<(), E> {
-        self.take_text(number.to_string());
-        Ok(())
-    }
-
-    fn visit_u64<E>(self, number: u64) -> Result<(), E> {
-        self.take_text(number.to_string());
-        Ok(())
-    }
-
-    fn visit_f64<E>(self, _: f64) -> Result<(), E> {
-        Ok(())
-    }
-
-    fn visit_bool<E>(self, _: bool) -> Result<(), E> {
-        Ok(())
-    }
-
-    fn visit_unit<E>(self) -> Result<(), E> {
-        Ok(())
-    }
-}
-
-fn step_into<'de, A: MapAccess<'de>>(
-    mut map: A,
-    name: &str,
-    rest: &[&'static str],
-    form: &ErrorBody,
-    add: Add<'_>,
-) -> Result<(), A::Error> {
-    while let Some(key) = map.next_key::<String>()? {
-        if key == name {
-            map.next_value_seed(Level {
-                path: rest,
-                form,
-                add: &mut *add,
-            })?;
-        } else {
-            map.next_value::<IgnoredAny>()?;
-        }
-    }
-    Ok(())
-}
-
-fn read_error<'de, A: MapAccess<'de>>(mut map: A, form: &ErrorBody, add: Add<'_>) -> Result<(), A::Error> {
-    let (mut code, mut message) = (None, None);
-    while let Some(key) = map.next_key::<String>()? {
-        let is = |selector| match selector {
-            Some(Selector::Member(name) | Selector::Attribute(name)) => name == key,
-            _ => false,
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        let Some((name, rest)) = self.path.split_first() else {
+            return self.errors.object(map);
         };
-        match (is(form.code), is(form.message)) {
-            (false, false) => {
+        while let Some(key) = map.next_key::<String>()? {
+            if key == *name {
+                map.next_value_seed(Level {
+                    path: rest,
+                    errors: &mut *self.errors,
+                })?;
+            } else {
                 map.next_value::<IgnoredAny>()?;
             }
-            (is_code, is_message) => {
-                let text = scalar_text(map.next_value()?);
-                if is_code {
-                    code.clone_from(&text);
-                }
-                if is_message {
-                    message = text;
-                }
+        }
+        Ok(())
+    }
+
+    fn visit_str<T>(self, text: &str) -> Result<(), T> {
+        self.take_text(text)
+    }
+
+    fn visit_i64<T>(self, number: i64) -> Result<(), T> {
+        self.take_text(number)
+    }
+
+    fn visit_u64<T>(self, number: u64) -> Result<(), T> {
+        self.take_text(number)
+    }
+
+    fn visit_f64<T>(self, number: f64) -> Result<(), T> {
+        self.take_text(number)
+    }
+
+    fn visit_bool<T>(self, _: bool) -> Result<(), T> {
+        Ok(())
+    }
+
+    fn visit_unit<T>(self) -> Result<(), T> {
+        Ok(())
+    }
+}
+
+/// Reads code and message of each.
+struct Report<'s> {
+    begin: &'s dyn Fn() -> Choices,
+    add: &'s mut dyn FnMut(Choices),
+}
+
+impl Errors for Report<'_> {
+    fn object<'de, A: MapAccess<'de>>(&mut self, mut members: A) -> Result<(), A::Error> {
+        let mut choices = (self.begin)();
+        while let Some(key) = members.next_key::<String>()? {
+            let is = |selector| matches!(selector, Selector::Member(name) | Selector::Attribute(name) if name == key);
+            if choices.wants(is) {
+                let value = members.next_value()?;
+                choices.offer(is, || scalar_text(value));
+            } else {
+                members.next_value::<IgnoredAny>()?;
             }
         }
+        (self.add)(choices);
+        Ok(())
     }
-    add(code, message);
-    Ok(())
+
+    fn text(&mut self, text: String) {
+        let mut choices = (self.begin)();
+        choices.offer(|selector| selector == Selector::Text, || Some(text.clone()));
+        (self.add)(choices);
+    }
 }
 
 /// A scalar as text, a number as it is written; other values have none.

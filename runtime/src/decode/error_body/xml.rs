@@ -1,30 +1,67 @@
 //! Errors in an XML body: `<response><errors><error code="7">…</error></errors></response>`.
 
+use bytes::Bytes;
+
+use super::choice::Choices;
+use crate::decode::media_type::content_type;
 use crate::decode::xml::charset::to_text;
+use crate::decode::xml::name::{has_local_name, is_on_path};
 use crate::decode::xml::tokens::{Element, Malformed, Token, Tokens};
 use crate::describe::{ErrorBody, Selector};
 
-type Add<'s> = &'s mut dyn FnMut(Option<String>, Option<String>);
+/// Reads an element up to its end.
+type Found<'s> = &'s mut dyn FnMut(&mut Tokens<'_>, &Element<'_>) -> Result<(), Malformed>;
 
-pub(super) fn read_errors(body: &[u8], content_type: Option<&str>, form: &ErrorBody, add: Add<'_>) {
-    let Ok(text) = to_text(body, content_type) else {
+pub(super) fn read_errors(
+    answer: &http::Response<Bytes>,
+    form: &ErrorBody,
+    begin: &dyn Fn() -> Choices,
+    add: &mut dyn FnMut(Choices),
+) {
+    each_error(answer, form.path, &mut |tokens, element| {
+        add(read_error(tokens, element, begin())?);
+        Ok(())
+    });
+}
+
+/// Calls `found` at the error before which there are so many others.
+pub(in crate::decode) fn at_error(
+    answer: &http::Response<Bytes>,
+    path: &[&str],
+    ordinal: usize,
+    found: &mut dyn FnMut(&Tokens<'_>, &Element<'_>),
+) {
+    let mut before = 0;
+    each_error(answer, path, &mut |tokens, element| {
+        if before == ordinal {
+            found(tokens, element);
+        }
+        before += 1;
+        tokens.skip_element()
+    });
+}
+
+fn each_error(answer: &http::Response<Bytes>, path: &[&str], found: Found<'_>) {
+    let Ok(text) = to_text(answer.body(), content_type(answer)) else {
         return;
     };
     // What is no XML reports nothing more.
-    let _ = walk(&mut Tokens::new(&text), form, add);
+    let _ = walk(&mut Tokens::new(&text), path, found);
 }
 
 /// Follows the path down; an element that is not on it is passed over. Without a path, the root is the error.
-fn walk<'a>(tokens: &mut Tokens<'a>, form: &ErrorBody, add: Add<'_>) -> Result<(), Malformed> {
+fn walk(tokens: &mut Tokens<'_>, path: &[&str], found: Found<'_>) -> Result<(), Malformed> {
     let mut depth = 0;
     loop {
         match tokens.next()? {
             Token::Start(element) => {
-                let on_path = form.path.is_empty() || form.path.get(depth) == Some(&element.local_name());
+                let on_path = path
+                    .get(depth)
+                    .map_or(path.is_empty(), |name| is_on_path(name, element.local_name()));
                 if !on_path {
                     tokens.skip_element()?;
-                } else if depth + 1 >= form.path.len() {
-                    read_error(tokens, &element, form, add)?;
+                } else if depth + 1 >= path.len() {
+                    found(tokens, &element)?;
                 } else {
                     depth += 1;
                 }
@@ -37,49 +74,29 @@ fn walk<'a>(tokens: &mut Tokens<'a>, form: &ErrorBody, add: Add<'_>) -> Result<(
 }
 
 /// Reads one error up to its end.
-fn read_error<'a>(
-    tokens: &mut Tokens<'a>,
-    element: &Element<'a>,
-    form: &ErrorBody,
-    add: Add<'_>,
-) -> Result<(), Malformed> {
-    let attributes = element.attributes()?;
-    let attribute = |selector| match selector {
-        Some(Selector::Attribute(wanted)) => attributes
-            .iter()
-            .find(|(name, _)| *name == wanted)
-            .map(|(_, value)| value.clone().into_owned()),
-        _ => None,
-    };
-    let (mut code, mut message) = (attribute(form.code), attribute(form.message));
+fn read_error(tokens: &mut Tokens<'_>, element: &Element<'_>, mut choices: Choices) -> Result<Choices, Malformed> {
+    for (name, value) in element.attributes()? {
+        choices.offer(
+            |selector| matches!(selector, Selector::Attribute(wanted) if has_local_name(wanted, name)),
+            || Some(value.clone().into_owned()),
+        );
+    }
     let mut own_text = String::new();
     loop {
         match tokens.next()? {
             Token::Text(piece) => own_text.push_str(&piece),
             Token::Start(child) => {
                 let text = text_of_element(tokens)?;
-                let is = |selector| match selector {
-                    Some(Selector::Member(name)) => name == child.local_name(),
-                    _ => false,
-                };
-                if is(form.code) {
-                    code = Some(text.clone());
-                }
-                if is(form.message) {
-                    message = Some(text);
-                }
+                choices.offer(
+                    |selector| matches!(selector, Selector::Member(wanted) if has_local_name(wanted, child.local_name())),
+                    || Some(text.clone()),
+                );
             }
             Token::End | Token::Finished => break,
         }
     }
-    if form.code == Some(Selector::Text) {
-        code = Some(own_text.clone());
-    }
-    if form.message == Some(Selector::Text) && !own_text.trim().is_empty() {
-        message = Some(own_text);
-    }
-    add(code, message);
-    Ok(())
+    choices.offer(|selector| selector == Selector::Text, || Some(own_text.clone()));
+    Ok(choices)
 }
 
 fn text_of_element(tokens: &mut Tokens<'_>) -> Result<String, Malformed> {

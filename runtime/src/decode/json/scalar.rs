@@ -2,27 +2,83 @@
 
 use std::borrow::Cow;
 
-use crate::decode::base64_text;
-use crate::describe::Encoding;
-use crate::value::Scalar;
+use crate::base64_text;
+use crate::decode::progress::Progress;
+use crate::decode::scalar::{observe_unknown, set_date, set_text, set_word};
+use crate::describe::{Encoding, Form, JsonForm};
+use crate::deviation::DeviationKind;
+use crate::moment::Kind;
+use crate::value::{Scalar, ScalarKind};
 
 /// Takes the literal as it stands in the body, so that no number goes through a float.
-pub(super) fn set_scalar(scalar: &mut dyn Scalar, raw: &str, encoding: Encoding) -> Result<(), &'static str> {
-    let text = match raw.as_bytes().first() {
-        Some(b'"') => Some(unquote(raw).ok_or_else(|| scalar.expected().0)?),
-        Some(b'{' | b'[') | None => return Err(scalar.expected().0),
-        Some(_) => None,
-    };
-    let result = match (text, encoding) {
-        (Some(text), Encoding::Base64) => {
-            let text = base64_text::decode_text(&text).ok_or(base64_text::EXPECTED)?;
-            scalar.set_text(&text)
+pub(super) fn set_scalar(
+    scalar: &mut dyn Scalar,
+    raw: &str,
+    form: &Form,
+    progress: &mut Progress,
+) -> Result<(), &'static str> {
+    match raw.as_bytes().first() {
+        Some(b'"') => {
+            let text = unquote(raw).ok_or_else(|| scalar.expected().0)?;
+            set_text(scalar, &text, form, progress)?;
         }
-        (None, Encoding::Base64) => return Err(base64_text::EXPECTED),
-        (Some(text), Encoding::Plain | Encoding::Text) => scalar.set_text(&text),
-        (None, Encoding::Plain | Encoding::Text) => scalar.set_literal(raw),
+        Some(b'{' | b'[') | None => return Err(scalar.expected().0),
+        Some(_) => set_literal(scalar, raw, form.encoding, progress)?,
+    }
+    if progress.is_observing() {
+        if let Some(text) = text_of(raw) {
+            observe_unknown(scalar, &text, progress);
+        }
+        observe_form(scalar, raw, form, progress);
+    }
+    Ok(())
+}
+
+/// A number, `true` or `false`.
+fn set_literal(
+    scalar: &mut dyn Scalar,
+    raw: &str,
+    encoding: Encoding,
+    progress: &mut Progress,
+) -> Result<(), &'static str> {
+    match (encoding, scalar.kind()) {
+        (Encoding::Base64, _) => Err(base64_text::EXPECTED),
+        // A flag in the form of JSON; whether that is a deviation is for `observe_form` to say.
+        (Encoding::Words { yes, no, .. }, _) if matches!(raw, "true" | "false") && raw != yes && raw != no => {
+            scalar.set_literal(raw).map_err(|expected| expected.0)
+        }
+        (Encoding::Words { yes, no, .. }, _) => set_word(scalar, raw, yes, no, progress),
+        (_, ScalarKind::Day) => set_date(scalar, raw, encoding, Kind::Day, progress),
+        (_, ScalarKind::Moment) => set_date(scalar, raw, encoding, Kind::Moment, progress),
+        (_, ScalarKind::Plain | ScalarKind::Bytes) => scalar.set_literal(raw).map_err(|expected| expected.0),
+    }
+}
+
+fn observe_form(scalar: &dyn Scalar, raw: &str, form: &Form, progress: &mut Progress) {
+    let described = match form.encoding {
+        Encoding::Plain => scalar.json_form(),
+        Encoding::Number | Encoding::Epoch | Encoding::EpochMillis | Encoding::Words { bare: true, .. } => {
+            JsonForm::Number
+        }
+        _ => JsonForm::Text,
     };
-    result.map_err(|expected| expected.0)
+    let came = match raw.as_bytes().first() {
+        Some(b'"') => JsonForm::Text,
+        Some(b't' | b'f') => JsonForm::Bool,
+        _ => JsonForm::Number,
+    };
+    let described_as_text = matches!(raw, "\"NaN\"" | "\"Infinity\"" | "\"-Infinity\"");
+    if came != described && !form.also_read.contains(&came) && !described_as_text {
+        progress.observe(DeviationKind::OtherForm, Some(raw));
+    }
+}
+
+/// The text of a literal, or the literal itself; `None` if it is a text with half a surrogate pair.
+pub(super) fn text_of(raw: &str) -> Option<Cow<'_, str>> {
+    if raw.starts_with('"') {
+        return unquote(raw);
+    }
+    Some(Cow::Borrowed(raw))
 }
 
 /// The text of a string literal that the parser has accepted; `None` if it has half a surrogate pair.

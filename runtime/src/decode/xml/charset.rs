@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
+use crate::decode::media_type::charset_parameter;
 use crate::decode::progress::Unreadable;
 
 /// The declaration stands within so many bytes.
@@ -48,16 +49,6 @@ fn without_mark(body: &[u8]) -> Option<&'static Encoding> {
         [0, b'<', ..] => Some(UTF_16BE),
         _ => None,
     }
-}
-
-/// `text/xml; charset="iso-8859-1"`
-fn charset_parameter(content_type: &str) -> Option<&str> {
-    content_type.split(';').skip(1).find_map(|parameter| {
-        let (name, value) = parameter.split_once('=')?;
-        name.trim()
-            .eq_ignore_ascii_case("charset")
-            .then(|| value.trim().trim_matches(['"', '\'']))
-    })
 }
 
 /// `<?xml version="1.0" encoding="ISO-8859-1"?>`

@@ -13,6 +13,7 @@ const DEEPEST: usize = 128;
 /// More attributes on one element are refused.
 const MOST_ATTRIBUTES: usize = 256;
 
+#[derive(Clone)]
 pub(in crate::decode) struct Tokens<'a> {
     reader: Reader<&'a [u8]>,
     depth: usize,
@@ -150,7 +151,7 @@ impl Element<'_> {
         self.0.local_name().into_inner()
     }
 
-    /// Local names and values.
+    /// Local names and values, without declarations of namespaces.
     pub(in crate::decode) fn attributes(&self) -> Result<Vec<(&str, Cow<'_, str>)>, Malformed> {
         let mut found = Vec::new();
         for attribute in self.0.attributes() {
@@ -159,6 +160,9 @@ impl Element<'_> {
                 return Err(malformed("an element has too many attributes"));
             }
             let attribute = attribute.map_err(|_| malformed("an attribute is not well-formed"))?;
+            if attribute.key.as_namespace_binding().is_some() {
+                continue;
+            }
             let value = attribute
                 .normalized_value(XmlVersion::Implicit1_0)
                 .map_err(|_| malformed("an attribute is not well-formed"))?;

@@ -15,7 +15,7 @@ pub fn is_text<T: Text + ?Sized>(value: &T, wanted: &str) -> bool {
 }
 
 /// Whether a value is that number.
-pub fn is_number<T: Number + ?Sized>(value: &T, wanted: Amount) -> bool {
+pub fn is_number<T: Number + ?Sized>(value: &T, wanted: Amount<'_>) -> bool {
     value.number() == Some(wanted)
 }
 

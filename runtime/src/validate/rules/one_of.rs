@@ -21,7 +21,7 @@ pub fn check_one_of_texts<T: Text + ?Sized>(report: &mut Report, value: &T, choi
 }
 
 /// Checks that a number is one of those given.
-pub fn check_one_of_numbers<T: Number + ?Sized>(report: &mut Report, value: &T, choices: &[Amount]) {
+pub fn check_one_of_numbers<T: Number + ?Sized>(report: &mut Report, value: &T, choices: &[Amount<'_>]) {
     if value.number().is_some_and(|number| !choices.contains(&number)) {
         report_one_of(report, choices.iter());
     }

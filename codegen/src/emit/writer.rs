@@ -1,0 +1,142 @@
+//! Source text, line for line. Code comes in as tokens, documentation as lines of Markdown.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::print;
+
+/// What the first line of every emitted file holds.
+pub const MARK: &str = "Written by specwright from the API's YAML description";
+
+/// Where a line ends, if it can be broken at all.
+const WIDTH: usize = 120;
+
+/// A file that is being written.
+pub(super) struct Writer {
+    text: String,
+    depth: usize,
+}
+
+impl Writer {
+    /// A file with a head that says where it comes from.
+    pub(super) fn new() -> Self {
+        Self {
+            text: format!("// {MARK}. Change the description, not this file.\n\n"),
+            depth: 0,
+        }
+    }
+
+    /// A line of code, or several where one would be too long; nothing for no code.
+    pub(super) fn line(&mut self, tokens: TokenStream) {
+        if tokens.is_empty() {
+            return;
+        }
+        for (level, line) in print::lay_out(tokens, self.width()) {
+            self.push(level, &line);
+        }
+    }
+
+    /// A line of code that stays one, however long it is.
+    pub(super) fn whole_line(&mut self, tokens: TokenStream) {
+        self.push(0, &print::one_line(tokens));
+    }
+
+    /// One line if it is not too long, else as many parts on each as fit, the lines behind the first set in.
+    pub(super) fn parts(&mut self, parts: impl IntoIterator<Item = TokenStream>) {
+        let mut line = TokenStream::new();
+        let mut is_first = true;
+        for part in parts {
+            let longer = quote! { #line #part };
+            let width = self.width().saturating_sub(if is_first { 0 } else { 4 });
+            if line.is_empty() || print::one_line(longer.clone()).chars().count() <= width {
+                line = longer;
+                continue;
+            }
+            self.part(line, is_first);
+            (line, is_first) = (part, false);
+        }
+        self.part(line, is_first);
+    }
+
+    fn part(&mut self, line: TokenStream, is_first: bool) {
+        let depth = self.depth;
+        self.depth += usize::from(!is_first);
+        self.line(line);
+        self.depth = depth;
+    }
+
+    /// A line that ends in `{`; what follows is set in.
+    pub(super) fn open(&mut self, tokens: TokenStream) {
+        let line = print::one_line(tokens);
+        self.push(0, &format!("{line} {{"));
+        self.depth += 1;
+    }
+
+    /// Nothing but a line with an empty pair of braces, or `open` and `close` around what is written between.
+    pub(super) fn block(
+        &mut self,
+        head: TokenStream,
+        end: TokenStream,
+        is_empty: bool,
+        inside: impl FnOnce(&mut Self),
+    ) {
+        if is_empty {
+            return self.line(quote! { #head {} #end });
+        }
+        self.open(head);
+        inside(self);
+        self.close(end);
+    }
+
+    /// The `}` of the last `open`, and what stands behind it.
+    pub(super) fn close(&mut self, end: TokenStream) {
+        self.depth = self.depth.saturating_sub(1);
+        let end = print::one_line(end);
+        let space = if end.is_empty() || end.starts_with([';', ',', ')']) {
+            ""
+        } else {
+            " "
+        };
+        self.push(0, &format!("}}{space}{end}"));
+    }
+
+    /// Documentation of what follows.
+    pub(super) fn docs(&mut self, lines: &[String]) {
+        self.comment("///", lines);
+    }
+
+    /// Documentation of the file.
+    pub(super) fn inner_docs(&mut self, lines: &[String]) {
+        self.comment("//!", lines);
+    }
+
+    /// A line break in a comment would end it, and what follows would be code.
+    fn comment(&mut self, mark: &str, lines: &[String]) {
+        for line in lines {
+            let line: String = line.chars().filter(|letter| !letter.is_control()).collect();
+            self.push(0, format!("{mark} {line}").trim_end());
+        }
+    }
+
+    /// An empty line.
+    pub(super) fn blank(&mut self) {
+        self.text.push('\n');
+    }
+
+    /// The text.
+    pub(super) fn finish(self) -> String {
+        self.text
+    }
+
+    fn width(&self) -> usize {
+        WIDTH.saturating_sub(self.depth * 4)
+    }
+
+    fn push(&mut self, level: usize, line: &str) {
+        for _ in 0..self.depth + level {
+            self.text.push_str("    ");
+        }
+        self.text.push_str(line);
+        self.text.push('\n');
+    }
+}

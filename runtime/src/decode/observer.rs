@@ -1,0 +1,35 @@
+//! Telling the client's observer what was not as described.
+
+use super::progress::{Observed, Progress};
+use crate::client::CallContext;
+use crate::deviation::Deviation;
+
+/// What came is shown so far.
+const LONGEST_CAME: usize = 64;
+
+/// For the reading of one answer.
+pub(super) fn progress(context: &CallContext<'_>) -> Progress {
+    Progress::new(context.core.observer.is_some())
+}
+
+/// Tells the observer, if there is one, of all that has been kept.
+pub(super) fn tell(context: &CallContext<'_>, place: impl FnOnce() -> String, progress: &mut Progress) {
+    let Some(observer) = &context.core.observer else {
+        return;
+    };
+    let observed = progress.take_observed();
+    if observed.is_empty() {
+        return;
+    }
+    let place = place();
+    let hidden = context.hidden();
+    for Observed { kind, path, came } in observed {
+        observer(&Deviation {
+            operation: context.operation.name,
+            place: place.clone(),
+            path: path.show(&hidden),
+            kind,
+            came: came.and_then(|came| hidden.show(&came, LONGEST_CAME)),
+        });
+    }
+}

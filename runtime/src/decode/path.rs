@@ -1,0 +1,86 @@
+//! Where in an answer a value is.
+
+use std::fmt::Write;
+
+use crate::describe::Field;
+use crate::redact::{Hidden, REDACTED};
+
+/// A name of the service's own is shown so far.
+const LONGEST_KEY: usize = 40;
+
+/// A longer name is not kept. It is far more than is shown, so that no secret in it is seen in part.
+const LONGEST_KEPT: usize = 4096;
+
+/// The steps from the answer to a value.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Path(Vec<Segment>);
+
+#[derive(Clone, Debug)]
+enum Segment {
+    Field(&'static Field),
+    Item(usize),
+    /// A map's key, or another name that the service chose.
+    Key(Box<str>),
+}
+
+impl Path {
+    pub(super) fn enter_field(&mut self, field: &'static Field) {
+        self.0.push(Segment::Field(field));
+    }
+
+    pub(super) fn enter_item(&mut self, index: usize) {
+        self.0.push(Segment::Item(index));
+    }
+
+    pub(super) fn enter_key(&mut self, key: &str) {
+        let key = if key.len() > LONGEST_KEPT { "…" } else { key };
+        self.0.push(Segment::Key(key.into()));
+    }
+
+    pub(super) fn leave(&mut self) {
+        self.0.pop();
+    }
+
+    pub(super) fn depth(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether the value may never be shown.
+    pub(super) fn is_secret(&self) -> bool {
+        self.0.iter().any(Segment::is_secret)
+    }
+
+    /// `account.credits`, `list[2]`, `rates["EUR"]`; empty if it is the body.
+    pub(super) fn show(&self, hidden: &Hidden) -> String {
+        let mut text = String::new();
+        let mut secret = false;
+        for segment in &self.0 {
+            match segment {
+                Segment::Field(field) if text.is_empty() => text.push_str(field.name),
+                Segment::Field(field) => {
+                    text.push('.');
+                    text.push_str(field.name);
+                }
+                // Writing to a string does not fail.
+                Segment::Item(index) => drop(write!(text, "[{index}]")),
+                Segment::Key(_) if secret => drop(write!(text, "[\"{REDACTED}\"]")),
+                Segment::Key(key) => drop(write!(text, "[\"{}\"]", show_key(key, hidden))),
+            }
+            secret |= segment.is_secret();
+        }
+        text
+    }
+}
+
+impl Segment {
+    fn is_secret(&self) -> bool {
+        matches!(self, Self::Field(field) if field.secret)
+    }
+}
+
+fn show_key(key: &str, hidden: &Hidden) -> String {
+    hidden
+        .show(key, LONGEST_KEY)
+        .unwrap_or_else(|| REDACTED.to_owned())
+        .replace('"', "\\\"")
+}

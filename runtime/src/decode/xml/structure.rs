@@ -1,0 +1,133 @@
+//! An element whose attributes, text and children are fields.
+
+use super::name::has_local_name;
+use super::tokens::{Element, Token};
+use super::{Reading, not_xml};
+use crate::decode::progress::Unreadable;
+use crate::decode::seen::{Seen, check_complete};
+use crate::decode::text_value::fill_from_text;
+use crate::describe::{Field, Form, Place, Shape};
+use crate::deviation::DeviationKind;
+use crate::value::Structure;
+
+impl<'a> Reading<'a, '_> {
+    pub(super) fn fill_structure(
+        &mut self,
+        element: &Element<'a>,
+        structure: &mut dyn Structure,
+    ) -> Result<(), Unreadable> {
+        let mut seen = Seen::default();
+        self.fill_members(element, structure, &mut seen)?;
+        check_complete(structure, &seen, self.progress)
+    }
+
+    pub(super) fn fill_members(
+        &mut self,
+        element: &Element<'a>,
+        structure: &mut dyn Structure,
+        seen: &mut Seen,
+    ) -> Result<(), Unreadable> {
+        let shape = structure.shape();
+        self.fill_attributes(element, structure, seen)?;
+        let text_field = shape.fields.iter().position(|field| field.place == Place::XmlText);
+        let mut text = String::new();
+        let mut next = 0;
+        loop {
+            match self.next()? {
+                Token::Start(child) => next = self.fill_child(&child, structure, seen, next)?,
+                Token::Text(piece) if text_field.is_some() => text.push_str(&piece),
+                Token::Text(_) => {}
+                Token::End | Token::Finished => break,
+            }
+        }
+        match text_field {
+            Some(index) => self.fill_text(structure, index, &text, seen),
+            None => Ok(()),
+        }
+    }
+
+    fn fill_attributes(
+        &mut self,
+        element: &Element<'a>,
+        structure: &mut dyn Structure,
+        seen: &mut Seen,
+    ) -> Result<(), Unreadable> {
+        let attributes = element.attributes().map_err(|malformed| not_xml(&malformed))?;
+        for (name, value) in attributes {
+            match find(structure.shape(), Place::XmlAttribute, name) {
+                Some(index) => self.fill_text(structure, index, &value, seen)?,
+                None => self.progress.observe_named(DeviationKind::UnknownField, name),
+            }
+        }
+        Ok(())
+    }
+
+    /// Elements mostly come in the documented order: `next` is the field to try first, and the result the one after.
+    fn fill_child(
+        &mut self,
+        child: &Element<'a>,
+        structure: &mut dyn Structure,
+        seen: &mut Seen,
+        next: usize,
+    ) -> Result<usize, Unreadable> {
+        let fields = structure.shape().fields;
+        let name = child.local_name();
+        let is_next = |field: &Field| field.place == Place::Body && is_named(field, name);
+        let index = if fields.get(next).is_some_and(is_next) {
+            next
+        } else if let Some(index) = find(structure.shape(), Place::Body, name) {
+            index
+        } else {
+            self.skip_unknown(child)?;
+            return Ok(next);
+        };
+        if child.is_nil() {
+            self.skip()?;
+            return Ok(index + 1);
+        }
+        let field = &fields[index];
+        let slot = structure.slot_mut(index);
+        self.progress.enter_field(field);
+        let present = self.fill_field(child, field, slot, seen.contains(index))?;
+        self.progress.leave();
+        seen.set(index, present);
+        Ok(index + 1)
+    }
+
+    /// An attribute, or the text beside child elements.
+    fn fill_text(
+        &mut self,
+        structure: &mut dyn Structure,
+        index: usize,
+        text: &str,
+        seen: &mut Seen,
+    ) -> Result<(), Unreadable> {
+        let field = &structure.shape().fields[index];
+        let slot = structure.slot_mut(index);
+        self.progress.enter_field(field);
+        let present = fill_from_text(slot, text, field.form, field.required, self.progress)?;
+        self.progress.leave();
+        seen.set(index, present);
+        Ok(())
+    }
+}
+
+/// The index of the field that an element or an attribute names.
+pub(super) fn find(shape: &Shape, place: Place, name: &str) -> Option<usize> {
+    shape
+        .fields
+        .iter()
+        .position(|field| field.place == place && is_named(field, name))
+}
+
+/// The elements of a flat list may have a name of their own.
+fn is_named(field: &Field, name: &str) -> bool {
+    match field.form {
+        Form {
+            flat: true,
+            item: Some(item),
+            ..
+        } => has_local_name(item, name),
+        _ => field.wire.iter().any(|described| has_local_name(described, name)),
+    }
+}

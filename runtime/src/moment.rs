@@ -1,0 +1,56 @@
+//! Days and moments between the ISO text that a program holds and what travels: numbers since 1970, HTTP's dates, layouts
+//! of a service's own. Reading is forgiving, writing is not.
+
+mod epoch;
+mod http_date;
+mod iso;
+mod layout;
+
+use std::borrow::Cow;
+
+use crate::describe::Encoding;
+
+/// What a text stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// `2015-01-25`
+    Day,
+    /// `2015-01-25T08:00:00Z`
+    Moment,
+}
+
+/// The text of a day or a moment as it travels in that encoding; the epochs give the literal of a number. `None`: it is
+/// none, or the encoding needs an offset that it does not have. Encodings that are none of a moment keep the text.
+///
+/// A day is its midnight in UTC.
+pub(crate) fn to_wire(text: &str, encoding: Encoding) -> Option<Cow<'_, str>> {
+    Some(Cow::Owned(match encoding {
+        Encoding::Epoch => epoch::seconds(iso::timestamp(text)?),
+        Encoding::EpochMillis => epoch::millis(iso::timestamp(text)?),
+        Encoding::HttpDate => http_date::write(iso::timestamp(text)?)?,
+        Encoding::Layout(layout) => layout::write(text, layout)?,
+        _ => return Some(Cow::Borrowed(text)),
+    }))
+}
+
+/// The ISO text of what came: ISO 8601 as it is, everything else in UTC or without an offset. `None`: it cannot be read.
+///
+/// Whatever was described, ISO 8601 and HTTP's dates are understood.
+pub(crate) fn from_wire(text: &str, encoding: Encoding, kind: Kind) -> Option<Cow<'_, str>> {
+    let text = text.trim();
+    let described = match encoding {
+        Encoding::Epoch => epoch::from_seconds(text).map(|moment| iso::written(moment, kind)),
+        Encoding::EpochMillis => epoch::from_millis(text).map(|moment| iso::written(moment, kind)),
+        Encoding::Layout(layout) => layout::read(text, layout, kind),
+        _ => None,
+    };
+    match described {
+        Some(text) => Some(Cow::Owned(text)),
+        None => {
+            iso::read(text, kind).or_else(|| http_date::read(text).map(|moment| Cow::Owned(iso::written(moment, kind))))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

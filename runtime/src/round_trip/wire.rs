@@ -1,0 +1,108 @@
+//! A request is written, and its document comes back as an answer.
+
+use bytes::Bytes;
+use http::{Request, Response};
+use proptest::prelude::ProptestConfig;
+use proptest::test_runner::TestCaseError;
+
+use super::cell::Fields;
+use super::kind::{Record, leak};
+use super::value::Value;
+use crate::client::{CallContext, Core, Handle};
+use crate::decode::decode;
+use crate::describe::{Body, Operation, PathPart, Service, Success};
+use crate::encode::encode;
+use crate::{Async, Replay, Settings};
+
+static SERVICE: Service = Service {
+    name: "echo",
+    version: "1.0.0",
+    servers: &[crate::describe::Server {
+        name: "live",
+        url: &[crate::describe::UrlPart::Literal("https://api.example.com")],
+    }],
+    variables: &[],
+    credentials: &[],
+    auth: &[],
+    error_bodies: &[],
+};
+
+fn client() -> Async {
+    let mut settings = Settings::new(&SERVICE);
+    settings.set_transport(Replay::default());
+    Async::build(settings).unwrap()
+}
+
+/// A case that failed becomes a test of its own, so no file keeps it.
+pub(super) fn config() -> ProptestConfig {
+    ProptestConfig {
+        failure_persistence: None,
+        max_shrink_iters: 20_000,
+        ..ProptestConfig::default()
+    }
+}
+
+fn core(client: &impl Handle) -> &Core {
+    client.core()
+}
+
+pub(super) fn operation(body: Body, path: &'static [PathPart]) -> &'static Operation {
+    let success = leak([Success {
+        status: 200,
+        body,
+        may_fail: false,
+    }]);
+    leak(Operation {
+        name: "echo.echo",
+        method: http::Method::POST,
+        path,
+        query: &[],
+        host_prefix: &[],
+        body,
+        success,
+        errors: &[],
+        docs: "https://example.com/docs",
+    })
+}
+
+/// The request that has these values.
+pub(super) fn write(
+    operation: &'static Operation,
+    record: &'static Record,
+    value: &Value,
+) -> Result<Request<Bytes>, TestCaseError> {
+    let Value::Record(values) = value else {
+        panic!("{value:?} is no struct");
+    };
+    let client = client();
+    encode(core(&client), operation, &Fields::new(record, values))
+        .map_err(|failure| TestCaseError::fail(format!("not written: {failure:?}")))
+}
+
+/// The values of the answer that has the same headers and body.
+pub(super) fn read_back(
+    operation: &'static Operation,
+    record: &'static Record,
+    request: &Request<Bytes>,
+) -> Result<Value, TestCaseError> {
+    let mut answer = Response::new(request.body().clone());
+    *answer.headers_mut() = request.headers().clone();
+    let client = client();
+    let nothing = Fields::empty(record);
+    let context = CallContext {
+        core: core(&client),
+        operation,
+        request: &nothing,
+    };
+    let mut target = Fields::empty(record);
+    match decode(&context, &answer, &mut target) {
+        Ok(()) => Ok(target.value()),
+        Err(failure) => {
+            let body = String::from_utf8_lossy(request.body());
+            Err(TestCaseError::fail(format!(
+                "not read: {failure:?}
+{body}"
+            )))
+        }
+    }
+}
