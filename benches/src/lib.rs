@@ -1,4 +1,6 @@
-//! Generated clients measured against hand-written twins: the values and the twins that the programs in `bin` use.
+//! Generated clients measured against hand-written twins: the values, the twins and the tools that the programs in `bin` use.
 
+pub mod designs;
+pub mod measured;
 pub mod samples;
 pub mod twin;

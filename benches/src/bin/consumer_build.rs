@@ -7,9 +7,10 @@
 
 use std::error::Error;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::path::Path;
 use std::time::Instant;
+
+use specwright_benches::measured::{cargo, children_seconds};
 
 const CALL: &str = r#"
 #[tokio::main(flavor = "current_thread")]
@@ -79,22 +80,8 @@ fn measure(work: &Path, name: &str, dependency: &str, program: &str) -> Result<(
 /// Processor and wall seconds of a debug build.
 fn build(folder: &Path) -> Result<(f64, f64), Box<dyn Error>> {
     let (cpu, wall) = (children_seconds()?, Instant::now());
-    cargo(folder, &["build", "--quiet", "--offline"])?;
+    cargo(folder, &["build", "--offline"])?;
     Ok((children_seconds()? - cpu, wall.elapsed().as_secs_f64()))
-}
-
-fn cargo(folder: &Path, arguments: &[&str]) -> Result<Vec<u8>, Box<dyn Error>> {
-    let target: PathBuf = folder.join("target");
-    let run = Command::new("cargo")
-        .args(arguments)
-        .current_dir(folder)
-        .env("CARGO_TARGET_DIR", target)
-        .stderr(Stdio::inherit())
-        .output()?;
-    match run.status.success() {
-        true => Ok(run.stdout),
-        false => Err(format!("cargo {arguments:?} in {} failed", folder.display()).into()),
-    }
 }
 
 fn count_crates(folder: &Path) -> Result<usize, Box<dyn Error>> {
@@ -111,13 +98,4 @@ fn count_crates(folder: &Path) -> Result<usize, Box<dyn Error>> {
     names.sort_unstable();
     names.dedup();
     Ok(names.len() - 1)
-}
-
-/// User and system seconds of the processes that ended, from the kernel's count in hundredths.
-fn children_seconds() -> Result<f64, Box<dyn Error>> {
-    let stat = fs::read_to_string("/proc/self/stat")?;
-    let behind_name = stat.rsplit_once(')').ok_or("no process name in /proc/self/stat")?.1;
-    let fields: Vec<&str> = behind_name.split_whitespace().collect();
-    let ticks: f64 = fields[13].parse::<f64>()? + fields[14].parse::<f64>()?;
-    Ok(ticks / 100.0)
 }

@@ -6,10 +6,10 @@
 
 use std::error::Error;
 use std::hint::black_box;
-use std::process::{Command, Stdio};
 
 use bytes::Bytes;
 use invoicexpress::accounts::AtCommunicationRequest;
+use specwright_benches::measured::instructions;
 use specwright_benches::{samples, twin};
 use specwright_runtime::Validate;
 use textmarketer::account::UpdateRequest;
@@ -116,26 +116,8 @@ fn run_one(name: &str, times: usize) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Instructions of one repetition: what a thousand and one cost less what one costs.
 fn count(name: &str) -> Result<u64, Box<dyn Error>> {
-    Ok((callgrind(name, 1001)? - callgrind(name, 1)?) / 1000)
-}
-
-fn callgrind(name: &str, times: usize) -> Result<u64, Box<dyn Error>> {
-    let run = Command::new("valgrind")
-        .args(["--tool=callgrind", "--callgrind-out-file=/dev/null"])
-        .arg(std::env::current_exe()?)
-        .args([name, &times.to_string()])
-        .stdout(Stdio::null())
-        .output()
-        .map_err(|error| format!("valgrind does not start: {error}"))?;
-    let report = String::from_utf8_lossy(&run.stderr);
-    let line = report
-        .lines()
-        .find(|line| line.contains("Collected :"))
-        .ok_or_else(|| report.to_string())?;
-    let number = line.rsplit(' ').next().ok_or("no count")?;
-    Ok(number.parse()?)
+    instructions(&std::env::current_exe()?, &[name])
 }
 
 fn repeat<I, O>(times: usize, input: I, work: impl Fn(&I) -> O) {

@@ -1,0 +1,54 @@
+//! What the programs measure with: cargo's processor time, and instructions.
+
+use std::error::Error;
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+/// Runs cargo in a folder of its own, whose target folder is inside it, and gives what it prints.
+pub fn cargo(folder: &Path, arguments: &[&str]) -> Result<Vec<u8>, Box<dyn Error>> {
+    let run = Command::new("cargo")
+        .args(arguments)
+        .arg("--quiet")
+        .current_dir(folder)
+        .env("CARGO_TARGET_DIR", folder.join("target"))
+        .stderr(Stdio::inherit())
+        .output()?;
+    match run.status.success() {
+        true => Ok(run.stdout),
+        false => Err(format!("cargo {arguments:?} in {} failed", folder.display()).into()),
+    }
+}
+
+/// User and system seconds of the processes that ended, from the kernel's count in hundredths. Linux.
+pub fn children_seconds() -> Result<f64, Box<dyn Error>> {
+    let stat = fs::read_to_string("/proc/self/stat")?;
+    let behind_name = stat.rsplit_once(')').ok_or("no process name in /proc/self/stat")?.1;
+    let fields: Vec<&str> = behind_name.split_whitespace().collect();
+    let ticks: f64 = fields[13].parse::<f64>()? + fields[14].parse::<f64>()?;
+    Ok(ticks / 100.0)
+}
+
+/// Instructions of one repetition: what a thousand and one cost less what one costs. The program takes the number of
+/// repetitions as its last argument.
+pub fn instructions(program: &Path, arguments: &[&str]) -> Result<u64, Box<dyn Error>> {
+    Ok((callgrind(program, arguments, 1001)? - callgrind(program, arguments, 1)?) / 1000)
+}
+
+fn callgrind(program: &Path, arguments: &[&str], times: usize) -> Result<u64, Box<dyn Error>> {
+    let run = Command::new("valgrind")
+        .args(["--tool=callgrind", "--callgrind-out-file=/dev/null"])
+        .arg(program)
+        .args(arguments)
+        .arg(times.to_string())
+        .stdout(Stdio::null())
+        .output()
+        .map_err(|error| format!("valgrind does not start: {error}"))?;
+    let report = String::from_utf8_lossy(&run.stderr);
+    let line = report
+        .lines()
+        .find(|line| line.contains("Collected :"))
+        .ok_or_else(|| report.to_string())?;
+    let number = line.rsplit(' ').next().ok_or("no count")?;
+    Ok(number.parse()?)
+}
