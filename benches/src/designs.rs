@@ -74,7 +74,7 @@ static SERVICE: Service = Service {
 };
 static OPERATION: Operation = Operation {
     name: "a.b", method: rt::http::Method::POST, path: &[PathPart::Literal("/")], query: &[], host_prefix: &[],
-    body: Body::JSON, success: &[Success { status: 200, body: Body::JSON, may_fail: false }], errors: &[], docs: "",
+    body: Body::JSON, success: &[Success { status: 200, body: Body::JSON, may_fail: false }], fills: false, errors: &[], docs: "",
 };
 
 rt::structure! {

@@ -17,6 +17,7 @@ mod check;
 pub mod constraint;
 pub mod diagnostic;
 pub mod emit;
+mod json_text;
 mod load;
 pub mod model;
 mod names;

@@ -16,6 +16,8 @@ pub struct Operation {
     pub host_prefix: &'static [PathPart],
     /// How the body of the request is written.
     pub body: Body,
+    /// Whether the client fills in a field that the caller leaves out, at whatever depth.
+    pub fills: bool,
     /// The answers that mean success.
     pub success: &'static [Success],
     /// The documented errors, in the order of the error kind's variants.
@@ -35,6 +37,7 @@ impl Operation {
             query: &[],
             host_prefix: &[],
             body: Body::Empty,
+            fills: false,
             success: &[],
             errors: &[],
             docs: "",
@@ -66,6 +69,13 @@ impl Operation {
     #[must_use]
     pub const fn body(mut self, body: Body) -> Self {
         self.body = body;
+        self
+    }
+
+    /// Has a field that is filled in when the caller leaves it out.
+    #[must_use]
+    pub const fn fills(mut self) -> Self {
+        self.fills = true;
         self
     }
 
@@ -521,6 +531,10 @@ pub enum Style {
 pub enum Fill {
     /// This text, read as the field's type reads text.
     Value(&'static str),
+    /// A list without items, a map without entries.
+    Empty,
+    /// The value of this JSON, for a field of any form.
+    Json(&'static str),
     /// A fresh UUID.
     Uuid,
 }

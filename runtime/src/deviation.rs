@@ -87,7 +87,7 @@ impl Display for DeviationKind {
     }
 }
 
-/// `accounts.list, answer 200: `accounts[2].status` has a value that is not listed: LOST`
+/// ``accounts.list, answer 200: `accounts[2].status` has a value that is not listed: LOST``
 impl Display for Deviation {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{}, {}: ", self.operation, self.place)?;

@@ -34,16 +34,16 @@ fn structure_wants(structure: &dyn Structure, depth: usize) -> bool {
 fn view_wants(view: &View<'_>, depth: usize) -> bool {
     match view {
         View::Structure(inner) => structure_wants(*inner, depth + 1),
-        View::Union(union) => union
+        View::Union(union) if depth < MOST_NESTED => union
             .member()
             .is_some_and(|(_, slot)| view_wants(&slot.view(), depth + 1)),
         View::List(list) => {
             list.item(0).is_some_and(holds_more)
                 && (0..list.len())
                     .filter_map(|index| list.item(index))
-                    .any(|item| view_wants(&item.view(), depth + 1))
+                    .any(|item| view_wants(&item.view(), depth))
         }
-        View::Map(map) => map.entries().any(|(_, slot)| view_wants(&slot.view(), depth + 1)),
+        View::Map(map) => map.entries().any(|(_, slot)| view_wants(&slot.view(), depth)),
         _ => false,
     }
 }
@@ -74,6 +74,8 @@ fn fill_field(slot: &mut dyn Slot, field: &Field, token: &dyn Fn() -> String) {
     let taken = match field.fill {
         None => return,
         Some(Fill::Value(text)) => set(slot, text),
+        Some(Fill::Empty) => matches!(slot.open(), Open::List(_) | Open::Map(_)),
+        Some(Fill::Json(text)) => set_json(slot, text),
         Some(Fill::Uuid) => set(slot, &token()),
     };
     if !taken {
@@ -85,13 +87,25 @@ fn fill_field(slot: &mut dyn Slot, field: &Field, token: &dyn Fn() -> String) {
 fn set(slot: &mut dyn Slot, text: &str) -> bool {
     match slot.open() {
         Open::Scalar(scalar) => scalar.set_text(text).is_ok(),
-        #[cfg(feature = "json")]
-        Open::Any(value) => {
-            *value = serde_json::from_str(text).unwrap_or_else(|_| text.into());
+        _ => false,
+    }
+}
+
+#[cfg(feature = "json")]
+fn set_json(slot: &mut dyn Slot, text: &str) -> bool {
+    match (slot.open(), serde_json::from_str(text)) {
+        (Open::Any(value), Ok(read)) => {
+            *value = read;
             true
         }
         _ => false,
     }
+}
+
+/// Without JSON no field can hold any form.
+#[cfg(not(feature = "json"))]
+fn set_json(_: &mut dyn Slot, _: &str) -> bool {
+    false
 }
 
 fn fill_inside(slot: &mut dyn Slot, token: &dyn Fn() -> String, depth: usize) {
@@ -100,7 +114,7 @@ fn fill_inside(slot: &mut dyn Slot, token: &dyn Fn() -> String, depth: usize) {
     }
     match slot.open() {
         Open::Structure(inner) => fill_structure(inner, token, depth + 1),
-        Open::Union(union) => {
+        Open::Union(union) if depth < MOST_NESTED => {
             if let Some(index) = union.member().map(|(index, _)| index) {
                 fill_inside(union.select(index), token, depth + 1);
             }
@@ -108,14 +122,14 @@ fn fill_inside(slot: &mut dyn Slot, token: &dyn Fn() -> String, depth: usize) {
         Open::List(list) => {
             for index in 0..list.len() {
                 if let Some(item) = list.item_mut(index) {
-                    fill_inside(item, token, depth + 1);
+                    fill_inside(item, token, depth);
                 }
             }
         }
         Open::Map(map) => {
             let keys: Vec<String> = map.entries().map(|(key, _)| key.to_owned()).collect();
             for key in keys {
-                fill_inside(map.insert(&key), token, depth + 1);
+                fill_inside(map.insert(&key), token, depth);
             }
         }
         _ => {}

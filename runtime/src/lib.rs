@@ -4,6 +4,9 @@
 //! format work from the descriptions. Requests and responses are values (`http::Request`, `http::Response`), and a
 //! [transport] carries them.
 //!
+//! The macros and the modules [`describe`] and [`value`] are for generated code, and for a client that is written by hand
+//! in the same form. Users of a client meet what it re-exports.
+//!
 //! | feature | what it adds |
 //! |---|---|
 //! | `derive`, `regex` (default) | `#[derive(Validate)]`, and patterns that need a regex engine |

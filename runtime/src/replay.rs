@@ -10,8 +10,11 @@ use bytes::Bytes;
 use http::header::{CONTENT_TYPE, HeaderName, HeaderValue};
 use http::{Response, StatusCode};
 
+use crate::describe::{Field, Place};
+use crate::encode::written_text;
 use crate::error::{TransportError, TransportErrorKind};
 use crate::transport::{Answer, AsyncTransport, BlockingTransport, CallContext};
+use crate::value::View;
 
 /// A transport that answers from a list and records what it was asked, with secrets hidden. Clones share both, so that a
 /// test can keep one and give the other to a client:
@@ -112,17 +115,29 @@ fn prepare(status: u16, content_type: &str, body: Vec<u8>) -> Prepared {
     Ok(response)
 }
 
+/// Keys of a secret map are secrets, and names of headers.
+fn header_name(name: &HeaderName, context: CallContext<'_>) -> String {
+    let mut fields = context.request.shape().fields.iter().enumerate();
+    let is_secret_map = |(index, field): (usize, &Field)| {
+        field.secret && field.place == Place::Header && matches!(context.request.slot(index).view(), View::Map(_))
+    };
+    if fields.any(is_secret_map) {
+        return context.redact(name.as_str());
+    }
+    name.as_str().to_owned()
+}
+
 impl SeenRequest {
     fn record(request: &http::Request<Bytes>, context: CallContext<'_>) -> Self {
         let header = |(name, value): (&HeaderName, &HeaderValue)| {
             let value = String::from_utf8_lossy(value.as_bytes());
-            (name.as_str().to_owned(), context.redact(&value))
+            (header_name(name, context), context.redact(&value))
         };
         Self {
             method: request.method().as_str().to_owned(),
             url: context.redact(&request.uri().to_string()),
             headers: request.headers().iter().map(header).collect(),
-            body: context.redact(&String::from_utf8_lossy(request.body())),
+            body: context.redact(&written_text(context.operation.body, request.body())),
         }
     }
 

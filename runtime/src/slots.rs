@@ -193,7 +193,8 @@ impl Scalar for bool {
 
 impl Scalar for i64 {
     fn set_text(&mut self, text: &str) -> Result<(), Expected> {
-        *self = text.trim().parse().map_err(|_| self.expected())?;
+        let number = text.parse().or_else(|_| text.trim().parse());
+        *self = number.map_err(|_| self.expected())?;
         Ok(())
     }
 

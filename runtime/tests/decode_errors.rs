@@ -130,6 +130,7 @@ impl Endpoint for Ask {
                 may_fail: false,
             },
         ],
+        fills: false,
         errors: &[
             ErrorCase::new("First", "")
                 .status(400)

@@ -102,6 +102,7 @@ macro_rules! ask {
                     body: $body,
                     may_fail: false,
                 }],
+                fills: false,
                 errors: &[ErrorCase::new("First", "")
                     .status(400)
                     .details(|| Box::new(<Thing as specwright_runtime::value::Empty>::empty()))],

@@ -46,15 +46,19 @@ request!(Defaults {
     3 decimal: Option<Decimal> = Field::new("decimal", &["decimal"]).fill(Fill::Value("1.10")),
     4 text: Option<String> = Field::new("text", &["text"]).fill(Fill::Value("7")),
     5 day: Option<Date> = Field::new("day", &["day"]).fill(Fill::Value("2026-07-08")),
-    6 any: Option<Json> = Field::new("any", &["any"]).fill(Fill::Value("[1]")),
+    6 any: Option<Json> = Field::new("any", &["any"]).fill(Fill::Json("[1,null]")),
     7 wrong: Option<i64> = Field::new("wrong", &["wrong"]).fill(Fill::Value("seven")),
+    8 list: Option<Vec<String>> = Field::new("list", &["list"]).fill(Fill::Empty),
+    9 map: Option<BTreeMap<String, i64>> = Field::new("map", &["map"]).fill(Fill::Empty),
+    10 odd: Option<Json> = Field::new("odd", &["odd"]).fill(Fill::Json("{")),
+    11 none: Option<i64> = Field::new("none", &["none"]).fill(Fill::Empty),
 } => Body::JSON);
 
 #[test]
 fn what_is_left_out_is_sent_as_its_default() {
     assert_eq!(
         encode_body(Defaults::default()),
-        r#"{"flag":true,"number":-7,"float":1.5,"decimal":1.10,"text":"7","day":"2026-07-08","any":[1]}"#
+        r#"{"flag":true,"number":-7,"float":1.5,"decimal":1.10,"text":"7","day":"2026-07-08","any":[1,null],"list":[],"map":{}}"#
     );
     let request = Defaults {
         flag: Some(false),
@@ -63,7 +67,7 @@ fn what_is_left_out_is_sent_as_its_default() {
     };
     assert_eq!(
         encode_body(request),
-        r#"{"flag":false,"number":-7,"float":1.5,"decimal":1.10,"text":"","day":"2026-07-08","any":[1]}"#
+        r#"{"flag":false,"number":-7,"float":1.5,"decimal":1.10,"text":"","day":"2026-07-08","any":[1,null],"list":[],"map":{}}"#
     );
 }
 

@@ -19,9 +19,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let types = std::env::args().nth(1).map_or(Ok(TYPES), |text| text.parse())?;
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize()?;
     println!("{types} types of 8 fields, each with an inner type of 2 fields\n");
-    println!(
-        "| design | lines a type | check CPU s | debug CPU s | release CPU s | library KiB | encode | decode |"
-    );
+    println!("| design | lines a type | check CPU s | debug CPU s | release CPU s | library KiB | encode | decode |");
     println!("|---|---|---|---|---|---|---|---|");
     for design in [designs::TABLES, designs::DERIVED, designs::STRAIGHT] {
         measure(&root, &design, types)?;

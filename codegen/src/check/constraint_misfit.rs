@@ -11,8 +11,8 @@ pub(crate) static RULE: Rule = Rule {
     summary: "A constraint on a type that it says nothing about",
     explanation: "\
 `length`, `chars`, `pattern` and `format` are about text, `range` about numbers, `multiple_of` about whole ones, `items` about
-lists and maps, `unique` about lists. On a list or a map, the first six are about each item. Anywhere else such a key would
-be kept by nothing.
+lists and maps, `unique` about lists of enums and of scalars other than `float`. On a list or a map, the first six are about
+each item. Anywhere else such a key would be kept by nothing.
 
 ### Refused
 
@@ -42,7 +42,7 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
             let span = span.unwrap_or(place.name.span);
             diagnostics.push(
                 Diagnostic::error(&RULE, span, headline)
-                    .label(subject(key))
+                    .label(subject(key, ty))
                     .help(help(key)),
             );
         }
@@ -115,8 +115,9 @@ pub(super) fn kind_of(model: &Model, ty: &TypeRef) -> &'static str {
 }
 
 /// What a constraint is about.
-fn subject(key: &str) -> &'static str {
+fn subject(key: &str, ty: &TypeRef) -> &'static str {
     match key {
+        "unique" if matches!(ty, TypeRef::List(_)) => "about items that can be told apart",
         "range" | "multiple_of" => "about numbers",
         "items" | "unique" => "about lists",
         _ => "about text",

@@ -20,7 +20,7 @@ pub(super) fn emit_operation(out: &mut Writer, context: Context<'_>, resource: &
     emit_builder(out, operation);
     emit_request(out, context, operation);
     errors::emit_error_kind(out, context, operation);
-    emit_operation_description(out, resource, operation, &response);
+    emit_operation_description(out, context, resource, operation, &response);
     out.close(quote! {});
     emit_response(out, context, operation, response);
 }
@@ -28,12 +28,16 @@ pub(super) fn emit_operation(out: &mut Writer, context: Context<'_>, resource: &
 /// `pub struct AtCommunication<S0: required::AtSubuser>;`
 fn emit_builder(out: &mut Writer, operation: &Operation) {
     let ident = name::token(&operation.type_name);
-    let states = required(operation).enumerate().map(|(index, field)| {
-        let state = format_ident!("S{index}");
-        let bound = name::pascal(&field.name.rust);
-        quote! { #state: required::#bound }
-    });
-    out.line(quote! { pub struct #ident<#(#states),*>; });
+    let states: Vec<_> = required(operation).enumerate().map(state).collect();
+    let states = (!states.is_empty()).then(|| quote! { <#(#states),*> });
+    out.line(quote! { pub struct #ident #states; });
+}
+
+/// `S0: required::AtSubuser`.
+fn state((index, field): (usize, &Field)) -> TokenStream {
+    let state = format_ident!("S{index}");
+    let bound = name::pascal(&field.name.rust);
+    quote! { #state: required::#bound }
 }
 
 /// The fields that have a state in the builder's type, in the order of the states.
@@ -109,6 +113,7 @@ fn emit_response(out: &mut Writer, context: Context<'_>, operation: &Operation, 
 
 fn emit_operation_description(
     out: &mut Writer,
+    context: Context<'_>,
     resource: &Resource,
     operation: &Operation,
     response: &proc_macro2::Ident,
@@ -118,6 +123,7 @@ fn emit_operation_description(
     let path = operation.path.value.iter().map(path_part);
     let docs = &operation.docs;
     let body = body::emit_body(&operation.request.body).map(|body| quote! { .body(#body) });
+    let fills = context.model.fills(operation).then(|| quote! { .fills() });
     let success = operation.responses.iter().map(success);
     out.parts([
         quote! { response #response = },
@@ -125,7 +131,7 @@ fn emit_operation_description(
         quote! { .docs(#docs) },
         emit_query(operation),
         emit_host_prefix(operation),
-        quote! { #body },
+        quote! { #body #fills },
         quote! { .success(&[#(#success),*]); },
     ]);
 }

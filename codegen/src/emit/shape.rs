@@ -43,6 +43,11 @@ fn emit_fill(fill: &Fill) -> TokenStream {
             let text = &text.value;
             quote! { .fill(Fill::Value(#text)) }
         }
+        Fill::Empty(_) => quote! { .fill(Fill::Empty) },
+        Fill::Json(json) => {
+            let json = &json.value;
+            quote! { .fill(Fill::Json(#json)) }
+        }
         Fill::Uuid => quote! { .fill(Fill::Uuid) },
     }
 }

@@ -1,7 +1,7 @@
 //! How values travel: the form of scalars, the layout of lists and maps, the names that XML puts around them.
 
 use super::WireName;
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 
 /// How a value travels. The default is what the value's type does unless the spec says otherwise.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -110,8 +110,12 @@ pub struct Namespace {
 /// What takes the place of a field that the caller leaves out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fill {
-    /// This text, as the spec writes the value.
+    /// A scalar's text, as the spec writes the value.
     Value(Spanned<String>),
+    /// A list without items, a map without entries.
+    Empty(Span),
+    /// A value of any form, as JSON.
+    Json(Spanned<String>),
     /// A fresh UUID.
     Uuid,
 }

@@ -22,7 +22,9 @@ pub use error::{ErrorCase, Trigger};
 pub use field::{Field, FieldSample, Group, Place, SampleValue, TypeRef};
 pub use form::{Encoding, Fill, JsonForm, Namespace, Style, WireForm};
 pub use name::{Ident, Name, WireName};
-pub use operation::{Body, Doctype, FormBody, NameStyle, Method, Operation, PathPart, Request, Resource, Response, Sample, XmlDocument};
+pub use operation::{
+    Body, Doctype, FormBody, Method, NameStyle, Operation, PathPart, Request, Resource, Response, Sample, XmlDocument,
+};
 pub use types::{Alias, EnumValue, TypeDef, TypeId, TypeKind};
 
 /// A whole API.
@@ -68,5 +70,16 @@ impl Model {
             }
         }
         found
+    }
+
+    /// Whether something takes the place of a field that the caller of the operation leaves out, at whatever depth.
+    pub(crate) fn fills(&self, operation: &Operation) -> bool {
+        let sent = &operation.request.fields;
+        let is_filled = |fields: &[Field]| fields.iter().any(|field| field.fill.is_some());
+        is_filled(sent)
+            || self
+                .reachable(sent)
+                .into_iter()
+                .any(|id| is_filled(self.ty(id).fields()))
     }
 }

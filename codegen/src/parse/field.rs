@@ -1,10 +1,11 @@
 //! Fields: their type, presence and way of travelling.
 
 use super::api::parse_all;
+use super::fill::parse_fill;
 use super::rules::{BAD_VALUE, CONFLICTING_KEYS, MISSING_KEY};
 use super::types::parse_enum_values;
 use super::view::{View, name};
-use super::wire::{parse_encoding, parse_fill, parse_form};
+use super::wire::{parse_encoding, parse_form};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{Span, Spanned};
 use crate::syntax::{Condition, Field, FieldType, Item, ItemForm, XmlForm};

@@ -29,7 +29,31 @@ pub(super) fn report_unknown_key(entry: &Entry, table: &'static Table, diagnosti
     diagnostics.push(suggest_key(diagnostic, name, table));
 }
 
+/// Keys that other languages have for what is written differently here.
+fn foreign_key_help(name: &str, table: &Table) -> Option<&'static str> {
+    Some(match (table.id, name) {
+        ("field", "required" | "nullable" | "null") => {
+            "a field is required unless `optional: true`; `send_null` sends what is left out as `null`, and `sparse` is for \
+             lists and maps that hold nulls"
+        }
+        ("field", "min" | "max" | "minimum" | "maximum") => "the bounds of a number are `range: 1..10`",
+        ("field", "minLength" | "maxLength" | "min_length" | "max_length") => {
+            "the length of a text is `length: 1..10`, the number of items `items: 1..10`"
+        }
+        ("error_answer" | "code", "json" | "xml") => {
+            "what the error holds is said under `fields`, and how error bodies look under `error_bodies` of `api.yaml`"
+        }
+        ("type_alias" | "type_object" | "type_enum", "one_of" | "oneOf" | "any_of" | "anyOf") => {
+            "a type that is one of several is a `union` of named members"
+        }
+        _ => return None,
+    })
+}
+
 fn suggest_key(diagnostic: Diagnostic, name: &str, table: &'static Table) -> Diagnostic {
+    if let Some(help) = foreign_key_help(name, table) {
+        return diagnostic.help(help);
+    }
     let own = || table.keys.iter().map(|key| key.name);
     let elsewhere: Vec<_> = TABLES
         .iter()

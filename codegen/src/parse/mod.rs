@@ -6,6 +6,7 @@ mod api;
 mod body;
 mod details;
 mod field;
+mod fill;
 mod mismatch;
 mod operation;
 mod request;

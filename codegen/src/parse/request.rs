@@ -132,6 +132,7 @@ pub(super) fn parse_host_prefix(node: &Node, diagnostics: &mut Diagnostics) -> V
     };
     plain_template(node, &scalar.text)
         .and_then(host_characters)
+        .and_then(whole_labels)
         .unwrap_or_else(|refused| {
             let headline = format!("`host_prefix`: {}", refused.headline);
             diagnostics.push(Diagnostic::error(&BAD_VALUE, node.span, headline).help(refused.help));
@@ -155,6 +156,23 @@ fn host_characters(parts: Vec<TemplatePart>) -> Read<Vec<TemplatePart>> {
             "write letters, digits, `-` and `.`, as in `data-{account}.`",
         ),
     }
+}
+
+/// A value that ran on into the server's name would choose another server, and the credentials would go there.
+fn whole_labels(parts: Vec<TemplatePart>) -> Read<Vec<TemplatePart>> {
+    let after_value = parts
+        .iter()
+        .rev()
+        .take_while(|part| matches!(part, TemplatePart::Literal(_)));
+    let is_literal = |part: &TemplatePart| matches!(part, TemplatePart::Literal(_));
+    let has_dot = |part: &TemplatePart| matches!(part, TemplatePart::Literal(text) if text.contains('.'));
+    if parts.iter().all(is_literal) || after_value.into_iter().any(has_dot) {
+        return Ok(parts);
+    }
+    refused(
+        "a value runs on into the server's name",
+        "end what stands before the server's name with a dot, as in `{account}.`",
+    )
 }
 
 /// Splits text at names in braces, which have no `+` behind.

@@ -3,7 +3,7 @@
 use super::rules::{BAD_VALUE, CONFLICTING_KEYS};
 use super::view::View;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{Encoding, Fill, JsonForm, Namespace, Style, WireForm, WireName};
+use crate::model::{Encoding, JsonForm, Namespace, Style, WireForm, WireName};
 use crate::source::Spanned;
 use crate::wording::shown;
 use crate::yaml::{Node, Scalar};
@@ -53,28 +53,6 @@ pub(super) fn parse_form(view: View<'_>) -> WireForm {
         namespace: parse_namespace(view),
         key_namespace,
         element: None,
-    }
-}
-
-/// What is sent when the caller leaves the field out.
-pub(super) fn parse_fill(view: View<'_>, diagnostics: &mut Diagnostics) -> Option<Spanned<Fill>> {
-    let default = view.verbatim("default");
-    match (view.text("fill"), default) {
-        (Some(fill), Some(default)) => {
-            diagnostics.push(
-                Diagnostic::error(
-                    &CONFLICTING_KEYS,
-                    default.span,
-                    "`default` and `fill` both say what is sent when the field is left out",
-                )
-                .related(fill.span, "the other")
-                .help("keep one of them"),
-            );
-            None
-        }
-        (Some(fill), None) => Some(Spanned::new(Fill::Uuid, fill.span)),
-        (None, Some(default)) => Some(Spanned::new(Fill::Value(default.clone()), default.span)),
-        (None, None) => None,
     }
 }
 

@@ -1,6 +1,7 @@
 //! Fields: their type, with what a named scalar says merged in, and their names.
 
 use super::aliases::{Merged, merge_constraints, merge_evidence};
+use super::fill::resolve_fill;
 use super::groups::{refuse_conditions, resolve_groups};
 use super::naming::Scope;
 use super::types::{Meaning, Types};
@@ -109,7 +110,7 @@ fn resolve_field(context: &mut FieldContext<'_, '_>, field: &syntax::Field, plac
             || field.optional.as_ref().is_some_and(|optional| optional.value),
         secret,
         form,
-        fill: field.fill.as_ref().map(|fill| fill.value.clone()),
+        fill: field.fill.as_ref().map(|fill| resolve_fill(fill, &ty)),
         constraints: match base {
             Some(base) => merge_constraints(field.constraints.clone(), &base.constraints),
             None => field.constraints.clone(),

@@ -7,6 +7,7 @@ mod api;
 mod depth;
 mod errors;
 mod fields;
+mod fill;
 mod groups;
 mod index;
 mod naming;

@@ -1,9 +1,12 @@
 //! Writes JSON, the members in the order of the spec. The text is made here because a map would sort them.
 
+use crate::json_text::is_number;
 use crate::model::{Encoding, Field, Model, Place, SampleValue, TypeRef, WireForm, WireName};
 
 use super::text::{element_form, element_type, one_text, scalar_text, without_null};
 use super::{Values, payload};
+
+pub use crate::json_text::quoted;
 
 /// A whole body.
 pub fn document(model: &Model, root: &[WireName], fields: &[Field], values: &Values) -> String {
@@ -28,23 +31,6 @@ pub fn document(model: &Model, root: &[WireName], fields: &[Field], values: &Val
     let mut all = vec![format!("{}:{inside}", quoted(&outer.0))];
     all.extend(members(model, fields, values, |place| place == Place::BesideRoot));
     format!("{{{}}}", all.join(","))
-}
-
-/// A string with its quotes.
-pub fn quoted(text: &str) -> String {
-    let mut quoted = String::from('"');
-    for character in text.chars() {
-        match character {
-            '"' | '\\' => quoted.extend(['\\', character]),
-            '\n' => quoted.push_str("\\n"),
-            '\r' => quoted.push_str("\\r"),
-            '\t' => quoted.push_str("\\t"),
-            control if control < ' ' => quoted.push_str(&format!("\\u{:04x}", u32::from(control))),
-            other => quoted.push(other),
-        }
-    }
-    quoted.push('"');
-    quoted
 }
 
 /// Names and values of the fields of a body or of an error, ready to stand in an object.
@@ -155,16 +141,4 @@ fn scalar(ty: &TypeRef, encoding: &Encoding, text: &str) -> String {
         }
         _ => quoted(&wire),
     }
-}
-
-/// Whether JSON can hold the text without quotes.
-fn is_number(text: &str) -> bool {
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let (mantissa, exponent) = match text.split_once(['e', 'E']) {
-        Some((mantissa, exponent)) => (mantissa, exponent.strip_prefix(['+', '-']).unwrap_or(exponent)),
-        None => (text, "0"),
-    };
-    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, "0"));
-    let whole = whole.strip_prefix('-').unwrap_or(whole);
-    digits(whole) && (whole == "0" || !whole.starts_with('0')) && digits(fraction) && digits(exponent)
 }

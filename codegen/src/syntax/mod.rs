@@ -3,9 +3,7 @@
 
 pub(crate) mod keys;
 
-use crate::model::{
-    Constraints, Encoding, Evidence, Fill, JsonForm, Method, NameStyle, Namespace, SampleValue, WireForm,
-};
+use crate::model::{Constraints, Encoding, Evidence, JsonForm, Method, NameStyle, Namespace, SampleValue, WireForm};
 use crate::source::{FileId, Span, Spanned};
 
 /// All files of an API.
@@ -301,6 +299,26 @@ pub(crate) struct Answer {
     pub(crate) status_field: Option<Field>,
     pub(crate) may_fail: bool,
     pub(crate) evidence: Evidence,
+}
+
+/// What takes the place of a field that the caller leaves out.
+#[derive(Debug)]
+pub(crate) enum Fill {
+    Default(DefaultValue),
+    Uuid,
+}
+
+/// A default as written; what its field takes is settled with the field's type.
+#[derive(Debug)]
+pub(crate) enum DefaultValue {
+    Scalar {
+        text: String,
+        json: String,
+    },
+    EmptyList,
+    EmptyMapping,
+    /// A list or a mapping that is not empty.
+    Json(String),
 }
 
 #[derive(Debug)]

@@ -63,11 +63,11 @@ impl<T: Handle, R: Endpoint> Call<T, R> {
 
     fn prepare(&self) -> Result<http::Request<Bytes>, Failure> {
         let core = self.handle.core();
-        if !fill::is_wanted(&self.request) {
+        if !R::OPERATION.fills || !fill::is_wanted(&self.request) {
             return self.prepare_filled(&self.request);
         }
         let mut request = self.request.clone();
-        core.fill(&mut request);
+        core.fill(R::OPERATION, &mut request);
         self.prepare_filled(&request)
     }
 
@@ -92,7 +92,7 @@ impl<R: Endpoint> Call<Async, R> {
     /// # Errors
     /// See [`Error`].
     pub async fn send(mut self) -> Result<R::Response, Error<R::ErrorKind>> {
-        self.handle.core().fill(&mut self.request);
+        self.handle.core().fill(R::OPERATION, &mut self.request);
         let request = self.prepare_filled(&self.request).map_err(Error::from_failure)?;
         let mut response = R::Response::empty();
         let result = self.handle.exchange(self.context(), request, &mut response).await;
@@ -106,7 +106,7 @@ impl<R: Endpoint> Call<Blocking, R> {
     /// # Errors
     /// See [`Error`].
     pub fn send(mut self) -> Result<R::Response, Error<R::ErrorKind>> {
-        self.handle.core().fill(&mut self.request);
+        self.handle.core().fill(R::OPERATION, &mut self.request);
         let request = self.prepare_filled(&self.request).map_err(Error::from_failure)?;
         let mut response = R::Response::empty();
         let result = self.handle.exchange(self.context(), request, &mut response);

@@ -14,7 +14,7 @@ use crate::describe::{AuthScheme, Operation, Service};
 use crate::encode::encode;
 use crate::error::Failure;
 use crate::fill::fill;
-use crate::redact::{Hidden, Secrets};
+use crate::redact::{Hidden, Secrets, without_secret_keys};
 use crate::secret::Secret;
 use crate::trace;
 use crate::validate::Validate;
@@ -40,7 +40,10 @@ pub(crate) type Tokens = Arc<dyn Fn() -> String + Send + Sync>;
 
 impl Core {
     /// Gives the fields that the caller left out what takes their place. Comes before [`Core::prepare`].
-    pub(crate) fn fill(&self, request: &mut dyn Structure) {
+    pub(crate) fn fill(&self, operation: &Operation, request: &mut dyn Structure) {
+        if !operation.fills {
+            return;
+        }
         fill(request, &|| match &self.tokens {
             Some(tokens) => tokens(),
             None => Uuid::new_v4().to_string(),
@@ -55,18 +58,22 @@ impl Core {
         request: &dyn Structure,
         strictness: Option<Strictness>,
     ) -> Result<http::Request<Bytes>, Failure> {
+        let shown = |violations| without_secret_keys(violations, request);
         match strictness.unwrap_or(self.strictness) {
             Strictness::Off => {}
             Strictness::Warn => {
                 if let Err(violations) = validate.validate() {
-                    trace::warn_of_violations(operation, &violations);
+                    trace::warn_of_violations(operation, &shown(violations));
                 }
             }
             Strictness::Strict => validate
                 .validate()
-                .map_err(|violations| Failure::Invalid(violations.with_docs(operation.docs)))?,
+                .map_err(|violations| Failure::Invalid(shown(violations).with_docs(operation.docs)))?,
         }
-        encode(self, operation, request)
+        encode(self, operation, request).map_err(|failure| match failure {
+            Failure::Invalid(violations) => Failure::Invalid(shown(violations)),
+            other => other,
+        })
     }
 
     /// `Debug` of a client: nothing that lets anybody in.

@@ -29,6 +29,10 @@ pub(super) fn excerpt(
             hidden.names.extend(secret_names(make().as_structure_mut()));
         }
     }
+    if hidden.names.contains(&"") {
+        // Nothing says where the secret begins.
+        return None;
+    }
     let body = answer.body();
     let beginning = body.get(..LOOKED_AT).unwrap_or(body);
     let text = readable(beginning, content_type(answer))?;

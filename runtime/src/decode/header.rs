@@ -225,6 +225,6 @@ fn text_of(value: &HeaderValue) -> Cow<'_, str> {
 }
 
 /// The value of a header for a selector of an error body.
-pub(super) fn first_text(headers: &HeaderMap, name: &str) -> Option<String> {
-    headers.get(name).map(|value| text_of(value).into_owned())
+pub(super) fn first_text<'h>(headers: &'h HeaderMap, name: &str) -> Option<Cow<'h, str>> {
+    headers.get(name).map(text_of)
 }

@@ -6,6 +6,7 @@ use http::header::CONTENT_TYPE;
 use super::progress::{Progress, Unreadable};
 use crate::describe::Body;
 use crate::deviation::DeviationKind;
+use crate::redact::Hidden;
 
 /// A longer type is not repeated.
 const LONGEST: usize = 60;
@@ -26,11 +27,11 @@ pub(super) fn charset_parameter(content_type: &str) -> Option<&str> {
 }
 
 /// Says what came instead, where a page of HTML or the like stands in place of the described body.
-pub(super) fn name_what_came(unreadable: &mut Unreadable, body: Body, answer: &http::Response<Bytes>) {
+pub(super) fn name_what_came(unreadable: &mut Unreadable, body: Body, answer: &http::Response<Bytes>, hidden: &Hidden) {
     if unreadable.path.depth() > 0 {
         return;
     }
-    if let Some(other) = other_type(body, answer) {
+    if let Some(other) = other_type(body, answer).and_then(|other| hidden.show(other, LONGEST)) {
         unreadable.expected = format!("{} (content type {other})", unreadable.expected).into();
     }
 }

@@ -78,9 +78,10 @@ fn read_success(
     let result = read_answer(success.body, answer, &mut Target::new(target), &mut progress);
     observer::tell(context, || format!("answer {}", success.status), &mut progress);
     result.map_err(|mut unreadable| {
-        media_type::name_what_came(&mut unreadable, success.body, answer);
+        let hidden = context.hidden();
+        media_type::name_what_came(&mut unreadable, success.body, answer, &hidden);
         let Unreadable { path, expected } = unreadable;
-        let path = path.show(&context.hidden());
+        let path = path.show(&hidden);
         Failure::Unexpected(Unexpected::new(
             answer.status(),
             Reason::Unreadable { path, expected },

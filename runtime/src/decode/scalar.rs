@@ -27,6 +27,7 @@ pub(super) fn stands_for_none(text: &str, form: &Form) -> bool {
     form.none.is_some_and(|none| text == none || text.trim() == none)
 }
 
+#[inline]
 fn set_plain(
     scalar: &mut dyn Scalar,
     text: &str,

@@ -30,7 +30,7 @@ impl Seen {
 }
 
 fn bit(index: usize) -> Option<u128> {
-    1_u128.checked_shl(u32::try_from(index).ok()?)
+    (index < 128).then(|| 1 << index)
 }
 
 /// An answer, and which of its fields have come.

@@ -30,6 +30,7 @@ pub(super) fn fill_from_text(
     }
 }
 
+#[inline]
 fn read(slot: &mut dyn Slot, text: &str, form: &Form, progress: &mut Progress) -> Result<bool, Unreadable> {
     if form.encoding.is_embedded() {
         let present = embedded::fill(slot, text, form, progress)?;

@@ -9,6 +9,7 @@ use super::write::write_values;
 use crate::client::{CallContext, Endpoint, Handle};
 use crate::describe::Operation;
 use crate::error::{Error, Failure};
+use crate::redact::without_secret_keys;
 use crate::validate::{Validate, Violations};
 use crate::value::{Empty, Structure};
 
@@ -62,14 +63,16 @@ impl Prepared {
             .find(|entry| entry.operation.name == operation)
             .ok_or_else(|| Error::Invalid(Violations::one("operation", "must be the name of an operation")))?;
         let mut request = (entry.request)();
-        read_values(values, request.as_mut())
-            .map_err(|violations| Error::Invalid(violations.with_docs(entry.operation.docs)))?;
+        read_values(values, request.as_mut()).map_err(|violations| {
+            let shown = without_secret_keys(violations, request.as_ref());
+            Error::Invalid(shown.with_docs(entry.operation.docs))
+        })?;
         Ok(Self { entry, request })
     }
 
     pub(super) fn encode(&mut self, handle: &impl Handle) -> Result<http::Request<Bytes>, Error<Kind>> {
         let core = handle.core();
-        core.fill(self.request.as_mut());
+        core.fill(self.entry.operation, self.request.as_mut());
         core.prepare(self.entry.operation, self.request.as_ref(), self.request.as_ref(), None)
             .map_err(|failure| self.error(failure))
     }

@@ -2,8 +2,9 @@
 
 use serde_json::{Map, Value};
 
-use super::depth::{MOST_NESTED, dismantle, is_shallow};
+use super::depth::dismantle;
 use crate::describe::{Field, Form};
+use crate::encode::depth::{MOST_NESTED, is_shallow};
 use crate::validate::{Report, Violations};
 use crate::value::{Expected, List, Open, Scalar, Slot, Structure, Union, View};
 

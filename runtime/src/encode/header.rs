@@ -22,6 +22,9 @@ const FRAMING: [HeaderName; 8] = [
     UPGRADE,
 ];
 
+/// Far more than servers take, and far fewer than `HeaderMap` can hold, which panics beyond that.
+const MOST_HEADERS: usize = 1_000;
+
 /// Writes the header fields; those of a name of their own first, since they win over a map's keys.
 pub(super) fn write_headers(headers: &mut HeaderMap, request: &dyn Structure, report: &mut Report) {
     let mut scratch = Scratch::default();
@@ -64,6 +67,13 @@ fn write_field(headers: &mut HeaderMap, field: &Field, view: &View<'_>, scratch:
 /// Each key after the prefix is the name of a header.
 fn write_map(headers: &mut HeaderMap, field: &Field, map: &dyn Map, scratch: &mut Scratch, report: &mut Report) {
     for (key, slot) in map.entries() {
+        if headers.len() >= MOST_HEADERS {
+            report.add(
+                "sendable",
+                format_args!("must have fewer keys: a request has at most {MOST_HEADERS} headers"),
+            );
+            return;
+        }
         report.at_key(&key, |report| {
             let Some(value) = header_value(field, field.form.element(), &slot.view(), scratch, report) else {
                 return;
@@ -154,14 +164,17 @@ fn join(list: &dyn List, form: &Form, report: &mut Report) -> Result<String, Tol
 fn push_item(out: &mut String, text: &str, form: &Form, joint: &str, report: &mut Report) -> Result<(), Told> {
     let separator = joint.trim();
     let cannot_stand = text.contains('"')
-        || (!separator.is_empty() && text.contains(separator))
+        || (!joint.is_empty() && text.contains(if separator.is_empty() { joint } else { separator }))
         || text.trim_matches([' ', '\t']).len() != text.len();
     if !cannot_stand || form.element().encoding == Encoding::HttpDate {
         out.push_str(text);
         return Ok(());
     }
     if separator.is_empty() {
-        return told(report, "must not hold quotes or white space at its ends here");
+        return told(
+            report,
+            "must not hold quotes, white space at its ends or what joins the items",
+        );
     }
     out.push('"');
     for character in text.chars() {

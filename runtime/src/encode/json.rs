@@ -1,12 +1,11 @@
 //! A JSON body, written as the fields are walked.
 
-use std::io::Write;
-
 use crate::decimal::is_json_number;
 use crate::describe::{Encoding, Field, Form, Place};
 use crate::validate::Report;
 use crate::value::{List, Map, Structure, Union, View};
 
+use super::depth::check_depth;
 use super::text::{Scratch, Told, decimal_text, text_of, told, written_item};
 
 /// Most bodies need no more memory than that.
@@ -127,13 +126,10 @@ impl Json {
             (View::Union(union), _) => report.deeper(|report| self.union(*union, report)),
             (View::List(list), _) if form.join.is_none() => self.list(*list, form, report),
             (View::Map(map), _) => self.map(*map, form, report),
-            (View::Any(value), Plain) => self.any(value),
+            (View::Any(value), Plain) => self.any(value, report),
             (View::Bool(true), Plain) => self.literal("true"),
             (View::Bool(false), Plain) => self.literal("false"),
-            (View::Int(number), Plain | Number) => {
-                // Text into memory: there is nothing that could fail.
-                let _ = write!(self.out, "{number}");
-            }
+            (View::Int(number), Plain | Number) => self.int(*number),
             (View::Float(number), Plain) if !number.is_finite() => self.quoted(view, form, report),
             (View::Decimal(number), Plain | Number) => {
                 if let Ok(number) = decimal_text(number, report) {
@@ -194,7 +190,10 @@ impl Json {
         self.out.push(b'}');
     }
 
-    fn any(&mut self, value: &serde_json::Value) {
+    fn any(&mut self, value: &serde_json::Value, report: &mut Report) {
+        if check_depth(value, report).is_err() {
+            return;
+        }
         // Text into memory: there is nothing that could fail.
         let _ = serde_json::to_writer(&mut self.out, value);
     }
@@ -212,6 +211,11 @@ impl Json {
         if let Ok(Some(text)) = text_of(view, form, &mut self.scratch, report) {
             push_text(&mut self.out, text);
         }
+    }
+
+    fn int(&mut self, number: i64) {
+        // Text into memory: there is nothing that could fail.
+        let _ = serde_json::to_writer(&mut self.out, &number);
     }
 
     fn text(&mut self, text: &str) {

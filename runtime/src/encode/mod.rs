@@ -4,6 +4,8 @@ mod auth;
 mod body;
 #[cfg(feature = "xml")]
 mod charset;
+#[cfg(feature = "json")]
+pub(crate) mod depth;
 mod header;
 mod host;
 #[cfg(feature = "json")]
@@ -76,6 +78,21 @@ pub(crate) fn sent_text(view: &View<'_>, form: &Form) -> Option<String> {
     let mut scratch = Scratch::default();
     let text = text::text_of(view, form, &mut scratch, &mut Report::new());
     text.ok().flatten().map(str::to_owned)
+}
+
+/// The text of a body that was written as that, for showing it: a secret is not found in other bytes than its own.
+pub(crate) fn written_text(body: Body, bytes: &[u8]) -> Cow<'_, str> {
+    #[cfg(feature = "xml")]
+    if let Body::Xml {
+        encoding: Some(label), ..
+    } = body
+        && let Some(encoding) = encoding_rs::Encoding::for_label(label.as_bytes())
+    {
+        return encoding.decode(bytes).0;
+    }
+    #[cfg(not(feature = "xml"))]
+    let _ = body;
+    String::from_utf8_lossy(bytes)
 }
 
 /// The base URL, with what the operation puts before its host name.

@@ -1,7 +1,9 @@
 //! Fields as pairs of a name and a text: query strings and forms. Lists and maps are laid out as their style says, and
 //! the fields of an inner object are named `object.field` or `object[field]`.
 
+use std::collections::HashSet;
 use std::fmt::Write;
+use std::ops::Range;
 
 use super::percent::Alphabet;
 use super::text::{Scratch, text_of, written_item};
@@ -18,9 +20,15 @@ pub(super) struct Pairs<'a> {
     name: String,
     /// How much of it is the name of what the value is in.
     parent: usize,
-    /// What a spread key may not repeat: so many bytes of what has been written.
-    taken: usize,
+    taken: Taken,
     scratch: Scratch,
+}
+
+/// What a spread key may not repeat: the names in a part of what has been written.
+struct Taken {
+    part: Range<usize>,
+    /// Looked up when the first key wants to know.
+    names: Option<HashSet<String>>,
 }
 
 /// Where a name was before something was added to it.
@@ -30,9 +38,27 @@ struct Mark {
     parent: usize,
 }
 
+impl Taken {
+    fn within(part: Range<usize>) -> Self {
+        Self { part, names: None }
+    }
+
+    fn holds(&mut self, written: &str, name: &str) -> bool {
+        let part = written.get(self.part.clone()).unwrap_or_default();
+        self.names.get_or_insert_with(|| names_in(part)).contains(name)
+    }
+}
+
+fn names_in(pairs: &str) -> HashSet<String> {
+    let names = pairs
+        .split('&')
+        .map(|pair| pair.split_once('=').map_or(pair, |(name, _)| name));
+    names.map(str::to_owned).collect()
+}
+
 impl<'a> Pairs<'a> {
     pub(super) fn new(out: &'a mut String, alphabet: Alphabet, names: NameStyle) -> Self {
-        let taken = out.len();
+        let taken = Taken::within(0..out.len());
         Self {
             out,
             alphabet,
@@ -98,9 +124,11 @@ impl<'a> Pairs<'a> {
     }
 
     fn members(&mut self, structure: &dyn Structure, report: &mut Report) {
-        for spread in [false, true] {
-            self.write_fields(structure, Place::is_in_body, spread, report);
-        }
+        let start = self.out.len();
+        self.write_fields(structure, Place::is_in_body, false, report);
+        let around = std::mem::replace(&mut self.taken, Taken::within(start..self.out.len()));
+        self.write_fields(structure, Place::is_in_body, true, report);
+        self.taken = around;
     }
 
     fn union(&mut self, union: &dyn Union, report: &mut Report) {
@@ -231,13 +259,10 @@ impl<'a> Pairs<'a> {
     }
 
     /// Whether the name at hand has been written before this began.
-    fn is_taken(&self) -> bool {
+    fn is_taken(&mut self) -> bool {
         let mut name = String::new();
         self.alphabet.push(&mut name, &self.name);
-        let before = self.out.get(..self.taken).unwrap_or_default();
-        before
-            .split('&')
-            .any(|pair| pair.split_once('=').map_or(pair, |(before, _)| before) == name)
+        self.taken.holds(self.out, &name)
     }
 
     fn mark(&self) -> Mark {

@@ -1,5 +1,7 @@
 //! The path of a request.
 
+use std::ops::Range;
+
 use super::percent::push_encoded;
 use super::text::{Scratch, text_of};
 use crate::describe::PathPart;
@@ -12,22 +14,58 @@ pub(super) fn write_path(url: &mut String, parts: &[PathPart], request: &dyn Str
     let start = url.len();
     let mut scratch = Scratch::default();
     for part in parts {
-        match *part {
-            PathPart::Literal(literal) => url.push_str(literal),
-            PathPart::Field(index) => with_text(index, request, &mut scratch, report, |text| push_encoded(url, text)),
-            PathPart::Greedy(index) => with_text(index, request, &mut scratch, report, |text| push_segments(url, text)),
-        }
+        write_part(url, *part, request, &mut scratch, report);
     }
-    let leaves_its_place = url
-        .get(start..)
-        .is_some_and(|path| path.split('/').any(|segment| segment == "." || segment == ".."));
-    if leaves_its_place {
-        for field in parts.iter().filter_map(|part| field_name(*part, request)) {
+    if url.get(start..).is_some_and(|path| path.split('/').any(is_dots)) {
+        report_dots(parts, request, report);
+    }
+}
+
+fn write_part(url: &mut String, part: PathPart, request: &dyn Structure, scratch: &mut Scratch, report: &mut Report) {
+    match part {
+        PathPart::Literal(literal) => url.push_str(literal),
+        PathPart::Field(index) => with_text(index, request, scratch, report, |text| push_encoded(url, text)),
+        PathPart::Greedy(index) => with_text(index, request, scratch, report, |text| push_segments(url, text)),
+    }
+}
+
+fn is_dots(segment: &str) -> bool {
+    matches!(segment, "." | "..")
+}
+
+/// Names the fields that have a part in a segment of dots. The path is written again to find their places, which no other
+/// request needs.
+#[cold]
+fn report_dots(parts: &[PathPart], request: &dyn Structure, report: &mut Report) {
+    let (mut path, mut scratch, mut known) = (String::new(), Scratch::default(), Report::default());
+    let mut written = Vec::new();
+    for part in parts {
+        let start = path.len();
+        write_part(&mut path, *part, request, &mut scratch, &mut known);
+        written.extend(field_name(*part, request).map(|field| (field, start..path.len())));
+    }
+    let dots = dots(&path);
+    for (field, place) in written {
+        if dots.iter().any(|dots| dots.start < place.end && place.start < dots.end) {
             report.at_field(field, |report| {
                 report.add("sendable", "must not be a dot or two in a path")
             });
         }
     }
+}
+
+/// Where the segments of dots stand.
+fn dots(path: &str) -> Vec<Range<usize>> {
+    let mut start = 0;
+    let segments = path.split('/').map(|segment| {
+        let place = start..start + segment.len();
+        start = place.end + 1;
+        (segment, place)
+    });
+    segments
+        .filter(|(segment, _)| is_dots(segment))
+        .map(|(_, place)| place)
+        .collect()
 }
 
 /// Keeps the slashes.

@@ -70,7 +70,10 @@ pub(super) fn scalar_text<'a>(
             Ok(buffer)
         }
         #[cfg(feature = "json")]
-        View::Any(value) => Ok(any_text(value, buffer)),
+        View::Any(value) => {
+            super::depth::check_depth(value, report)?;
+            Ok(any_text(value, buffer))
+        }
         View::Absent | View::Structure(_) | View::Union(_) | View::List(_) | View::Map(_) => {
             told(report, "must be a single value in this place")
         }

@@ -299,11 +299,25 @@ impl Xml {
     }
 }
 
+/// The bytes that stand for themselves wherever they are: one look for most of a text.
+const IS_PLAIN: [bool; 256] = {
+    let mut plain = [true; 256];
+    let mut byte = 0;
+    while byte < plain.len() {
+        plain[byte] = !matches!(byte as u8, b'&' | b'<' | b'>' | b'"' | 0..0x20 | 0xef);
+        byte += 1;
+    }
+    plain
+};
+
 /// Line breaks and tabs as references, or readers would make spaces of them in attributes and line feeds of carriage
 /// returns. Characters that XML has no spelling for are violations.
 fn push_escaped(out: &mut String, text: &str, report: &mut Report) {
     let mut start = 0;
     for (at, byte) in text.bytes().enumerate() {
+        if IS_PLAIN[usize::from(byte)] {
+            continue;
+        }
         let reference = match byte {
             b'&' => "&amp;",
             b'<' => "&lt;",

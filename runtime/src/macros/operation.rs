@@ -4,7 +4,7 @@
 /// ties them to the answer.
 ///
 /// The builder has a type parameter for each required field, bound by the trait that tells whether it is set; `send`
-/// exists only when all of them are. Behind `=` stands how a field travels, as in [`structure!`](crate::structure), then
+/// exists only when all of them are; without required fields there are no parameters. Behind `=` stands how a field travels, as in [`structure!`](crate::structure), then
 /// how its setter takes a value: `into` anything that becomes one, `plain` the value itself, `items` or `entries` all that
 /// a list or map is made of, and these as `nullable_items` and `nullable_entries`. The setter of a required field says
 /// after `=>` what the type parameters are behind it.
@@ -12,7 +12,7 @@
 macro_rules! operation {
     (
         $(#[doc = $doc:expr])*
-        pub struct $builder:ident<$($state:ident: $bound:path),* $(,)?>;
+        pub struct $builder:ident$(<$($state:ident: $bound:path),+ $(,)?>)?;
         $(#[validate($($group:tt)*)])*
         request $request:ident {
             $(
@@ -30,9 +30,9 @@ macro_rules! operation {
         $(#[doc = $doc])*
         #[must_use = "nothing is sent before `send`"]
         #[derive(::core::clone::Clone, ::core::fmt::Debug)]
-        pub struct $builder<T $(, $state = $crate::Missing)*> {
+        pub struct $builder<T $($(, $state = $crate::Missing)+)?> {
             call: $crate::Call<T, $request>,
-            set: ::core::marker::PhantomData<($($state,)*)>,
+            set: ::core::marker::PhantomData<($($($state,)+)?)>,
         }
 
         impl<T: $crate::Handle> $builder<T> {
@@ -41,7 +41,7 @@ macro_rules! operation {
             }
         }
 
-        impl<T: $crate::Handle $(, $state)*> $builder<T $(, $state)*> {
+        impl<T: $crate::Handle $($(, $state)+)?> $builder<T $($(, $state)+)?> {
             $($crate::setter! {
                 [$(#[doc = $field_doc])* $(#[deprecated($($note)*)])?] $builder $field $kind $takes $(=> $($after),*)?
             })*
@@ -53,22 +53,22 @@ macro_rules! operation {
             }
         }
 
-        impl<$($state),*> $builder<$crate::Async $(, $state)*> {
+        impl$(<$($state),+>)? $builder<$crate::Async $($(, $state)+)?> {
             /// Checks the request, sends it and reads the answer.
             pub async fn send(self) -> ::core::result::Result<$response, $crate::Error<$error_kind>>
             where
-                $($state: $bound,)*
+                $($($state: $bound,)+)?
             {
                 self.call.send().await
             }
         }
 
         #[cfg(feature = "blocking")]
-        impl<$($state),*> $builder<$crate::Blocking $(, $state)*> {
+        impl$(<$($state),+>)? $builder<$crate::Blocking $($(, $state)+)?> {
             /// Checks the request, sends it and reads the answer.
             pub fn send(self) -> ::core::result::Result<$response, $crate::Error<$error_kind>>
             where
-                $($state: $bound,)*
+                $($($state: $bound,)+)?
             {
                 self.call.send()
             }

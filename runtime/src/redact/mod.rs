@@ -1,10 +1,12 @@
 //! What may be shown of foreign text: a beginning of it, without anything that moves a cursor, and without any secret.
 
+mod keys;
 mod names;
 mod secrets;
 mod spelling;
 mod visible;
 
+pub(crate) use keys::without_secret_keys;
 pub(crate) use names::secret_names;
 pub(crate) use secrets::Secrets;
 

@@ -1,10 +1,10 @@
 //! The wire names of secret fields, for texts whose secrets are not known beforehand.
 
-use crate::describe::{Field, Shape};
+use crate::describe::{Field, Place, Shape};
 use crate::value::{Open, Slot, Structure, Union};
 
 /// The wire names of all secret fields of an answer, however deep. Fills the structure with empty values on the way: it
-/// is for one that will not be used.
+/// is for one that will not be used. An empty name is of a secret that has none where it stands.
 pub(crate) fn secret_names(answer: &mut dyn Structure) -> Vec<&'static str> {
     let mut names = Vec::new();
     collect(answer, &mut Vec::new(), &mut names);
@@ -29,6 +29,10 @@ fn collect(structure: &mut dyn Structure, walked: &mut Vec<&'static Shape>, name
 
 /// As they stand in the body. The items of a flat XML list may have a name of their own, and XML's prefixes may be others.
 fn add_names(field: &Field, names: &mut Vec<&'static str>) {
+    if matches!(field.place, Place::Payload | Place::XmlText) {
+        names.push("");
+        return;
+    }
     let item = field.form.item.filter(|_| field.form.flat);
     for name in field.wire.iter().copied().chain(item) {
         names.push(name.rsplit(':').next().unwrap_or(name));

@@ -60,6 +60,7 @@ pub(super) fn operation(body: Body, path: &'static [PathPart]) -> &'static Opera
         host_prefix: &[],
         body,
         success,
+        fills: false,
         errors: &[],
         docs: "https://example.com/docs",
     })

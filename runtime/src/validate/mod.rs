@@ -31,6 +31,7 @@ pub use items::{Distinct, Items};
 pub use known::KnownValue;
 pub use number::Number;
 pub use optional::Optional;
+pub(crate) use path::shown_key;
 pub use pattern::{Pattern, Piece, Row};
 pub use report::Report;
 pub use text::Text;

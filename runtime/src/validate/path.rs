@@ -33,6 +33,37 @@ impl Segment<'_> {
     }
 }
 
+/// The path with other keys.
+pub(super) fn map_keys<'p>(path: &'p str, map: &dyn Fn(&'p str) -> &'p str) -> String {
+    let mut mapped = String::new();
+    let mut rest = path;
+    while let Some(start) = rest.find("[\"") {
+        let (before, following) = rest.split_at(start + 2);
+        let (key, after) = following.split_at(end_of_key(following));
+        mapped.push_str(before);
+        mapped.push_str(map(key));
+        rest = after;
+    }
+    mapped.push_str(rest);
+    mapped
+}
+
+/// At the quote that is not escaped.
+fn end_of_key(text: &str) -> usize {
+    let mut escaped = false;
+    let end = text.find(|character| {
+        let is_end = character == '"' && !escaped;
+        escaped = character == '\\' && !escaped;
+        is_end
+    });
+    end.unwrap_or(text.len())
+}
+
+/// The key as it stands in a path.
+pub(crate) fn shown_key(key: &str) -> String {
+    quoted(&key)
+}
+
 /// The key with quotes, backslashes and what cannot be seen escaped, and its end cut off where it is long.
 fn quoted(key: &dyn Display) -> String {
     let mut cut = KeyText::default();
@@ -84,6 +115,14 @@ mod tests {
             r#"["a\"]\n\u{1b}[31m\\"]"#
         );
         assert_eq!(Segment::Key(&"\u{202e}x").join(""), r#"["\u{202e}x"]"#);
+    }
+
+    #[test]
+    fn keys_are_mapped() {
+        let path = Segment::Key(&"a\\\"]").join(&Segment::Field("b").join(&Segment::Key(&"c").join("")));
+        let keys = |key| if key == shown_key("a\\\"]") { "x" } else { key };
+        assert_eq!(map_keys(&path, &keys), "[\"x\"].b[\"c\"]");
+        assert_eq!(map_keys("a[2]", &|_| "x"), "a[2]");
     }
 
     #[test]

@@ -47,11 +47,13 @@ impl Report {
     }
 
     /// Runs a check of a field: what it adds is in `name`.
+    #[inline]
     pub fn at_field(&mut self, name: &str, check: impl FnOnce(&mut Self)) {
         self.within(&Segment::Field(name), check);
     }
 
     /// Runs a check of an item: what it adds is in `[index]`.
+    #[inline]
     pub fn at_index(&mut self, index: usize, check: impl FnOnce(&mut Self)) {
         self.within(&Segment::Index(index), check);
     }
@@ -93,9 +95,17 @@ impl Report {
         self.found[first..].sort_by(|left, right| left.path().cmp(right.path()));
     }
 
+    #[inline]
     fn within(&mut self, segment: &Segment<'_>, check: impl FnOnce(&mut Self)) {
         let first = self.found.len();
         check(self);
+        if self.found.len() > first {
+            self.move_into(first, segment);
+        }
+    }
+
+    #[cold]
+    fn move_into(&mut self, first: usize, segment: &Segment<'_>) {
         for violation in &mut self.found[first..] {
             violation.move_into(segment);
         }

@@ -3,7 +3,7 @@
 use std::fmt::{self, Display};
 use std::ops::Deref;
 
-use super::path::Segment;
+use super::path::{Segment, map_keys};
 
 /// One broken constraint.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,6 +90,14 @@ impl Violations {
     #[cfg(feature = "dynamic")]
     pub(crate) fn one(rule: &'static str, message: impl Display) -> Self {
         Self::new(vec![Violation::new(rule, message.to_string())], 0)
+    }
+
+    /// The same with other keys of maps in the paths.
+    pub(crate) fn map_keys(mut self, map: &dyn for<'k> Fn(&'k str) -> &'k str) -> Self {
+        for violation in &mut self.all {
+            violation.path = map_keys(&violation.path, map);
+        }
+        self
     }
 
     /// Adds the page that states the constraints.

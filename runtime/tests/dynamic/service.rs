@@ -148,6 +148,7 @@ impl Endpoint for Draw {
             body: Body::JSON,
             may_fail: false,
         }],
+        fills: false,
         errors: &[
             ErrorCase::new("TooMany", "More copies than there is paper.")
                 .status(400)
@@ -175,6 +176,7 @@ impl Endpoint for Nothing {
             body: Body::Empty,
             may_fail: false,
         }],
+        fills: false,
         errors: &[],
         path: &[PathPart::Literal("/nothing")],
         query: &[],

@@ -295,6 +295,7 @@ const fn described(name: &'static str, body: Body, success: &'static [Success]) 
         host_prefix: &[],
         body,
         success,
+        fills: false,
         errors: ERRORS,
         docs: "https://example.com/docs",
     }

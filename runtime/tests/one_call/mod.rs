@@ -111,6 +111,7 @@ macro_rules! operation {
                     host_prefix: $host_prefix,
                     body: $body,
                     success: &[specwright_runtime::describe::Success { status: 200, body: $success, may_fail: false }],
+                    fills: true,
                     errors: &[$($case),*],
                     docs: "https://example.com/docs",
                 };

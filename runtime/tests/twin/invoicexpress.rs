@@ -189,6 +189,7 @@ static AT_COMMUNICATION: Operation = Operation {
         body: Body::JSON,
         may_fail: false,
     }],
+    fills: false,
     errors: &[
         ErrorCase::new("AccessDenied", "The API key is missing or wrong.").status(401),
         ErrorCase::new("Unprocessable", "Some parameters were wrong.").status(422),

@@ -204,6 +204,7 @@ static UPDATE: Operation = Operation {
         body: Body::xml(&["response"]),
         may_fail: false,
     }],
+    fills: false,
     errors: &[
         case("InvalidEmail", "The address is none.", None, Some("2")),
         case("UsernameTaken", "Another account has this name.", None, Some("7")),

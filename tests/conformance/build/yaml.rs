@@ -6,6 +6,10 @@ use std::fmt::Write as _;
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Node {
     Text(String),
+    /// A text that must not be taken for a number or for `true`.
+    Quoted(String),
+    /// A number, `true` or `false`.
+    Bare(String),
     List(Vec<Node>),
     Map(Vec<(String, Node)>),
 }
@@ -70,6 +74,8 @@ fn write_block(node: &Node, depth: usize, out: &mut String) {
 fn flow(node: &Node) -> String {
     match node {
         Node::Text(text) => scalar(text),
+        Node::Quoted(text) => quoted(text),
+        Node::Bare(text) => text.clone(),
         Node::List(items) => format!("[{}]", items.iter().map(flow).collect::<Vec<_>>().join(", ")),
         Node::Map(entries) if entries.is_empty() => "{}".to_owned(),
         Node::Map(entries) => {
@@ -93,10 +99,15 @@ fn scalar(text: &str) -> String {
     let is_null = text.eq_ignore_ascii_case("null");
     if begins_well && !is_null && !text.ends_with(' ') && inner.chars().all(is_plain) {
         text.to_owned()
-    } else if text.chars().any(char::is_control) {
-        escaped(text)
     } else {
-        format!("'{}'", text.replace('\'', "''"))
+        quoted(text)
+    }
+}
+
+fn quoted(text: &str) -> String {
+    match text.chars().any(char::is_control) {
+        true => escaped(text),
+        false => format!("'{}'", text.replace('\'', "''")),
     }
 }
 

@@ -48,8 +48,10 @@ impl Sampler<'_> {
         if let Some(sample) = &field.sample {
             return Some(self.completed(&field.ty, &sample.value));
         }
-        if let Some(Fill::Value(value)) = &field.fill {
-            return Some(SampleValue::Scalar(value.value.clone()));
+        match &field.fill {
+            Some(Fill::Value(value)) => return Some(SampleValue::Scalar(value.value.clone())),
+            Some(Fill::Empty(_)) => return Some(empty(&field.ty)),
+            Some(Fill::Json(_) | Fill::Uuid) | None => {}
         }
         if field.optional && self.would_not_end(&field.ty) {
             return None;
@@ -169,6 +171,14 @@ impl Sampler<'_> {
             TypeRef::Named(id) => self.open.contains(id) || self.left == 0,
             _ => self.left == 0,
         }
+    }
+}
+
+/// A list without items, a map without entries.
+fn empty(ty: &TypeRef) -> SampleValue {
+    match ty {
+        TypeRef::Map(_) => SampleValue::Object(Values::new()),
+        _ => SampleValue::List(Vec::new()),
     }
 }
 

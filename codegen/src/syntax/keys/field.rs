@@ -63,8 +63,9 @@ pub(crate) static FIELD: Table = Table {
         ),
         optional(
             "default",
-            Kind::Verbatim,
-            "The value that the client sends when the caller leaves the field out; the caller may.",
+            Kind::Sample,
+            "The value that the client sends when the caller leaves the field out; the caller may. Of a list or a map the \
+             empty one, of `any` any value.",
         ),
         optional(
             "fill",
@@ -139,7 +140,7 @@ pub(crate) static FIELD: Table = Table {
         NOTE,
     ],
     one_of: &[],
-    later: &["null", "min", "max", "write_only", "read_only"],
+    later: &["write_only", "read_only"],
 };
 
 /// What the items of a list or the values of a map are, and how each travels.

@@ -184,7 +184,7 @@ pub(crate) static ERROR_ANSWER: Table = Table {
         NOTE,
     ],
     one_of: &[],
-    later: &["json", "xml", "retry"],
+    later: &["retry"],
 };
 
 /// An entry of `codes`.

@@ -1,22 +1,32 @@
 //! A code or a text out of what an error offers: the first selector that finds one decides.
 
+use std::borrow::Cow;
+
 use http::HeaderMap;
 
 use crate::decode::header;
 use crate::describe::{ErrorBody, Selector};
 
 /// What has been found of one error.
-pub(super) struct Choices {
-    pub(super) code: Choice,
-    pub(super) message: Choice,
+pub(super) struct Choices<'h> {
+    pub(super) code: Choice<'h>,
+    pub(super) message: Choice<'h>,
 }
 
-impl Choices {
+impl<'h> Choices<'h> {
     /// With what the headers say.
-    pub(super) fn new(form: &ErrorBody, headers: &HeaderMap) -> Self {
+    pub(super) fn new(form: &ErrorBody, headers: &'h HeaderMap) -> Self {
         Self {
             code: Choice::new(form.code, headers),
             message: Choice::new(form.message, headers),
+        }
+    }
+
+    /// The same for another error, without a copy: a body may have very many.
+    pub(super) fn again(&self) -> Choices<'_> {
+        Choices {
+            code: self.code.again(),
+            message: self.message.again(),
         }
     }
 
@@ -32,15 +42,15 @@ impl Choices {
     }
 }
 
-pub(super) struct Choice {
+pub(super) struct Choice<'h> {
     selectors: &'static [Selector],
     /// The index of the selector that found the text.
     by: usize,
-    pub(super) text: Option<String>,
+    pub(super) text: Option<Cow<'h, str>>,
 }
 
-impl Choice {
-    fn new(selectors: &'static [Selector], headers: &HeaderMap) -> Self {
+impl<'h> Choice<'h> {
+    fn new(selectors: &'static [Selector], headers: &'h HeaderMap) -> Self {
         let mut choice = Self {
             selectors,
             by: selectors.len(),
@@ -48,10 +58,18 @@ impl Choice {
         };
         for selector in selectors {
             if let Selector::Header(name) = *selector {
-                choice.offer(|other| other == *selector, || header::first_text(headers, name));
+                choice.offer_text(|other| other == *selector, || header::first_text(headers, name));
             }
         }
         choice
+    }
+
+    fn again(&self) -> Choice<'_> {
+        Choice {
+            selectors: self.selectors,
+            by: self.by,
+            text: self.text.as_deref().map(Cow::Borrowed),
+        }
     }
 
     /// The place of the selector that looks there, if none before it has found anything.
@@ -61,6 +79,10 @@ impl Choice {
     }
 
     fn offer(&mut self, is: impl Fn(Selector) -> bool, text: impl Fn() -> Option<String>) {
+        self.offer_text(is, || text().map(Cow::Owned));
+    }
+
+    fn offer_text(&mut self, is: impl Fn(Selector) -> bool, text: impl Fn() -> Option<Cow<'h, str>>) {
         let Some(by) = self.wants(is) else {
             return;
         };

@@ -25,7 +25,12 @@ pub(in crate::decode) fn each_error(body: &[u8], path: &[&str], errors: &mut imp
     let _ = Level { path, errors }.deserialize(&mut deserializer);
 }
 
-pub(super) fn read_errors(body: &[u8], form: &ErrorBody, begin: &dyn Fn() -> Choices, add: &mut dyn FnMut(Choices)) {
+pub(super) fn read_errors<'h>(
+    body: &[u8],
+    form: &ErrorBody,
+    begin: &dyn Fn() -> Choices<'h>,
+    add: &mut dyn FnMut(Choices<'h>),
+) {
     each_error(body, form.path, &mut Report { begin, add });
 }
 
@@ -113,12 +118,12 @@ impl<'de, E: Errors> Visitor<'de> for Level<'_, E> {
 }
 
 /// Reads code and message of each.
-struct Report<'s> {
-    begin: &'s dyn Fn() -> Choices,
-    add: &'s mut dyn FnMut(Choices),
+struct Report<'s, 'h> {
+    begin: &'s dyn Fn() -> Choices<'h>,
+    add: &'s mut dyn FnMut(Choices<'h>),
 }
 
-impl Errors for Report<'_> {
+impl Errors for Report<'_, '_> {
     fn object<'de, A: MapAccess<'de>>(&mut self, mut members: A) -> Result<(), A::Error> {
         let mut choices = (self.begin)();
         while let Some(key) = members.next_key::<String>()? {

@@ -6,8 +6,6 @@ pub(super) mod json;
 #[cfg(feature = "xml")]
 pub(super) mod xml;
 
-use std::cell::Cell;
-
 use bytes::Bytes;
 
 use crate::describe::ErrorBody;
@@ -33,7 +31,7 @@ pub(super) struct Reported {
     pub(super) errors: Vec<RawError>,
 }
 
-/// More errors in one body are not kept.
+/// More errors of one body are not kept; those with a code, which decide what it is, are counted by themselves.
 const MOST_ERRORS: usize = 100;
 
 /// The errors in the first form that gives any.
@@ -49,41 +47,71 @@ pub(super) fn read_error_bodies(forms: &'static [ErrorBody], answer: &http::Resp
 }
 
 fn read_form(form: &ErrorBody, answer: &http::Response<Bytes>) -> Vec<RawError> {
-    let headers = answer.headers();
-    let mut errors = Vec::new();
-    let ordinal = Cell::new(0);
-    let mut add = |choices: Choices| {
-        let code = choices.code.text.and_then(|code| cut(&code, form));
-        let message = choices.message.text;
-        if errors.len() < MOST_ERRORS && (code.is_some() || message.is_some()) {
-            let ordinal = ordinal.get();
-            errors.push(RawError { code, message, ordinal });
-        }
-        ordinal.set(ordinal.get() + 1);
-    };
+    let said_by_headers = Choices::new(form, answer.headers());
+    let mut found = Found::default();
     // A body that breaks off later has still reported what was before.
     match form.format {
         #[cfg(feature = "json")]
-        ErrorFormat::Json => json::read_errors(answer.body(), form, &|| Choices::new(form, headers), &mut add),
+        ErrorFormat::Json => json::read_errors(answer.body(), form, &|| said_by_headers.again(), &mut |choices| {
+            found.add(&choices, form);
+        }),
         #[cfg(feature = "xml")]
-        ErrorFormat::Xml => xml::read_errors(answer, form, &|| Choices::new(form, headers), &mut add),
+        ErrorFormat::Xml => xml::read_errors(answer, form, &|| said_by_headers.again(), &mut |choices| {
+            found.add(&choices, form);
+        }),
         #[cfg(not(all(feature = "json", feature = "xml")))]
         _ => {}
     }
-    if ordinal.get() == 0 {
+    if found.seen == 0 {
         // The headers may say it alone.
-        add(Choices::new(form, headers));
+        found.add(&said_by_headers, form);
     }
-    errors
+    found.errors
+}
+
+/// The errors in a body, in its order.
+#[derive(Default)]
+struct Found {
+    errors: Vec<RawError>,
+    /// How many of them have a code.
+    coded: usize,
+    /// How many the body has had.
+    seen: usize,
+}
+
+impl Found {
+    fn add(&mut self, choices: &Choices<'_>, form: &ErrorBody) {
+        let ordinal = self.seen;
+        self.seen += 1;
+        let is_coded = choices.code.text.is_some();
+        if self.is_full(is_coded) {
+            return;
+        }
+        let code = choices.code.text.as_deref().and_then(|code| cut(code, form));
+        let message = choices.message.text.as_deref();
+        if code.is_some() || message.is_some() {
+            self.coded += usize::from(is_coded);
+            self.errors.push(RawError {
+                code: code.map(str::to_owned),
+                message: message.map(str::to_owned),
+                ordinal,
+            });
+        }
+    }
+
+    fn is_full(&self, is_coded: bool) -> bool {
+        let uncoded = self.errors.len() - self.coded;
+        MOST_ERRORS <= if is_coded { self.coded } else { uncoded }
+    }
 }
 
 /// The code without what stands before and after it.
-fn cut(code: &str, form: &ErrorBody) -> Option<String> {
+fn cut<'c>(code: &'c str, form: &ErrorBody) -> Option<&'c str> {
     let before = form.code_before.and_then(|mark| code.split_once(mark));
     let code = before.map_or(code, |(before, _)| before);
     let after = form.code_after.and_then(|mark| code.split_once(mark));
     let code = after.map_or(code, |(_, after)| after).trim();
-    (!code.is_empty()).then(|| code.to_owned())
+    (!code.is_empty()).then_some(code)
 }
 
 #[cfg(test)]
@@ -108,7 +136,7 @@ mod tests {
             "Gone:http://example.com/a#b",
             "urn.example#Gone:http://example.com/a#b",
         ] {
-            assert_eq!(cut(code, &form).as_deref(), Some("Gone"), "{code}");
+            assert_eq!(cut(code, &form), Some("Gone"), "{code}");
         }
         assert_eq!(cut("urn#", &form), None);
     }

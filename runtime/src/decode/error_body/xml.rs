@@ -12,11 +12,11 @@ use crate::describe::{ErrorBody, Selector};
 /// Reads an element up to its end.
 type Found<'s> = &'s mut dyn FnMut(&mut Tokens<'_>, &Element<'_>) -> Result<(), Malformed>;
 
-pub(super) fn read_errors(
+pub(super) fn read_errors<'h>(
     answer: &http::Response<Bytes>,
     form: &ErrorBody,
-    begin: &dyn Fn() -> Choices,
-    add: &mut dyn FnMut(Choices),
+    begin: &dyn Fn() -> Choices<'h>,
+    add: &mut dyn FnMut(Choices<'h>),
 ) {
     each_error(answer, form.path, &mut |tokens, element| {
         add(read_error(tokens, element, begin())?);
@@ -74,7 +74,11 @@ fn walk(tokens: &mut Tokens<'_>, path: &[&str], found: Found<'_>) -> Result<(), 
 }
 
 /// Reads one error up to its end.
-fn read_error(tokens: &mut Tokens<'_>, element: &Element<'_>, mut choices: Choices) -> Result<Choices, Malformed> {
+fn read_error<'h>(
+    tokens: &mut Tokens<'_>,
+    element: &Element<'_>,
+    mut choices: Choices<'h>,
+) -> Result<Choices<'h>, Malformed> {
     for (name, value) in element.attributes()? {
         choices.offer(
             |selector| matches!(selector, Selector::Attribute(wanted) if has_local_name(wanted, name)),

@@ -12,6 +12,7 @@ mod scalar;
 mod union;
 mod unless_none;
 mod value;
+mod whole;
 
 use serde_core::de::DeserializeSeed;
 

@@ -9,7 +9,7 @@ use super::reading::Reading;
 use super::value::{Place, ValueSeed};
 use crate::decode::progress::Progress;
 use crate::decode::seen::{Seen, Target, check_complete};
-use crate::describe::Shape;
+use crate::describe::{Field, Shape};
 use crate::deviation::DeviationKind;
 use crate::value::Structure;
 
@@ -157,14 +157,20 @@ impl Visitor<'_> for FieldName<'_> {
 
     fn visit_str<E: serde_core::de::Error>(self, key: &str) -> Result<Self::Value, E> {
         let fields = self.shape.fields;
+        if fields.get(self.next).is_some_and(|field| has_name(field, key)) {
+            return Ok(Some(self.next));
+        }
         let start = self.next.min(fields.len());
-        let found = (start..fields.len()).chain(0..start).find(|index| {
-            let field = &fields[*index];
-            field.place.is_in_body() && field.wire.contains(&key)
-        });
+        let mut indexes = (start..fields.len()).chain(0..start);
+        let found = indexes.find(|index| has_name(&fields[*index], key));
         if found.is_none() {
             self.progress.observe_named(DeviationKind::UnknownField, key);
         }
         Ok(found)
     }
+}
+
+/// Whether the field is the member of that name.
+fn has_name(field: &Field, key: &str) -> bool {
+    field.place.is_in_body() && field.wire.contains(&key)
 }

@@ -47,7 +47,7 @@ impl Reading {
         result: Result<T, serde_json::Error>,
         progress: &mut Progress,
     ) -> Result<T, Unreadable> {
-        *progress = std::mem::take(&mut self.progress);
+        std::mem::swap(progress, &mut self.progress);
         result.map_err(|error| self.explain(&error))
     }
 

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::whole::whole_number;
 use crate::base64_text;
 use crate::decode::progress::Progress;
 use crate::decode::scalar::{observe_unknown, set_date, set_text, set_word};
@@ -50,8 +51,25 @@ fn set_literal(
         (Encoding::Words { yes, no, .. }, _) => set_word(scalar, raw, yes, no, progress),
         (_, ScalarKind::Day) => set_date(scalar, raw, encoding, Kind::Day, progress),
         (_, ScalarKind::Moment) => set_date(scalar, raw, encoding, Kind::Moment, progress),
-        (_, ScalarKind::Plain | ScalarKind::Bytes) => scalar.set_literal(raw).map_err(|expected| expected.0),
+        (_, ScalarKind::Plain | ScalarKind::Bytes) => match scalar.set_literal(raw) {
+            Ok(()) => Ok(()),
+            Err(expected) => set_whole(scalar, raw, encoding, progress).ok_or(expected.0),
+        },
     }
+}
+
+/// A whole number in the form of another one.
+#[cold]
+fn set_whole(scalar: &mut dyn Scalar, raw: &str, encoding: Encoding, progress: &mut Progress) -> Option<()> {
+    if scalar.json_form() != JsonForm::Number {
+        return None;
+    }
+    scalar.set_text(&whole_number(raw)?).ok()?;
+    // In any other encoding it is `observe_form` that tells of the bare number.
+    if encoding == Encoding::Plain {
+        progress.observe(DeviationKind::OtherForm, Some(raw));
+    }
+    Some(())
 }
 
 fn observe_form(scalar: &dyn Scalar, raw: &str, form: &Form, progress: &mut Progress) {
@@ -82,9 +100,10 @@ pub(super) fn text_of(raw: &str) -> Option<Cow<'_, str>> {
 }
 
 /// The text of a string literal that the parser has accepted; `None` if it has half a surrogate pair.
+#[inline]
 fn unquote(raw: &str) -> Option<Cow<'_, str>> {
     let inner = raw.strip_prefix('"')?.strip_suffix('"')?;
-    if inner.contains('\\') {
+    if inner.as_bytes().contains(&b'\\') {
         return serde_json::from_str(raw).ok().map(Cow::Owned);
     }
     Some(Cow::Borrowed(inner))

@@ -13,6 +13,9 @@ const DEEPEST: usize = 128;
 /// More attributes on one element are refused.
 const MOST_ATTRIBUTES: usize = 256;
 
+/// Elements with longer names are refused: a reader that goes back remembers the names of all elements around it.
+const LONGEST_NAME: usize = 256;
+
 #[derive(Clone)]
 pub(in crate::decode) struct Tokens<'a> {
     reader: Reader<&'a [u8]>,
@@ -73,7 +76,7 @@ impl<'a> Tokens<'a> {
     fn token(&mut self, event: Event<'a>) -> Result<Option<Token<'a>>, Malformed> {
         Ok(match event {
             Event::Start(start) | Event::Empty(start) => {
-                self.enter()?;
+                self.enter(&start)?;
                 Some(Token::Start(Element(start)))
             }
             Event::End(_) => {
@@ -97,7 +100,10 @@ impl<'a> Tokens<'a> {
         })
     }
 
-    fn enter(&mut self) -> Result<(), Malformed> {
+    fn enter(&mut self, start: &BytesStart<'_>) -> Result<(), Malformed> {
+        if start.name().as_ref().len() > LONGEST_NAME {
+            return Err(self.malformed("an element has too long a name"));
+        }
         if self.depth == 0 && self.root_was_there {
             return Err(self.malformed("it goes on after its end"));
         }
@@ -154,9 +160,9 @@ impl Element<'_> {
     /// Local names and values, without declarations of namespaces.
     pub(in crate::decode) fn attributes(&self) -> Result<Vec<(&str, Cow<'_, str>)>, Malformed> {
         let mut found = Vec::new();
-        for attribute in self.0.attributes() {
+        for (index, attribute) in self.0.attributes().enumerate() {
             let malformed = |problem| Malformed { problem, position: 0 };
-            if found.len() == MOST_ATTRIBUTES {
+            if index == MOST_ATTRIBUTES {
                 return Err(malformed("an element has too many attributes"));
             }
             let attribute = attribute.map_err(|_| malformed("an attribute is not well-formed"))?;

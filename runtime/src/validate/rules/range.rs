@@ -11,7 +11,12 @@ use crate::validate::{Amount, Number, Report};
 /// check_range(&mut report, &73_u8, Some(Amount::whole(1)), Some(Amount::whole(72)));
 /// assert_eq!(report.finish().unwrap_err().to_string(), "must be from 1 to 72");
 /// ```
-pub fn check_range<T: Number + ?Sized>(report: &mut Report, value: &T, least: Option<Amount<'_>>, most: Option<Amount<'_>>) {
+pub fn check_range<T: Number + ?Sized>(
+    report: &mut Report,
+    value: &T,
+    least: Option<Amount<'_>>,
+    most: Option<Amount<'_>>,
+) {
     let Some(number) = value.number() else { return };
     // Written so that NaN, which compares with nothing, is refused.
     let within = least.is_none_or(|least| number >= least) && most.is_none_or(|most| number <= most);

@@ -97,21 +97,43 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// A default as a spec says it. Values of any form have none.
-fn default_text(shape: &Shape<'_>, default: &Value) -> Option<String> {
-    match (shape.kind(), default.as_f64()) {
-        ("timestamp", Some(seconds)) => Some(moment(seconds)),
-        ("structure", _) => None,
-        _ => scalar_text(default),
+/// A default as a spec says it. Structures have none, lists and maps only the empty one.
+fn default_node(shape: &Shape<'_>, default: &Value) -> Option<Node> {
+    if shape.is("document") || shape.is("jsonvalue") {
+        return document(default);
     }
+    match (shape.kind(), default.as_f64()) {
+        ("document", _) => document(default),
+        ("timestamp", Some(seconds)) => Some(Node::text(moment(seconds))),
+        ("structure" | "union", _) => None,
+        ("list", _) => default.as_array()?.is_empty().then(|| Node::List(Vec::new())),
+        ("map", _) => default.as_object()?.is_empty().then(Node::map),
+        _ => scalar_text(default).map(Node::text),
+    }
+}
+
+/// A value of any form; `null` cannot be said.
+fn document(value: &Value) -> Option<Node> {
+    Some(match value {
+        Value::Null => return None,
+        Value::Bool(_) | Value::Number(_) => Node::Bare(value.to_string()),
+        Value::String(text) => Node::Quoted(text.clone()),
+        Value::Array(items) => Node::List(items.iter().map(document).collect::<Option<_>>()?),
+        Value::Object(members) => {
+            let members = members
+                .iter()
+                .map(|(name, value)| Some((name.clone(), document(value)?)));
+            Node::Map(members.collect::<Option<_>>()?)
+        }
+    })
 }
 
 /// What may be left out, and what is sent then.
 pub(super) fn presence(shape: &Shape<'_>, way: Way, field: &mut Node) {
-    let default = shape.get("default").and_then(|default| default_text(shape, default));
+    let default = shape.get("default").and_then(|default| default_node(shape, default));
     match (way, shape.is("idempotencyToken"), default) {
         (Way::Request, true, _) => field.put("fill", Node::text("uuid")),
-        (Way::Request, false, Some(text)) => field.put("default", Node::text(text)),
+        (Way::Request, false, Some(default)) => field.put("default", default),
         _ => field.put("optional", Node::text("true")),
     }
 }
