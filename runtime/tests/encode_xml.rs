@@ -512,7 +512,7 @@ request!(Namespaces {
     7 lang: Option<String> = Field::new("lang", &["l:lang"])
         .at(Place::XmlAttribute)
         .form(&const { Form { namespace: prefixed("l", "http://l"), ..Form::new() } }),
-} => Body::Xml { root: &["r"], namespace: named("https://root/"), encoding: None });
+} => Body::Xml { root: &["r"], namespace: named("https://outer/"), encoding: None });
 
 #[test]
 fn namespaces_are_declared_where_they_are_described() {
@@ -524,7 +524,7 @@ fn namespaces_are_declared_where_they_are_described() {
         })
     };
     for (request, expected) in [
-        (none(), "<r xmlns=\"https://root/\"></r>"),
+        (none(), "<r xmlns=\"https://outer/\"></r>"),
         (
             Namespaces {
                 grantee: grantee(),
@@ -581,12 +581,12 @@ fn namespaces_are_declared_where_they_are_described() {
                 lang: Some("de".to_owned()),
                 ..none()
             },
-            "<r xmlns=\"https://root/\" xmlns:l=\"http://l\" l:lang=\"de\"></r>",
+            "<r xmlns=\"https://outer/\" xmlns:l=\"http://l\" l:lang=\"de\"></r>",
         ),
     ] {
         let text = document(request);
         let inner = text
-            .strip_prefix("<r xmlns=\"https://root/\">")
+            .strip_prefix("<r xmlns=\"https://outer/\">")
             .and_then(|text| text.strip_suffix("</r>"))
             .filter(|inner| !inner.is_empty());
         assert_eq!(inner.unwrap_or(&text), expected);
