@@ -1,7 +1,7 @@
 //! The wire names of secret fields, for texts whose secrets are not known beforehand.
 
 use crate::describe::{Field, Place, Shape};
-use crate::value::{Open, Slot, Structure, Union};
+use crate::value::{Open, Slot, Structure};
 
 /// The wire names of all secret fields of an answer, however deep. Fills the structure with empty values on the way: it
 /// is for one that will not be used. An empty name is of a secret that has none where it stands.
@@ -11,9 +11,21 @@ pub(crate) fn secret_names(answer: &mut dyn Structure) -> Vec<&'static str> {
     names
 }
 
-/// Each shape is walked once, since a type may hold itself.
 fn collect(structure: &mut dyn Structure, walked: &mut Vec<&'static Shape>, names: &mut Vec<&'static str>) {
-    let shape = structure.shape();
+    collect_fields(structure.shape(), walked, names, &mut |index, walked, names| {
+        collect_slot(structure.slot_mut(index), walked, names);
+    });
+}
+
+type Inside<'s> = &'s mut dyn FnMut(usize, &mut Vec<&'static Shape>, &mut Vec<&'static str>);
+
+/// Each shape is walked once, since a type may hold itself. `inside` goes into the field of that index.
+fn collect_fields(
+    shape: &'static Shape,
+    walked: &mut Vec<&'static Shape>,
+    names: &mut Vec<&'static str>,
+    inside: Inside<'_>,
+) {
     if walked.iter().any(|known| std::ptr::eq(*known, shape)) {
         return;
     }
@@ -22,7 +34,7 @@ fn collect(structure: &mut dyn Structure, walked: &mut Vec<&'static Shape>, name
         if field.secret {
             add_names(field, names);
         } else {
-            collect_slot(structure.slot_mut(index), walked, names);
+            inside(index, walked, names);
         }
     }
 }
@@ -47,21 +59,8 @@ fn collect_slot(slot: &mut dyn Slot, walked: &mut Vec<&'static Shape>, names: &m
         Open::Structure(inner) => collect(inner, walked, names),
         Open::List(list) => collect_slot(list.push(), walked, names),
         Open::Map(map) => collect_slot(map.insert(""), walked, names),
-        Open::Union(union) => collect_union(union, walked, names),
-    }
-}
-
-fn collect_union(union: &mut dyn Union, walked: &mut Vec<&'static Shape>, names: &mut Vec<&'static str>) {
-    let shape = union.shape();
-    if walked.iter().any(|known| std::ptr::eq(*known, shape)) {
-        return;
-    }
-    walked.push(shape);
-    for (index, field) in shape.fields.iter().enumerate() {
-        if field.secret {
-            add_names(field, names);
-        } else {
+        Open::Union(union) => collect_fields(union.shape(), walked, names, &mut |index, walked, names| {
             collect_slot(union.select(index), walked, names);
-        }
+        }),
     }
 }
