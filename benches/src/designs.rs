@@ -68,14 +68,11 @@ use design::{T0, U0};
 use rt::describe::{Body, Operation, PathPart, Server, Service, Success, UrlPart};
 use specwright_runtime as rt;
 
-static SERVICE: Service = Service {
-    name: "design", version: "1", servers: &[Server { name: "live", url: &[UrlPart::Literal("https://example.com")] }],
-    variables: &[], credentials: &[], auth: &[], error_bodies: &[],
-};
-static OPERATION: Operation = Operation {
-    name: "a.b", method: rt::http::Method::POST, path: &[PathPart::Literal("/")], query: &[], host_prefix: &[],
-    body: Body::JSON, success: &[Success { status: 200, body: Body::JSON, may_fail: false }], fills: false, errors: &[], docs: "",
-};
+static SERVICE: Service =
+    Service::new("design", "1", &[Server { name: "live", url: &[UrlPart::Literal("https://example.com")] }]);
+static OPERATION: Operation = Operation::new("a.b", rt::http::Method::POST, &[PathPart::Literal("/")])
+    .body(Body::JSON)
+    .success(&[Success::new(200, Body::JSON)]);
 
 rt::structure! {
     pub struct Request {

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 use specwright_codegen::diagnostic::Severity;
+use specwright_codegen::source::SourceSet;
 use specwright_codegen::{Checked, Outcome, load_folder, render};
 
 use crate::exit::{Exit, Failure};
@@ -30,6 +31,11 @@ impl Compiled {
     /// The model, if no error stands in its way.
     pub(crate) fn model(&self) -> Option<&Checked> {
         self.outcome.model.as_ref()
+    }
+
+    /// The files as text.
+    pub(crate) fn sources(&self) -> &SourceSet {
+        &self.outcome.sources
     }
 
     /// The model, taken out.

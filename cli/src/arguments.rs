@@ -13,7 +13,7 @@ pub(crate) struct Arguments {
     pub(crate) command: Command,
 }
 
-const EXIT_CODES: &str = "Exit codes: 0 clean, 1 findings (an error in a spec, an output that would change), 2 bad use \
+const EXIT_CODES: &str = "Exit codes: 0 clean, 1 findings (an error in a spec, an output that would change, a missing fact), 2 bad use \
      or a file that cannot be read or written.";
 
 #[derive(Debug, Subcommand)]
@@ -24,6 +24,8 @@ pub(crate) enum Command {
     Generate(GenerateArguments),
     /// Serve an API on this machine as its spec says it answers.
     Mock(MockArguments),
+    /// Find the place in a spec of everything that a list of facts says.
+    Coverage(CoverageArguments),
     /// Print a JSON Schema, for editors and for readers of the JSON output.
     Schema(SchemaArguments),
     /// Explain a rule by its id, or list all rules.
@@ -76,6 +78,12 @@ pub(crate) struct MockArguments {
     /// A credential to let in instead of the spec's sample.
     #[arg(long = "credential", value_name = "NAME=VALUE", value_parser = parse_credential)]
     pub(crate) credentials: Vec<Credential>,
+    /// How often a polled operation says that it is not ready before it answers.
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub(crate) pending: u32,
+    /// Refuse requests beyond the rate that the spec documents.
+    #[arg(long)]
+    pub(crate) rate_limit: bool,
 }
 
 /// A credential's name and the value to let in. The value is a secret, so there is no `Debug` for it.
@@ -83,6 +91,19 @@ pub(crate) struct MockArguments {
 pub(crate) struct Credential {
     pub(crate) name: String,
     pub(crate) value: String,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CoverageArguments {
+    /// Folder of the API.
+    #[arg(value_name = "PATH")]
+    pub(crate) path: PathBuf,
+    /// The list of facts, a YAML file.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) facts: PathBuf,
+    /// Show only what is missing.
+    #[arg(long)]
+    pub(crate) missing: bool,
 }
 
 #[derive(Debug, Args)]
@@ -124,6 +145,8 @@ pub(crate) enum SchemaOf {
     Api,
     /// A resource's file.
     Resource,
+    /// `evidence.yaml`.
+    Evidence,
     /// The output of `check --format json`.
     Diagnostics,
 }

@@ -14,6 +14,7 @@ fn schemas_are_json() {
         &["schema"][..],
         &["schema", "api"],
         &["schema", "resource"],
+        &["schema", "evidence"],
         &["schema", "diagnostics"],
     ] {
         let run = folder.run(arguments);

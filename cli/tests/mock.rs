@@ -79,6 +79,18 @@ fn it_lets_in_a_credential_from_the_command_line() {
 }
 
 #[test]
+fn polled_answers_and_the_rate_are_said_on_the_command_line() {
+    let folder = Folder::with_api("mock-memory");
+    let limited = format!("{API}rate_limit: {{ requests: 4, per: 1 h, about: For all. }}\n");
+    let pending = "      202: { pending: true, about: Not yet., body: empty }\n      401:";
+    folder.write("bakery/api.yaml", &limited);
+    folder.write("bakery/orders.yaml", &ORDERS.replace("      401:", pending));
+    let mock = Running::start(&folder, &["mock", "bakery", "--pending", "2", "--rate-limit"]);
+    let statuses = [(); 5].map(|()| mock.order("my-key")["HTTP/1.1 ".len()..][..3].to_owned());
+    assert_eq!(statuses, ["202", "202", "200", "202", "429"]);
+}
+
+#[test]
 fn bad_use() {
     let folder = Folder::with_api("mock-bad-use");
     folder.write("more/a/api.yaml", API);
@@ -95,6 +107,11 @@ fn bad_use() {
         (&["mock", "nowhere"], "error: cannot read the folder `nowhere`"),
         (&["mock", "more"], "error: `more` holds several APIs"),
         (&["mock", "bakery", "--port", "70000"], "error: invalid value '70000'"),
+        (&["mock", "bakery", "--pending", "-1"], "error: "),
+        (
+            &["mock", "bakery", "--rate-limit"],
+            "error: the API documents no `rate_limit`",
+        ),
     ] {
         let run = folder.run(arguments);
         assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""), "{arguments:?}");

@@ -30,6 +30,7 @@ pub mod sample;
 #[cfg(feature = "json")]
 pub mod schema;
 pub mod source;
+mod spelling;
 mod syntax;
 mod wording;
 mod yaml;

@@ -2,12 +2,13 @@
 //! given out.
 
 use crate::model::Ident;
+use crate::spelling::spelled_in_ascii;
 
 /// Why no identifier can be made from a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum NameProblem {
-    /// It has other characters than ASCII letters, digits, `_` and `-`, or none at all, or it is too long for a file's
-    /// name, or begins with `-`, which no feature's name does.
+    /// It has other characters than letters that ASCII has a spelling for, digits, `_` and `-`, or none at all, or it is too
+    /// long for a file's name, or begins with `-`, which no feature's name does.
     Invalid,
     /// It is a keyword that cannot even be written raw.
     Keyword,
@@ -27,9 +28,18 @@ const KEYWORDS: &[&str] = &[
     "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
 ];
 
-/// A field, an operation or a resource: `accountId` and `account-id` are `account_id`, `type` is `r#type`.
+/// A name that files, crates and features are called by, in `snake_case`: ASCII only.
+pub(crate) fn file_name(name: &str) -> Result<Ident, NameProblem> {
+    match name.is_ascii() {
+        true => snake_case(name),
+        false => Err(NameProblem::Invalid),
+    }
+}
+
+/// A field or an operation: `accountId` and `account-id` are `account_id`, `type` is `r#type`, `ação` is `acao`.
 pub(crate) fn snake_case(name: &str) -> Result<Ident, NameProblem> {
-    let words = words_of_name(name)?;
+    let name = spelled_in_ascii(name);
+    let words = words_of_name(&name)?;
     let joined = words
         .iter()
         .map(|word| word.to_ascii_lowercase())
@@ -40,20 +50,36 @@ pub(crate) fn snake_case(name: &str) -> Result<Ident, NameProblem> {
 
 /// A type, an error, a server: `access_denied` is `AccessDenied`.
 pub(crate) fn pascal_case(name: &str) -> Result<Ident, NameProblem> {
-    let words = words_of_name(name)?;
+    let name = spelled_in_ascii(name);
+    let words = words_of_name(&name)?;
     identifier(with_letter_first(join_capitalized(&words), 'N'))
 }
 
-/// A value of an enum, which may hold any ASCII beside its letters and digits: `portal_at`, `e-mail`, `1.10`.
+/// A value of an enum, which may hold any signs beside its letters and digits: `portal_at`, `e-mail`, `1.10`. An apostrophe
+/// is inside of a word: `Côte d’Ivoire` is `CoteDIvoire`.
 pub(crate) fn variant(text: &str) -> Result<Ident, NameProblem> {
-    if !text.is_ascii() {
+    let text: String = spelled_in_ascii(text)
+        .chars()
+        .filter(|sign| !is_apostrophe(*sign))
+        .collect();
+    if text
+        .chars()
+        .any(|letter| !letter.is_ascii() && letter.is_alphanumeric())
+    {
         return Err(NameProblem::Invalid);
     }
-    let words = split_words(text);
+    let words = split_words(&text);
     if words.is_empty() {
         return Err(NameProblem::Invalid);
     }
     identifier(with_letter_first(join_capitalized(&words), 'V'))
+}
+
+fn is_apostrophe(character: char) -> bool {
+    matches!(
+        character,
+        '\'' | '\u{2018}' | '\u{2019}' | '\u{2bb}' | '\u{2bc}' | '\u{b4}' | '`'
+    )
 }
 
 /// The static of a type: `AtCommunication` has `AT_COMMUNICATION`. Two types may come to one name: `Ab` and `AB`.
@@ -181,7 +207,12 @@ mod tests {
             ("super", "Keyword"),
             ("_", "Invalid"),
             ("", "Invalid"),
-            ("ação", "Invalid"),
+            ("ação", "acao"),
+            ("größe", "grosse"),
+            ("ÉtatCivil", "etat_civil"),
+            ("e\u{301}tat", "etat"),
+            ("мир", "Invalid"),
+            ("d’or", "Invalid"),
             ("-a", "Invalid"),
             ("a b", "Invalid"),
             ("r#type", "Invalid"),
@@ -193,12 +224,19 @@ mod tests {
     }
 
     #[test]
+    fn files_are_called_in_ascii() {
+        assert_eq!(text(file_name("orderLines")), "order_lines");
+        assert_eq!(text(file_name("ordens_de_ação")), "Invalid");
+    }
+
+    #[test]
     fn types_become_pascal_case() {
         let cases = [
             ("LoginName", "LoginName"),
             ("at_communication", "AtCommunication"),
             ("SMSMessage", "SmsMessage"),
             ("3ds", "N3ds"),
+            ("Straße", "Strasse"),
             ("self", "Keyword"),
         ];
         for (name, expected) in cases {
@@ -219,7 +257,17 @@ mod tests {
             ("PT", "Pt"),
             ("*/", "Invalid"),
             ("+", "Invalid"),
-            ("é", "Invalid"),
+            ("é", "E"),
+            ("Côte d’Ivoire", "CoteDIvoire"),
+            ("Lao People's Republic", "LaoPeoplesRepublic"),
+            ("São Tomé and Príncipe", "SaoTomeAndPrincipe"),
+            ("Faeroe Islands (Føroyar)", "FaeroeIslandsForoyar"),
+            ("A – B", "AB"),
+            ("5 €", "V5"),
+            ("€", "Invalid"),
+            ("’", "Invalid"),
+            ("日本", "Invalid"),
+            ("Ελλάδα", "Invalid"),
             ("self", "Keyword"),
         ];
         for (value, expected) in cases {

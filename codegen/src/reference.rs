@@ -62,8 +62,10 @@ fn value_cell(kind: &Kind) -> String {
         Kind::Docs => "address".to_owned(),
         Kind::Boolean => "`true` or `false`".to_owned(),
         Kind::Integer | Kind::Version => "whole number".to_owned(),
+        Kind::Duration => "a time: `500 ms`, `2 s`, `15 min`, `1 h`".to_owned(),
         Kind::Date => "`yyyy-mm-dd`".to_owned(),
-        Kind::Count | Kind::Range => "`5..20`, `5..`, `..20` or `5`".to_owned(),
+        Kind::Count => "`5..20`, `5..`, `..20` or `5`".to_owned(),
+        Kind::Range => "`5..20`, `0..99.99`, `0<..`, `..<100` or `5`".to_owned(),
         Kind::Request => "method and path".to_owned(),
         Kind::Status => "status".to_owned(),
         Kind::Choice(words) => words

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use crate::parse::value::LANGUAGE_VERSION;
-use crate::syntax::keys::{ALIAS_TYPE, API, ENUM_TYPE, Key, Kind, OBJECT_TYPE, RESOURCE, Table, UNION_TYPE};
+use crate::syntax::keys::{ALIAS_TYPE, API, ENUM_TYPE, EVIDENCE, Key, Kind, OBJECT_TYPE, RESOURCE, Table, UNION_TYPE};
 
 const DRAFT: &str = "https://json-schema.org/draft/2020-12/schema";
 
@@ -18,6 +18,11 @@ pub fn api() -> Value {
 /// The schema of a resource file.
 pub fn resource() -> Value {
     file_schema(&RESOURCE, "specwright: resource file")
+}
+
+/// The schema of `evidence.yaml`.
+pub fn evidence() -> Value {
+    file_schema(&EVIDENCE, "specwright: evidence.yaml")
 }
 
 /// The schema of diagnostics as [`crate::render::json`] writes them.
@@ -165,9 +170,10 @@ fn scalar(kind: &Kind) -> Value {
         Kind::Boolean => json!({ "type": "boolean" }),
         Kind::Integer => json!({ "type": "integer" }),
         Kind::Version => json!({ "const": LANGUAGE_VERSION }),
+        Kind::Duration => json!({ "type": "string", "pattern": "^[1-9][0-9]* *(ms|s|min|h)$" }),
         Kind::Date => json!({ "type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }),
-        Kind::Count => bounds("[0-9]+", &json!({ "type": "integer", "minimum": 0 })),
-        Kind::Range => bounds("-?[0-9]+", &json!({ "type": "integer" })),
+        Kind::Count => count(),
+        Kind::Range => range(),
         Kind::Request => json!({ "type": "string", "pattern": "^(GET|HEAD|POST|PUT|PATCH|DELETE) +/" }),
         Kind::Status => json!({ "type": "integer", "minimum": 100, "maximum": 599 }),
         Kind::Choice(words) => json!({ "enum": words }),
@@ -176,9 +182,15 @@ fn scalar(kind: &Kind) -> Value {
     }
 }
 
-fn bounds(number: &str, exact: &Value) -> Value {
-    let pattern = format!("^({number} *\\.\\. *({number})?|\\.\\. *{number})$");
-    json!({ "anyOf": [exact, { "type": "string", "pattern": pattern }] })
+fn count() -> Value {
+    let pattern = "^([0-9]+ *\\.\\. *([0-9]+)?|\\.\\. *[0-9]+)$";
+    json!({ "anyOf": [{ "type": "integer", "minimum": 0 }, { "type": "string", "pattern": pattern }] })
+}
+
+fn range() -> Value {
+    let number = "-?[0-9]+(\\.[0-9]+)?";
+    let pattern = format!("^({number} *<? *\\.\\. *(<? *{number})?|\\.\\. *<? *{number})$");
+    json!({ "anyOf": [{ "type": "number" }, { "type": "string", "pattern": pattern }] })
 }
 
 #[cfg(test)]
@@ -186,13 +198,14 @@ mod tests {
     use super::*;
     use crate::syntax::keys::TABLES;
 
-    /// The definition of a table, in whichever of the two schemas has it.
+    /// The definition of a table, in whichever of the schemas has it.
     fn definition(table: &Table) -> Value {
         match table.id {
             "api" => api(),
             "resource" => resource(),
+            "evidence" => evidence(),
             id => {
-                let found = [api(), resource()]
+                let found = [api(), resource(), evidence()]
                     .into_iter()
                     .map(|schema| schema["$defs"][id].clone());
                 found.into_iter().find(|definition| !definition.is_null()).unwrap()
@@ -221,7 +234,7 @@ mod tests {
 
     #[test]
     fn references_have_targets() {
-        for schema in [api(), resource()] {
+        for schema in [api(), resource(), evidence()] {
             let text = schema.to_string();
             for reference in text.split("\"#/$defs/").skip(1) {
                 let id = reference.split('"').next().unwrap();

@@ -6,8 +6,19 @@ use proptest::prelude::*;
 use specwright_codegen::emit::{Layout, emit_client};
 use specwright_codegen::{compile, render};
 
-const API: &str = include_str!("../../spec/textmarketer/api.yaml");
-const ACCOUNT: &str = include_str!("../../spec/textmarketer/account.yaml");
+/// A spec without findings that has most of the language's keys.
+const API: &str = include_str!("hostile_specs/api.yaml");
+const ACCOUNT: &str = include_str!("hostile_specs/account.yaml");
+const EVIDENCE: &str = include_str!("hostile_specs/evidence.yaml");
+
+/// The beginning of an `api.yaml`; what is tried comes behind it.
+const SMALL_API: &str = "\
+specwright: 1
+api: shop
+about: Sells things.
+docs: https://example.com
+servers: { live: { about: The service., url: 'https://example.com' } }
+";
 
 /// Far above what any of these takes, far below what a hang would.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -34,6 +45,21 @@ fn run(files: &[(&str, &[u8])]) -> String {
         "{text:?}"
     );
     text
+}
+
+/// The same with the evidence that the two point to.
+fn run_whole(api: &str, account: &str) -> String {
+    let files = [
+        ("api.yaml", api),
+        ("account.yaml", account),
+        ("evidence.yaml", EVIDENCE),
+    ];
+    run(&files.map(|(path, text)| (path, text.as_bytes())))
+}
+
+#[test]
+fn what_is_spoilt_below_is_sound() {
+    assert_eq!(run_whole(API, ACCOUNT), "");
 }
 
 fn refused(text: &str, id: &str) {
@@ -93,18 +119,46 @@ fn chains_as_long_as_the_file() {
     let aliases: String = (0..10_000)
         .map(|index| format!("  A{index}: {{ type: A{} }}\n", index + 1))
         .collect();
-    let api = format!("{API}\ntypes:\n{aliases}");
+    let api = format!("{SMALL_API}types:\n{aliases}");
     assert!(run(&[("api.yaml", api.as_bytes())]).contains("error[unknown-type]"));
     let objects: String = (0..10_000)
         .map(|index| format!("  T{index}: {{ fields: {{ a: T{} }} }}\n", (index + 1) % 10_000))
         .collect();
-    let api = format!("{API}\ntypes:\n{objects}");
+    let api = format!("{SMALL_API}types:\n{objects}");
     assert!(!run(&[("api.yaml", api.as_bytes())]).is_empty());
     let unknown: String = (0..10_000)
         .map(|index| format!("  U{index}: {{ fields: {{ a: Ux{index} }} }}\n"))
         .collect();
-    let api = format!("{API}\ntypes:\n{unknown}");
+    let api = format!("{SMALL_API}types:\n{unknown}");
     assert!(run(&[("api.yaml", api.as_bytes())]).contains("error[unknown-type]"));
+}
+
+/// A few lines that say many fields, or many roots.
+#[test]
+fn what_multiplies() {
+    let mut chain = "  T0: { fields: { a0: int } }\n".to_owned();
+    for index in 1..5_000 {
+        let below = index - 1;
+        chain.push_str(&format!(
+            "  T{index}: {{ extends: T{below}, fields: {{ a{index}: int }} }}\n"
+        ));
+    }
+    refused(&format!("{SMALL_API}types:\n{chain}"), "bad-value");
+    let fields: String = (0..1_000).map(|index| format!("a{index}: int, ")).collect();
+    let wide: String = (0..1_000)
+        .map(|index| format!("  W{index}: {{ extends: Wide }}\n"))
+        .collect();
+    refused(
+        &format!("{SMALL_API}types:\n  Wide: {{ fields: {{ {fields} }} }}\n{wide}"),
+        "bad-value",
+    );
+    let circle: String = (0..10_000)
+        .map(|index| format!("  C{index}: {{ extends: C{} }}\n", (index + 1) % 10_000))
+        .collect();
+    refused(&format!("{SMALL_API}types:\n{circle}"), "type-cycle");
+    let roots = ACCOUNT.replace("root: account | user", &format!("root: 'a|b{}'", "/a|b".repeat(10_000)));
+    assert_ne!(roots, ACCOUNT);
+    assert!(run_whole(API, &roots).contains("error[bad-value]"));
 }
 
 /// Names that would be code, paths or terminal commands if they were pasted.
@@ -122,7 +176,7 @@ fn names_are_never_code() {
         "",
         " ",
         "fn main() {}",
-        "é",
+        "日本",
         "\\u202e",
         "\\e[31m",
         "${HOME}",
@@ -132,13 +186,13 @@ fn names_are_never_code() {
     ];
     for name in names {
         for (wanted, replacement) in [
-            ("api: textmarketer", format!("api: \"{name}\"")),
+            ("api: shop", format!("api: \"{name}\"")),
             ("  live:", format!("  \"{name}\":")),
-            ("  username:\n    about", format!("  \"{name}\":\n    about")),
+            ("  username: {", format!("  \"{name}\": {{")),
         ] {
             let api = API.replacen(wanted, &replacement, 1);
             assert_ne!(api, API, "{wanted}");
-            let shown = run(&[("api.yaml", api.as_bytes()), ("account.yaml", ACCOUNT.as_bytes())]);
+            let shown = run_whole(&api, ACCOUNT);
             assert!(shown.contains("error["), "{name}: {wanted}");
         }
         for (wanted, replacement) in [
@@ -150,7 +204,7 @@ fn names_are_never_code() {
         ] {
             let account = ACCOUNT.replacen(wanted, &replacement, 1);
             assert_ne!(account, ACCOUNT, "{wanted}");
-            let shown = run(&[("api.yaml", API.as_bytes()), ("account.yaml", account.as_bytes())]);
+            let shown = run_whole(API, &account);
             assert!(shown.contains("error["), "{name}: {wanted}");
         }
     }
@@ -187,7 +241,7 @@ proptest! {
             true => (mutate(API), ACCOUNT.as_bytes().to_vec()),
             false => (API.as_bytes().to_vec(), mutate(ACCOUNT)),
         };
-        run(&[("api.yaml", &api), ("account.yaml", &account)]);
+        run(&[("api.yaml", &api), ("account.yaml", &account), ("evidence.yaml", EVIDENCE.as_bytes())]);
     }
 
     /// A real spec with two lines exchanged, so that keys stand where they do not belong.
@@ -196,6 +250,6 @@ proptest! {
         let mut lines: Vec<_> = ACCOUNT.lines().collect();
         let (first, second) = (first.index(lines.len()), second.index(lines.len()));
         lines.swap(first, second);
-        run(&[("api.yaml", API.as_bytes()), ("account.yaml", lines.join("\n").as_bytes())]);
+        run_whole(API, &lines.join("\n"));
     }
 }

@@ -180,10 +180,10 @@ fn keys() {
         "api.yaml:1:1 wrong-type: the file must be a mapping, not a list",
     );
     check_api(
-        &format!("{API}abuot: x\nurl: y\npolling: z\nabout: again\n"),
+        &format!("{API}abuot: x\nurl: y\nretry: z\nabout: again\n"),
         "api.yaml:7:1 unknown-key: `abuot` is not a key of an API (did you mean `about`?)
          api.yaml:8:1 unknown-key: `url` is not a key of an API
-         api.yaml:9:1 unsupported-feature: `polling` of an API is not supported yet
+         api.yaml:9:1 unsupported-feature: `retry` of an API is not supported yet
          api.yaml:10:1 duplicate-key: the key `about` is written twice (a second time)",
     );
     check_api(
@@ -355,12 +355,12 @@ fn types() {
 #[test]
 fn names() {
     check_types(
-        "  Kind: { enum: [a, A, 'é', '*/', Unknown, self] }
+        "  Kind: { enum: [a, A, 'я', '*/', Unknown, self] }
   Option: { enum: [a] }
   Order: { fields: { accountId: int, account_id: int, self: int, 'a\"b': int, type: int } }
 ",
         "api.yaml:8:21 name-clash: `A` would be `A` in Rust, which is taken
-         api.yaml:8:24 invalid-name: no Rust name can be made from the value `é`
+         api.yaml:8:24 invalid-name: no Rust name can be made from the value `я`
          api.yaml:8:29 invalid-name: no Rust name can be made from the value `*/`
          api.yaml:8:35 reserved-name: `Unknown` cannot be the name of a value of an enum (`Unknown` has a meaning in the generated code)
          api.yaml:8:44 keyword-name: `self` is a keyword of Rust that nothing can be called
@@ -404,7 +404,7 @@ query: { a: { optional: true, xml: text }, b: { required_unless: c }, send: stri
 at_least_one_of: [[a, bb]]
 responds:
   200: { json: { fields: { x: { required_if: { y: 1 } }, create_request: { enum: [a] } } } }
-  404: { error: Gone }
+  404: { error: Gone, body: plain }
 codes: { 7: { error: gone, field: aa, when: { field: e } } }
 samples: { curl: { request: { a: 1, z: 2 }, breaks: { y: because } } }
 ",
@@ -417,11 +417,28 @@ samples: { curl: { request: { a: 1, z: 2 }, breaks: { y: because } } }
          orders.yaml:10:27 unknown-field: there is no field `bb` here
          orders.yaml:12:50 unsupported-feature: conditions on the fields of an answer are not supported yet
          orders.yaml:12:62 name-clash: the type of the field `create_request` would be `CreateRequest` in Rust, which is taken
+         orders.yaml:13:33 unknown-error-body: there is no error body `plain`
          orders.yaml:14:26 name-clash: `gone` would be `Gone` in Rust, which is taken
          orders.yaml:14:39 unknown-field: there is no field `aa` here
          orders.yaml:14:58 unknown-field: there is no field `e` here
          orders.yaml:15:41 unknown-field: there is no field `z` here
          orders.yaml:15:59 unknown-field: there is no field `y` here",
+    );
+}
+
+#[test]
+fn pages() {
+    check_operation(
+        "request: GET /orders
+query: { page: string, per: int }
+responds: { 200: { json: { fields: { orders: { type: list, of: string }, at: { fields: { last: int } } } } } }
+pages: { page: page, size: page, items: order, last: at/lost, next: at }
+",
+        "orders.yaml:10:20 bad-pages: `page`: `page` is not an `int`
+         orders.yaml:10:32 bad-pages: `size`: `page` is not an `int`
+         orders.yaml:10:45 bad-pages: `items`: the answer has no field `order` (did you mean `orders`?)
+         orders.yaml:10:58 bad-pages: `last`: `at` has no field `lost` (did you mean `last`?)
+         orders.yaml:10:73 bad-pages: `next` belongs to `cursor`",
     );
 }
 

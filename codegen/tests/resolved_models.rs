@@ -2,8 +2,11 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails so")]
 
+use std::time::Duration;
+
 use specwright_codegen::model::{
-    Bounds, Encoding, Field, Group, Model, Operation, PathPart, Place, SampleValue, Trigger, TypeKind, TypeRef, UrlPart,
+    Advance, Bounds, Encoding, Field, Group, Model, Operation, PathPart, Place, SampleValue, Trigger, TypeId, TypeKind,
+    TypeRef, UrlPart,
 };
 use specwright_codegen::{compile, render};
 
@@ -206,7 +209,7 @@ fn rules_over_several_fields_are_linked() {
     assert!(matches!(&groups[0], Group::AtLeastOneOf(fields) if fields.value == [4, 5]));
     assert!(matches!(
         &groups[1],
-        Group::RequiredIf { field: 7, other: 6, equals: Some(equals), .. } if equals == "1"
+        Group::RequiredIf { field: 7, other: 6, equals, .. } if *equals == ["1"]
     ));
     assert!(field(&model, "reason").optional);
 }
@@ -260,4 +263,220 @@ fn samples_stay_as_written() {
     let items: Vec<_> = items.iter().map(|item| item.value.clone()).collect();
     assert_eq!(sample.request["reason"].value, SampleValue::Scalar("1.10".to_owned()));
     assert_eq!(items, ["yes", "off"].map(|text| SampleValue::Scalar(text.to_owned())));
+}
+
+/// A spec of one resource with everything that says how an operation is called again.
+const CALLS: &str = "\
+resource: orders
+about: Orders.
+types:
+  Order: { about: An order., fields: { id: int } }
+  Page: { about: Where it is., fields: { number: int, last: { type: int, optional: true } } }
+operations:
+  list:
+    about: Lists orders.
+    docs: https://example.com/orders
+    request: GET /orders
+    query: { page: { type: int, optional: true }, per_page: { type: int, optional: true } }
+    responds: { 200: { json: { fields: { where: Page, found: { fields: { orders: { type: list, of: Order } } } } } } }
+    pages: { page: page, size: per_page, first: 0, items: found/orders, last: where/last }
+  search:
+    about: Finds orders.
+    docs: https://example.com/orders
+    request: GET /orders/found
+    query: { text: string, next: { optional: true } }
+    responds: { 200: { json: { fields: { orders: { type: list, of: Order }, next: { optional: true } } } } }
+    pages: { cursor: next, next: next, items: orders }
+    rate_limited: false
+    deprecated: Lists can be filtered now.
+  export:
+    about: Exports orders.
+    docs: https://example.com/orders
+    request: GET /orders/export
+    responds:
+      202: { pending: true, headers: { left: int }, json: { root: job, fields: { state: { enum: [new, old] } } } }
+      201: { json: { root: a | b/c, fields: { url: string } }, also: [200] }
+    polling: { every: 500ms, limit: 1 h }
+";
+
+fn compiled(files: &[(&str, &str)]) -> Model {
+    let files = files
+        .iter()
+        .map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec()));
+    let outcome = compile(files);
+    let shown = render::text(&outcome.diagnostics, &outcome.sources, false);
+    let model = outcome.model.unwrap_or_else(|| panic!("{shown}"));
+    Model::clone(&model)
+}
+
+const SMALL_API: &str = "\
+specwright: 1
+api: shop
+about: Sells things.
+docs: https://example.com
+servers: { live: { about: The service., url: 'https://example.com' } }
+rate_limit: { requests: 780, per: 15 min }
+";
+
+#[test]
+fn pages_are_indexes() {
+    let model = compiled(&[("api.yaml", SMALL_API), ("orders.yaml", CALLS)]);
+    let pages: Vec<_> = model.operations().map(|operation| operation.pages.as_ref()).collect();
+    let [Some(list), Some(search), None] = pages.as_slice() else {
+        panic!("{pages:?}");
+    };
+    let by_page = Advance::Page {
+        field: 0,
+        first: 0,
+        last: Some(vec![0, 1]),
+    };
+    assert_eq!(
+        (&list.advance, list.size, list.items.value.as_slice()),
+        (&by_page, Some(1), &[1, 0][..])
+    );
+    let by_cursor = Advance::Cursor {
+        field: 1,
+        next: vec![1],
+    };
+    assert_eq!(
+        (&search.advance, search.size, search.items.value.as_slice()),
+        (&by_cursor, None, &[0][..])
+    );
+}
+
+#[test]
+fn pending_answers_are_no_successes() {
+    let model = compiled(&[("api.yaml", SMALL_API), ("orders.yaml", CALLS)]);
+    let export = &model.resources[0].operations[2];
+    let statuses: Vec<_> = export.responses.iter().map(|response| response.status.value).collect();
+    assert_eq!(statuses, [200, 201]);
+    assert_eq!(export.polling.every, Duration::from_millis(500));
+    assert_eq!(export.polling.limit, Duration::from_secs(3600));
+    let pending = export.pending.as_ref().unwrap();
+    let details = model.ty(pending.details.unwrap());
+    assert_eq!(details.name.rust.as_str(), "ExportPending");
+    let fields: Vec<_> = details
+        .fields()
+        .iter()
+        .map(|field| (field.name.spec.as_str(), field.place))
+        .collect();
+    assert_eq!(fields, [("left", Place::Header), ("state", Place::Body)]);
+    // Both hold the very same type.
+    assert_eq!(pending.response.fields[1].ty, details.fields()[1].ty);
+    assert_eq!(pending.response.status.value, 202);
+}
+
+#[test]
+fn roots_and_statuses_multiply() {
+    let model = compiled(&[("api.yaml", SMALL_API), ("orders.yaml", CALLS)]);
+    let export = &model.resources[0].operations[2];
+    for response in &export.responses {
+        let others: Vec<Vec<&str>> = response
+            .other_roots
+            .iter()
+            .map(|root| root.iter().map(|name| name.0.as_str()).collect())
+            .collect();
+        assert_eq!(others, [["b", "c"]]);
+        assert_eq!(response.fields[0].name.spec, "url");
+    }
+}
+
+#[test]
+fn limits_and_deprecations_are_kept() {
+    let model = compiled(&[("api.yaml", SMALL_API), ("orders.yaml", CALLS)]);
+    let limit = model.api.rate_limit.as_ref().unwrap();
+    assert_eq!((limit.requests.value, limit.per.value), (780, Duration::from_secs(900)));
+    let limited: Vec<_> = model.operations().map(|operation| operation.rate_limited).collect();
+    assert_eq!(limited, [true, false, true]);
+    let deprecated: Vec<_> = model
+        .operations()
+        .map(|operation| operation.deprecated.as_deref())
+        .collect();
+    assert_eq!(deprecated, [None, Some("Lists can be filtered now."), None]);
+}
+
+#[test]
+fn bases_are_copied() {
+    let types = "\
+types:
+  Record: { about: What all have., fields: { id: { type: int, optional: true }, state: { optional: true, enum: [a, b] } }, at_least_one_of: [[id, state]] }
+";
+    let orders = "\
+resource: orders
+about: Orders.
+types:
+  Order: { about: An order., extends: Record, fields: { name: string, id: { optional: true } } }
+  Line: { about: A line., extends: Order, fields: { state: { optional: true } } }
+operations:
+  create:
+    about: Creates an order.
+    docs: https://example.com/orders
+    request: POST /orders
+    json: { fields: { lines: { type: list, of: Line } } }
+    responds: { 200: { json: { extends: Record } } }
+";
+    let api = format!("{SMALL_API}{types}");
+    let model = compiled(&[("api.yaml", &api), ("orders.yaml", orders)]);
+    let names: Vec<_> = model.types.iter().map(|ty| ty.name.spec.as_str()).collect();
+    assert_eq!(names, ["state", "Line"]);
+    let TypeKind::Object { fields, groups, .. } = &model.types[1].kind else {
+        panic!("a line is an object");
+    };
+    let fields: Vec<_> = fields
+        .iter()
+        .map(|field| (field.name.spec.as_str(), &field.ty))
+        .collect();
+    assert_eq!(
+        fields,
+        [
+            ("id", &TypeRef::String),
+            ("state", &TypeRef::String),
+            ("name", &TypeRef::String)
+        ]
+    );
+    assert!(matches!(groups.as_slice(), [Group::AtLeastOneOf(members)] if members.value == [0, 1]));
+    let answer = &model.resources[0].operations[0].responses[0].fields;
+    assert_eq!(answer[1].ty, TypeRef::Named(TypeId(0)));
+    assert_eq!(model.resources[0].types, [TypeId(1)]);
+}
+
+#[test]
+fn conflicts_are_named_where_they_are_settled() {
+    let api = format!("{SMALL_API}types: {{ Year: {{ type: int, about: A year., conflict: year }} }}\n");
+    let orders = "\
+resource: orders
+about: Orders.
+operations:
+  create:
+    about: Creates an order.
+    docs: https://example.com/orders
+    request: POST /orders
+    json: { fields: { year: { type: Year, conflict: [age] } } }
+    responds: { 200: { body: empty } }
+";
+    let evidence = "\
+sources: { docs: { about: The documentation., read: 2026-07-07 } }
+conflicts:
+  year: { about: Its name., says: { docs: Nothing. }, decision: It is year., open: true }
+  age: { about: Its age., says: { docs: Nothing. }, decision: It is left out. }
+";
+    let model = compiled(&[("api.yaml", &api), ("orders.yaml", orders), ("why.yaml", evidence)]);
+    let field = &model.resources[0].operations[0].request.fields[0];
+    let named: Vec<_> = field
+        .evidence
+        .conflicts
+        .iter()
+        .map(|conflict| conflict.value.as_str())
+        .collect();
+    assert_eq!(named, ["age", "year"]);
+    assert_eq!(model.api.sources[0].read.as_deref(), Some("2026-07-07"));
+    assert_eq!(
+        model
+            .api
+            .conflicts
+            .iter()
+            .map(|conflict| conflict.open)
+            .collect::<Vec<_>>(),
+        [true, false]
+    );
 }

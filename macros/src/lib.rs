@@ -73,6 +73,7 @@ use syn::{DeriveInput, parse_macro_input};
 /// | `format = "email"` | text | it has the form: `email`, `uri`, `uuid`, `ipv4`, `date`, `date-time`, `uk_mobile`, `base64` |
 /// | `one_of("a", "b")`, `one_of(1, 2)` | text, numbers | it is one of these |
 /// | `range(min = 1, max = 72)` | numbers, `Decimal` | it is within, bounds included |
+/// | `range(above = 0, below = 99.99)` | numbers, `Decimal` | it is within, bounds left out |
 /// | `multiple_of = 5` | whole numbers, `Decimal` | it can be divided |
 /// | `items(min = 1, max = 500)`, `items(equal = 2)` | lists, maps | it has that many items |
 /// | `unique` | lists | no item is there twice |
@@ -92,6 +93,7 @@ use syn::{DeriveInput, parse_macro_input};
 /// | `together(a, b)` | all of the fields are set, or none |
 /// | `required_if(a, b = "x")`, `required_if(a, b)` | `a` is set, or `b` is not `x`; or `b` is not set |
 /// | `required_unless(a, b = "x")`, `required_unless(a, b)` | `a` is set, or `b` is `x`; or `b` is set |
+/// | `required_if(a, b = "x" \| "y")`, `required_unless(a, b = "x" \| "y")` | the same with any of the values |
 ///
 /// `crate = "path"` names the runtime where it is not `::specwright_runtime`.
 ///

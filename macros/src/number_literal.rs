@@ -5,7 +5,7 @@ use std::fmt::{self, Display};
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
-use syn::{Lit, Path, Result};
+use syn::{Lit, Path};
 
 #[derive(Clone, Copy)]
 pub(crate) enum NumberLiteral {
@@ -18,20 +18,7 @@ pub(crate) enum NumberLiteral {
 }
 
 impl NumberLiteral {
-    /// Reads a number without a suffix.
-    ///
-    /// # Errors
-    /// What to write: the example.
-    pub(crate) fn parse(tokens: &TokenStream, example: &str) -> Result<Self> {
-        syn::parse2::<Lit>(tokens.clone())
-            .ok()
-            .and_then(|literal| Self::from_literal(&literal))
-            .ok_or_else(|| {
-                let message = format!("expected a number without a suffix: write `{example}`");
-                syn::Error::new_spanned(tokens, message)
-            })
-    }
-
+    /// A number without a suffix.
     pub(crate) fn from_literal(literal: &Lit) -> Option<Self> {
         match literal {
             Lit::Int(number) if number.suffix().is_empty() => Self::from_text(number.base10_digits()),
@@ -58,7 +45,8 @@ impl NumberLiteral {
         !matches!(self, Self::Float(_))
     }
 
-    fn float(self) -> f64 {
+    /// As a float, rounded where it has to be.
+    pub(crate) fn float(self) -> f64 {
         match self {
             Self::Negative(distance) => -(distance as f64),
             Self::Positive(distance) => distance as f64,

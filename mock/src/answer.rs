@@ -6,16 +6,25 @@ use http::header::{
 };
 use http::{HeaderValue, Response, StatusCode};
 use specwright_codegen::model::{ErrorCase, Method, Model, Operation, Response as Success};
-use specwright_codegen::sample::{header_texts, sample_values};
+use specwright_codegen::sample::{Values, header_texts, sample_values};
 
 use crate::plain::{ascii, one_line};
 use crate::prefer::status_of;
 use crate::write::Written;
-use crate::write::error_body::{Details, Reported, error_headers, write_error};
+use crate::write::error_body::{Details, Reported, code_header, error_headers, write_error};
 use crate::write::write_success;
 
 /// The header that says why the mock answers so. Names of operations, fields and rules only, never values.
 pub const WHY: HeaderName = HeaderName::from_static("x-specwright-mock");
+
+/// What a request does wrong.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Fault<'t> {
+    /// In words.
+    pub(crate) text: &'t str,
+    /// Which field of the request it is in, if in one alone.
+    pub(crate) field: Option<usize>,
+}
 
 /// An answer and the way it is told.
 pub(crate) struct Answer {
@@ -25,9 +34,13 @@ pub(crate) struct Answer {
 impl Answer {
     /// A success, with its samples.
     pub(crate) fn success(model: &Model, success: &Success, why: &str) -> Self {
-        let values = sample_values(model, &success.fields);
-        let headers = header_texts(model, &success.fields, &values);
-        Self::new(success.status.value, write_success(model, success, &values), why).documented_headers(&headers)
+        Self::success_with(model, success, &sample_values(model, &success.fields), why)
+    }
+
+    /// A success that holds these values.
+    pub(crate) fn success_with(model: &Model, success: &Success, values: &Values, why: &str) -> Self {
+        let headers = header_texts(model, &success.fields, values);
+        Self::new(success.status.value, write_success(model, success, values), why).documented_headers(&headers)
     }
 
     /// A documented error; `fault` says which field breaks which rule, where one does.
@@ -35,42 +48,43 @@ impl Answer {
         model: &Model,
         operation: &Operation,
         case: &ErrorCase,
-        fault: Option<&str>,
+        fault: Option<Fault<'_>>,
         why: &str,
     ) -> Self {
         let status = status_of(operation, case);
         let details = Details::of(model, case);
         let headers = header_texts(model, details.fields, &details.values);
-        if case.empty_body {
-            return Self::new(status, Written::nothing(), why).documented_headers(&headers);
-        }
         let said = one_line(case.about.as_deref().unwrap_or(&case.name.spec));
         let message = match fault {
-            Some(fault) => format!("{said} ({})", one_line(fault)),
+            Some(fault) => format!("{said} ({})", one_line(fault.text)),
             None => said,
         };
         let status_text = status.to_string();
-        let code = case
-            .code
-            .as_ref()
-            .map_or(status_text.as_str(), |code| code.value.as_str());
         let reported = Reported {
-            code,
+            body: case.body,
+            code: code_of(operation, case, &status_text),
             message: &message,
+            field: wire_name(operation, fault.map_or(case.field, |fault| fault.field.or(case.field))),
             details,
         };
-        let answer = Self::new(status, write_error(model, operation, &reported), why);
-        answer
-            .documented_headers(&error_headers(model, operation, &reported))
-            .documented_headers(&headers)
+        let (body, said_by_headers) = if case.empty_body {
+            (Written::nothing(), code_header(model, case))
+        } else {
+            let body = write_error(model, operation, &reported);
+            (body, error_headers(model, operation, &reported))
+        };
+        let answer = Self::new(status, body, why).documented_headers(&said_by_headers);
+        answer.documented_headers(&headers)
     }
 
     /// A text of the mock's own, in the form of the operation's errors.
     pub(crate) fn undocumented(model: &Model, operation: &Operation, status: u16, message: &str, why: &str) -> Self {
         let code = status.to_string();
         let reported = Reported {
-            code: &code,
+            body: None,
+            code: Some(&code),
             message,
+            field: None,
             details: Details::none(),
         };
         let answer = Self::new(status, write_error(model, operation, &reported), why);
@@ -157,6 +171,20 @@ impl Answer {
     pub(crate) fn into_response(self) -> Response<Bytes> {
         self.response
     }
+}
+
+/// The code of an error. One without a code gives its status, as services do, unless that is another error's code.
+fn code_of<'t>(operation: &'t Operation, case: &'t ErrorCase, status: &'t str) -> Option<&'t str> {
+    let own = case.code.as_ref().map(|code| code.value.as_str());
+    let mut codes = operation.errors.iter().filter_map(|case| case.code.as_ref());
+    let is_free = own.is_none() && !codes.any(|code| code.value == status);
+    own.or(is_free.then_some(status))
+}
+
+/// What a field of the request is called on the wire.
+fn wire_name(operation: &Operation, field: Option<usize>) -> Option<&str> {
+    let field = operation.request.fields.get(field?)?;
+    field.wire.first().map(|wire| wire.value.0.as_str())
 }
 
 /// The error that is documented for a status alone, for a refusal that no trigger speaks of.

@@ -4,7 +4,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use http::HeaderMap;
 use http::header::AUTHORIZATION;
-use specwright_codegen::model::{Api, AuthKind, Body, Operation, ParameterPlace};
+use specwright_codegen::model::{Api, AuthKind, Body, Method, Operation, ParameterPlace};
 
 use crate::incoming::{Incoming, first};
 
@@ -56,7 +56,12 @@ fn given(kind: &AuthKind, operation: &Operation, incoming: &Incoming) -> Vec<(us
             .map(|(name, credential)| (*credential, incoming.header(&name.0)))
             .collect(),
         AuthKind::Parameters { fields, place } => {
-            let in_form = *place == ParameterPlace::Form && matches!(operation.request.body, Body::Form(_));
+            let has_form = matches!(operation.request.body, Body::Form(_));
+            let in_form = match place {
+                ParameterPlace::Query => false,
+                ParameterPlace::Form => has_form,
+                ParameterPlace::PostForm => has_form && operation.method.value == Method::Post,
+            };
             let pairs = if in_form { incoming.form() } else { incoming.query() };
             fields
                 .iter()

@@ -5,6 +5,12 @@
 //! for, the rules of the fields. The answer is a documented error where a step fails and the API documents one, else the
 //! documented success, encoded as the service encodes it. The header `x-specwright-mock` says why.
 //!
+//! Of a list that has pages, the page that was asked for is answered: there are some more items than two pages of the usual
+//! size have, made from the sample ones with their ids counted up, and an empty list past the end. Numbers beside the items
+//! agree with them. An operation that is polled says once that it is not ready ([`Mock::pending`]); the documented rate is
+//! kept on demand ([`Mock::keep_rate_limit`]). Apart from these two the mock remembers nothing: every request is answered
+//! as if it were the first.
+//!
 //! | asked for with | answered with |
 //! |---|---|
 //! | `Prefer: code=422` | the first answer documented with that status |
@@ -46,6 +52,8 @@ mod answer;
 mod auth;
 mod breach;
 mod incoming;
+mod memory;
+mod pages;
 mod path;
 mod plain;
 mod prefer;
@@ -64,6 +72,7 @@ use http::{Request, Response};
 use specwright_codegen::Checked;
 use specwright_codegen::model::Model;
 
+use crate::memory::Memory;
 use crate::route::Routes;
 
 pub use crate::answer::WHY;
@@ -78,6 +87,10 @@ pub struct Mock {
     routes: Routes,
     /// In the order of the model's credentials.
     credentials: Vec<String>,
+    /// How often a polled operation says that it is not ready.
+    pending: u32,
+    keeps_rate_limit: bool,
+    memory: Memory,
 }
 
 impl Mock {
@@ -89,6 +102,9 @@ impl Mock {
             model,
             routes,
             credentials,
+            pending: 1,
+            keeps_rate_limit: false,
+            memory: Memory::default(),
         }
     }
 
@@ -99,6 +115,22 @@ impl Mock {
         if let Some(index) = known.position(|credential| credential.name.spec == name) {
             self.credentials[index] = value.into();
         }
+        self
+    }
+
+    /// How often an operation that is polled says that it is not ready before it answers a method and an address; once
+    /// unless said.
+    #[must_use]
+    pub fn pending(mut self, times: u32) -> Self {
+        self.pending = times;
+        self
+    }
+
+    /// Refuses requests beyond the rate that the API documents, with the error documented for `429` if there is one.
+    /// Without a documented rate, nothing changes.
+    #[must_use]
+    pub fn keep_rate_limit(mut self) -> Self {
+        self.keeps_rate_limit = true;
         self
     }
 
@@ -117,6 +149,10 @@ impl Mock {
 
     fn credentials(&self) -> &[String] {
         &self.credentials
+    }
+
+    fn memory(&self) -> &Memory {
+        &self.memory
     }
 }
 

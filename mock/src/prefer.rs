@@ -61,15 +61,17 @@ impl Preference {
 
     /// The answer that is asked for, or a text that says what can be.
     pub(crate) fn choose<'m>(&self, operation: &'m Operation) -> Result<Chosen<'m>, String> {
-        let success = operation
-            .responses
-            .iter()
-            .find(|response| self.example.is_none() && self.has_status(response.status.value));
+        let success =
+            successes(operation).find(|response| self.example.is_none() && self.has_status(response.status.value));
         if let Some(response) = success {
             return Ok(Chosen::Success(response));
         }
-        let fits = |case: &&ErrorCase| self.has_status(status_of(operation, case)) && self.has_name(case);
-        let error = operation.errors.iter().find(fits);
+        let find = |has_name: &dyn Fn(&ErrorCase) -> bool| {
+            let mut errors = operation.errors.iter();
+            errors.find(|case| self.has_status(status_of(operation, case)) && has_name(case))
+        };
+        // A code may be what another error is called.
+        let error = find(&|case| self.has_name(case)).or_else(|| find(&|case| self.has_code(case)));
         error.map(Chosen::Error).ok_or_else(|| self.complaint(operation))
     }
 
@@ -85,9 +87,12 @@ impl Preference {
     }
 
     fn has_name(&self, case: &ErrorCase) -> bool {
-        self.example.as_ref().is_none_or(|example| {
-            *example == case.name.spec || case.code.as_ref().is_some_and(|code| code.value == *example)
-        })
+        self.example.as_ref().is_none_or(|example| *example == case.name.spec)
+    }
+
+    fn has_code(&self, case: &ErrorCase) -> bool {
+        let code = case.code.as_ref().map(|code| &code.value);
+        self.example.is_some() && self.example.as_ref() == code
     }
 
     fn complaint(&self, operation: &Operation) -> String {
@@ -95,7 +100,7 @@ impl Preference {
             "No documented answer fits `Prefer: {}`. These can be asked for:\n",
             escape(&self.applied())
         );
-        for response in &operation.responses {
+        for response in successes(operation) {
             text.push_str(&format!("  code={}\n", response.status.value));
         }
         for case in &operation.errors {
@@ -107,6 +112,12 @@ impl Preference {
         }
         text
     }
+}
+
+/// Every answer that is no error, the one that means "not ready" last.
+fn successes(operation: &Operation) -> impl Iterator<Item = &Response> {
+    let pending = operation.pending.as_ref().map(|pending| &pending.response);
+    operation.responses.iter().chain(pending)
 }
 
 /// The items of a list that `,` or `;` separate, unless inside quotes.

@@ -5,11 +5,13 @@ use http::header::HeaderName;
 use http::{Request, Response};
 use specwright_codegen::constraint::Broken;
 use specwright_codegen::model::{ErrorCase, Method, Model, Operation, Trigger};
+use specwright_codegen::sample::{Values, sample_values};
 
-use crate::answer::{Answer, documented};
+use crate::answer::{Answer, Fault, documented};
 use crate::auth::{challenge, refusal};
-use crate::breach::Report;
+use crate::breach::{Report, is_in};
 use crate::incoming::Incoming;
+use crate::pages::paged;
 use crate::plain::escape;
 use crate::prefer::{Chosen, Preference};
 use crate::read::{WrongMediaType, read_request};
@@ -67,6 +69,7 @@ fn answer_operation(mock: &Mock, id: OperationId, captured: &[(usize, String)], 
     let model = mock.model();
     let (operation, name) = id.get(model);
     let call = Call {
+        mock,
         model,
         operation,
         name,
@@ -80,6 +83,13 @@ fn answer_operation(mock: &Mock, id: OperationId, captured: &[(usize, String)], 
     if let Some(complaint) = refusal(&model.api, mock.credentials(), operation, incoming) {
         return call.unauthenticated(&complaint);
     }
+    if call.is_too_many() {
+        return call.refused(
+            429,
+            "There were more requests than the documented rate.",
+            "too many requests",
+        );
+    }
     let preference = Preference::from_headers(incoming.headers());
     if preference.is_empty() {
         return call.judged();
@@ -89,6 +99,7 @@ fn answer_operation(mock: &Mock, id: OperationId, captured: &[(usize, String)], 
 
 /// A request that found its operation.
 struct Call<'m> {
+    mock: &'m Mock,
     model: &'m Model,
     operation: &'m Operation,
     name: String,
@@ -131,25 +142,53 @@ impl Call<'_> {
             Err(wrong) => return self.wrong_media_type(&wrong),
         };
         if let Some((case, field)) = provoked_by_value(self.operation, &values) {
-            return self.error(case, Some(field), &format!("{field} has a value that provokes it"));
+            let name = self.field_name(field);
+            let fault = Fault {
+                text: name,
+                field: Some(field),
+            };
+            return self.error(case, Some(fault), &format!("{name} has a value that provokes it"));
         }
         let faults = check_request(self.model, self.operation, &values, report);
         if faults.is_empty() {
-            return self.succeeded();
+            return self.succeeded(&values);
         }
         self.faulty(&faults)
     }
 
-    fn succeeded(&self) -> Answer {
-        match self.operation.main_response() {
-            Some(success) => Answer::success(self.model, success, &self.name),
-            None => Answer::plain(501, "The operation documents no success.\n", &self.name),
+    fn succeeded(&self, request: &Values) -> Answer {
+        if let Some(pending) = self.operation.pending.as_ref().filter(|_| self.is_put_off()) {
+            return Answer::success(self.model, &pending.response, &self.why("not ready"));
         }
+        let Some(success) = self.operation.main_response() else {
+            return Answer::plain(501, "The operation documents no success.\n", &self.name);
+        };
+        let values = sample_values(self.model, &success.fields);
+        let values = paged(self.model, self.operation, request, &success.fields, values);
+        Answer::success_with(self.model, success, &values, &self.name)
+    }
+
+    /// Whether the same request has to come again before there is an answer.
+    fn is_put_off(&self) -> bool {
+        let incoming = self.incoming;
+        let address = (incoming.method(), incoming.path(), incoming.raw_query());
+        self.mock.memory().puts_off(address, self.mock.pending)
+    }
+
+    fn is_too_many(&self) -> bool {
+        let counts = self.mock.keeps_rate_limit && self.operation.rate_limited;
+        let limit = self.model.api.rate_limit.as_ref().filter(|_| counts);
+        limit.is_some_and(|limit| self.mock.memory().is_too_many(limit.requests.value, limit.per.value))
     }
 
     fn faulty(&self, faults: &[Broken]) -> Answer {
         if let Some((case, fault)) = provoked_by_fault(self.operation, faults) {
-            return self.error(case, Some(&sentence(fault)), &short(fault));
+            let mut fields = self.operation.request.fields.iter();
+            let said = Fault {
+                text: &sentence(fault),
+                field: fields.position(|field| is_in(fault, field)),
+            };
+            return self.error(case, Some(said), &short(fault));
         }
         let why: Vec<_> = faults.iter().map(short).collect();
         let lines: Vec<_> = faults
@@ -170,7 +209,11 @@ impl Call<'_> {
         if documented(self.operation, 415).is_none()
             && let Some(case) = triggered(&self.operation.errors, &Trigger::Invalid)
         {
-            return self.error(case, Some(&text), &why);
+            let fault = Fault {
+                text: &text,
+                field: None,
+            };
+            return self.error(case, Some(fault), &why);
         }
         self.refused(415, &text, &why)
     }
@@ -183,9 +226,14 @@ impl Call<'_> {
         }
     }
 
-    fn error(&self, case: &ErrorCase, fault: Option<&str>, why: &str) -> Answer {
+    fn error(&self, case: &ErrorCase, fault: Option<Fault<'_>>, why: &str) -> Answer {
         let why = self.why(&format!("{}: {why}", case.name.spec));
         Answer::error(self.model, self.operation, case, fault, &why)
+    }
+
+    fn field_name(&self, field: usize) -> &str {
+        let field = self.operation.request.fields.get(field);
+        field.map_or("", |field| field.name.spec.as_str())
     }
 
     fn why(&self, reason: &str) -> String {

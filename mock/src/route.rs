@@ -1,6 +1,8 @@
 //! Finding the operation that a request means. Literal paths win over placeholders, and query items that are always sent
 //! tell apart what has the same path.
 
+use std::collections::BTreeMap;
+
 use specwright_codegen::model::{Method, Model, Operation, PathPart, Server, TypeKind, TypeRef};
 
 use crate::incoming::Pairs;
@@ -70,36 +72,65 @@ impl Routes {
         let Some(segments) = decoded_segments(path) else {
             return Found::Nothing;
         };
-        let mut others: Vec<&Route> = Vec::new();
-        // What fits the path but not the query string or the known texts is meant if nothing else fits.
-        let mut nearly: Option<(u8, OperationId, Captured)> = None;
+        let mut candidates: Vec<Candidate<'_>> = Vec::new();
         for route in &self.routes {
             let Some(fields) = route.captures(&segments) else {
                 continue;
             };
-            if !methods.contains(&route.method) {
-                others.push(route);
-                continue;
-            }
-            let misfit = route.misfit(&fields, query);
-            if misfit == 0 {
+            let is_stranger = !route.knows(&fields);
+            let lacks_query = !route.has_query(query);
+            if methods.contains(&route.method) && !is_stranger && !lacks_query {
                 return Found::Operation(route.id, fields);
             }
-            if nearly.as_ref().is_none_or(|(best, ..)| misfit < *best) {
-                nearly = Some((misfit, route.id, fields));
-            }
+            candidates.push(Candidate {
+                route,
+                fields,
+                is_stranger,
+                lacks_query,
+            });
         }
-        if let Some((_, id, fields)) = nearly {
-            return Found::Operation(id, fields);
-        }
-        let Some(first) = others.first().map(|route| route.id) else {
-            return Found::Nothing;
-        };
-        let mut methods: Vec<_> = others.iter().map(|route| route.method).collect();
-        methods.sort();
-        methods.dedup();
-        Found::OtherMethods(methods, first)
+        nearest(without_strangers(candidates), methods)
     }
+}
+
+/// A route that fits the path but not the method, the query string or the known texts.
+struct Candidate<'r> {
+    route: &'r Route,
+    fields: Captured,
+    /// Whether an enum in the path has another text than the documented ones.
+    is_stranger: bool,
+    lacks_query: bool,
+}
+
+/// Operations that share a method and a path divide its texts between them: one that nobody has is no path at all. Of an
+/// operation that is alone, it is a wrong value.
+fn without_strangers(mut candidates: Vec<Candidate<'_>>) -> Vec<Candidate<'_>> {
+    let mut of_method: BTreeMap<Method, OperationId> = BTreeMap::new();
+    let is_shared = candidates
+        .iter()
+        .filter(|candidate| candidate.is_stranger)
+        .any(|Candidate { route, .. }| *of_method.entry(route.method).or_insert(route.id) != route.id);
+    if is_shared {
+        candidates.retain(|candidate| !candidate.is_stranger);
+    }
+    candidates
+}
+
+/// What is meant if nothing fits in every respect.
+fn nearest(candidates: Vec<Candidate<'_>>, methods: &[Method]) -> Found {
+    let mut known: Vec<Method> = candidates.iter().map(|candidate| candidate.route.method).collect();
+    known.sort();
+    known.dedup();
+    let Some(first) = candidates.first().map(|candidate| candidate.route.id) else {
+        return Found::Nothing;
+    };
+    candidates
+        .into_iter()
+        .filter(|candidate| methods.contains(&candidate.route.method))
+        .min_by_key(|candidate| (candidate.lacks_query, candidate.is_stranger))
+        .map_or(Found::OtherMethods(known, first), |candidate| {
+            Found::Operation(candidate.route.id, candidate.fields)
+        })
 }
 
 impl OperationId {
@@ -157,14 +188,17 @@ impl Route {
         captured(&self.segments[at + 1..], &segments[end..], fields)
     }
 
-    /// How far a request is from what the route asks for beside the path; 0: it fits.
-    fn misfit(&self, fields: &Captured, query: &Pairs) -> u8 {
-        let has_query = self.query.iter().all(|item| query.contains(item));
-        let is_known = self.known.iter().all(|(field, known)| {
+    /// Whether the query string has every item that the route asks for.
+    fn has_query(&self, query: &Pairs) -> bool {
+        self.query.iter().all(|item| query.contains(item))
+    }
+
+    /// Whether the captured texts are documented ones, where those are known.
+    fn knows(&self, fields: &Captured) -> bool {
+        self.known.iter().all(|(field, known)| {
             let mut texts = fields.iter().filter(|(of, _)| of == field);
             texts.all(|(_, text)| known.contains(text))
-        });
-        u8::from(!is_known) + 2 * u8::from(!has_query)
+        })
     }
 }
 

@@ -18,14 +18,14 @@ pub(crate) fn check_request(model: &Model, operation: &Operation, values: &Value
 }
 
 /// The error that a documented value provokes, and the field that has it.
-pub(crate) fn provoked_by_value<'m>(operation: &'m Operation, values: &Values) -> Option<(&'m ErrorCase, &'m str)> {
+pub(crate) fn provoked_by_value<'m>(operation: &'m Operation, values: &Values) -> Option<(&'m ErrorCase, usize)> {
     operation.errors.iter().find_map(|case| {
         let Some(Trigger::Value(field, text)) = trigger(case) else {
             return None;
         };
         let name = operation.request.fields.get(*field)?.name.spec.as_str();
         let value = values.get(name)?;
-        has_text(&value.value, text).then_some((case, name))
+        has_text(&value.value, text).then_some((case, *field))
     })
 }
 

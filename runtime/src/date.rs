@@ -35,6 +35,19 @@ pub struct Date(String);
 pub struct DateTime(String);
 
 impl Date {
+    /// A day of the calendar; `None` if there is no such day.
+    ///
+    /// ```
+    /// use specwright_runtime::Date;
+    ///
+    /// assert_eq!(Date::new(2026, 2, 28).unwrap().as_str(), "2026-02-28");
+    /// assert!(Date::new(2026, 2, 29).is_none());
+    /// ```
+    #[must_use]
+    pub fn new(year: i16, month: u8, day: u8) -> Option<Self> {
+        CalendarDate::new(year, month, day).map(Self::from)
+    }
+
     /// The day, if the text is `yyyy-mm-dd` and there is such a day.
     #[must_use]
     pub fn parsed(&self) -> Option<CalendarDate> {
@@ -106,6 +119,41 @@ kept_text!(DateTime);
 pub struct CalendarDate(jiff::civil::Date);
 
 impl CalendarDate {
+    /// A day, if there is one of that number in that month.
+    #[must_use]
+    pub fn new(year: i16, month: u8, day: u8) -> Option<Self> {
+        let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
+        jiff::civil::Date::new(year, month, day).ok().map(Self)
+    }
+
+    /// The day that it is now in UTC.
+    #[must_use]
+    pub fn today() -> Self {
+        Self(jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date())
+    }
+
+    /// The first day of its month.
+    #[must_use]
+    pub fn first_of_month(self) -> Self {
+        Self(self.0.first_of_month())
+    }
+
+    /// The day that so many days later is, or earlier if the number is negative; `None` beyond the years that there are.
+    ///
+    /// ```
+    /// use specwright_runtime::CalendarDate;
+    ///
+    /// let first = CalendarDate::new(2026, 3, 1).unwrap();
+    /// assert_eq!(first.plus_days(-1).unwrap().to_string(), "2026-02-28");
+    /// ```
+    #[must_use]
+    pub fn plus_days(self, days: i32) -> Option<Self> {
+        self.0
+            .checked_add(jiff::Span::new().try_days(days).ok()?)
+            .ok()
+            .map(Self)
+    }
+
     /// -9999 to 9999.
     #[must_use]
     pub fn year(self) -> i16 {
@@ -122,6 +170,26 @@ impl CalendarDate {
     #[must_use]
     pub fn day(self) -> u8 {
         self.0.day().unsigned_abs()
+    }
+}
+
+impl From<CalendarDate> for Date {
+    fn from(day: CalendarDate) -> Self {
+        Self(day.to_string())
+    }
+}
+
+impl From<Timestamp> for DateTime {
+    fn from(moment: Timestamp) -> Self {
+        Self(moment.to_string())
+    }
+}
+
+/// Moments that no calendar has a year for become the empty text, which is refused where it is sent.
+impl From<SystemTime> for DateTime {
+    fn from(moment: SystemTime) -> Self {
+        let moment = jiff::Timestamp::try_from(moment);
+        Self(moment.map(|moment| moment.to_string()).unwrap_or_default())
     }
 }
 

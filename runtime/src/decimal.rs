@@ -33,6 +33,60 @@ impl Decimal {
         is_json_number(&self.0)
     }
 
+    /// The number in units of so many decimal places, exactly: cents for two. `None` if it is no number, has more places
+    /// than that, or is too large.
+    ///
+    /// ```
+    /// use specwright_runtime::Decimal;
+    ///
+    /// assert_eq!(Decimal::from("19.9").in_units(2), Some(1990));
+    /// assert_eq!(Decimal::from("-0.50").in_units(1), Some(-5));
+    /// assert_eq!(Decimal::from("0.005").in_units(2), None);
+    /// assert_eq!(Decimal::from_units(1990, 2).as_str(), "19.90");
+    /// ```
+    #[must_use]
+    pub fn in_units(&self, places: u32) -> Option<i128> {
+        if !self.is_number() {
+            return None;
+        }
+        let (mantissa, exponent) = match self.0.split_once(['e', 'E']) {
+            Some((mantissa, exponent)) => (mantissa, exponent.parse::<i32>().ok()?),
+            None => (self.0.as_str(), 0),
+        };
+        let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+        let mut digits: i128 = format!("{whole}{fraction}").parse().ok()?;
+        let fraction_places = i32::try_from(fraction.len()).ok()?;
+        let mut missing = i32::try_from(places)
+            .ok()?
+            .checked_add(exponent)?
+            .checked_sub(fraction_places)?;
+        if digits == 0 {
+            return Some(0);
+        }
+        while missing > 0 {
+            digits = digits.checked_mul(10)?;
+            missing -= 1;
+        }
+        while missing < 0 {
+            digits = (digits % 10 == 0).then_some(digits / 10)?;
+            missing += 1;
+        }
+        Some(digits)
+    }
+
+    /// A number of units of so many decimal places: `from_units(1990, 2)` is `19.90`.
+    #[must_use]
+    pub fn from_units(units: i128, places: u32) -> Self {
+        let places = places as usize;
+        let sign = if units < 0 { "-" } else { "" };
+        let digits = format!("{:0>width$}", units.unsigned_abs(), width = places + 1);
+        let (whole, fraction) = digits.split_at(digits.len() - places);
+        match fraction.is_empty() {
+            true => Self(format!("{sign}{whole}")),
+            false => Self(format!("{sign}{whole}.{fraction}")),
+        }
+    }
+
     /// The nearest binary number; `None` if it is no number.
     #[must_use]
     pub fn to_f64(&self) -> Option<f64> {
@@ -97,5 +151,27 @@ impl Text for Decimal {
 impl fmt::Display for Decimal {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::Decimal;
+
+    proptest! {
+        #[test]
+        fn units_come_back(units: i128, places in 0u32..30) {
+            prop_assert_eq!(Decimal::from_units(units, places).in_units(places), Some(units));
+        }
+
+        #[test]
+        fn any_text_has_units_or_none(text in "-?[0-9]{0,40}(\\.[0-9]{0,40})?([eE][+-]?[0-9]{0,12})?", places in 0u32..40) {
+            let decimal = Decimal::from(text);
+            if let Some(units) = decimal.in_units(places) {
+                prop_assert_eq!(Decimal::from_units(units, places).in_units(places), Some(units));
+            }
+        }
     }
 }

@@ -18,6 +18,7 @@
 
 mod base64_text;
 mod client;
+mod clock;
 mod date;
 mod decimal;
 mod decode;
@@ -42,15 +43,22 @@ pub mod validate;
 pub mod value;
 
 #[doc(no_inline)]
+pub use futures_core::Stream;
+#[doc(no_inline)]
 pub use std::collections::BTreeMap;
 
 pub use bytes::Bytes;
-pub use client::{Async, Blocking, Call, Endpoint, Handle, Missing, Set, Settings, Strictness};
+pub use client::{
+    Async, Blocking, Call, Endpoint, Handle, ItemIter, ItemStream, Missing, PageIter, PageStream, Paged, Polling,
+    RateLimit, Set, Settings, Strictness,
+};
+pub use clock::{CancelToken, Cancelled, Clock, Sleep, SystemClock};
 pub use date::{CalendarDate, Date, DateTime, Timestamp};
 pub use decimal::Decimal;
 pub use deviation::{Deviation, DeviationKind};
 pub use error::{
-    BuildError, Error, ErrorKind, Reason, ReportedError, ServiceError, TransportError, TransportErrorKind, Unexpected,
+    BuildError, Error, ErrorKind, Pending, PendingReason, Reason, ReportedError, ServiceError, TransportError,
+    TransportErrorKind, Unexpected,
 };
 pub use http::{self, StatusCode};
 pub use replay::Replay;

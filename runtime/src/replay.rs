@@ -1,15 +1,14 @@
 //! A transport for tests and examples: prepared answers go out in order, and what was asked is recorded.
 
 use std::collections::VecDeque;
-use std::pin::pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::task::{Context, Poll, Wake, Waker};
-use std::thread::{self, Thread};
 
 use bytes::Bytes;
 use http::header::{CONTENT_TYPE, HeaderName, HeaderValue};
 use http::{Response, StatusCode};
 
+pub use crate::clock::SkippingClock;
+use crate::clock::block_on;
 use crate::describe::{Field, Place};
 use crate::encode::written_text;
 use crate::error::{TransportError, TransportErrorKind};
@@ -59,6 +58,15 @@ impl Replay {
     pub fn then(self, status: u16, content_type: &str, body: impl Into<Vec<u8>>) -> Self {
         let prepared = prepare(status, content_type, body.into());
         self.state().answers.push_back(prepared);
+        self
+    }
+
+    /// Gives the answer before this a header.
+    #[must_use]
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        if let Some(last) = self.state().answers.back_mut() {
+            add_header(last, name, value);
+        }
         self
     }
 
@@ -113,6 +121,19 @@ fn prepare(status: u16, content_type: &str, body: Vec<u8>) -> Prepared {
         response.headers_mut().insert(CONTENT_TYPE, content_type);
     }
     Ok(response)
+}
+
+fn add_header(prepared: &mut Prepared, name: &str, value: &str) {
+    let Ok(answer) = prepared else {
+        return;
+    };
+    match (HeaderName::try_from(name), HeaderValue::try_from(value)) {
+        (Ok(name), Ok(value)) => drop(answer.headers_mut().append(name, value)),
+        _ => {
+            let message = "the replay was given a header that cannot be one".to_owned();
+            *prepared = Err((TransportErrorKind::NotSendable, message));
+        }
+    }
 }
 
 /// Keys of a secret map are secrets, and names of headers.
@@ -187,21 +208,5 @@ impl BlockingTransport for Replay {
 /// assert_eq!(specwright_runtime::replay::run(async { 1 + 1 }), 2);
 /// ```
 pub fn run<F: Future>(future: F) -> F::Output {
-    struct Unpark(Thread);
-
-    impl Wake for Unpark {
-        fn wake(self: Arc<Self>) {
-            self.0.unpark();
-        }
-    }
-
-    let waker = Waker::from(Arc::new(Unpark(thread::current())));
-    let mut context = Context::from_waker(&waker);
-    let mut future = pin!(future);
-    loop {
-        match future.as_mut().poll(&mut context) {
-            Poll::Ready(output) => return output,
-            Poll::Pending => thread::park(),
-        }
-    }
+    block_on(future)
 }

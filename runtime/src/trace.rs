@@ -39,11 +39,12 @@ mod on {
         span.in_scope(work)
     }
 
-    pub(crate) fn record_outcome(span: &Span, result: &Result<StatusCode, Failure>) {
+    pub(crate) fn record_outcome(span: &Span, result: Result<StatusCode, &Failure>) {
         let (outcome, status) = match result {
-            Ok(status) => ("success", Some(*status)),
+            Ok(status) => ("success", Some(status)),
             Err(Failure::Invalid(_)) => ("invalid", None),
             Err(Failure::Transport(_)) => ("transport", None),
+            Err(Failure::Pending(report)) => ("pending", Some(report.status)),
             Err(Failure::Service(report)) => ("service", Some(report.status)),
             Err(Failure::Unexpected(unexpected)) => ("unexpected", Some(unexpected.status())),
         };
@@ -80,7 +81,7 @@ mod off {
         work()
     }
 
-    pub(crate) fn record_outcome(_: &NoSpan, _: &Result<StatusCode, Failure>) {}
+    pub(crate) fn record_outcome(_: &NoSpan, _: Result<StatusCode, &Failure>) {}
 
     pub(crate) fn warn_of_violations(_: &Operation, _: &Violations) {}
 }

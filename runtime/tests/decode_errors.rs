@@ -18,14 +18,9 @@ const fn form(
     code: &'static [Selector],
     message: &'static [Selector],
 ) -> ErrorBody {
-    ErrorBody {
-        format,
-        path,
-        code,
-        message,
-        code_after: Some("#"),
-        code_before: Some(":"),
-    }
+    ErrorBody::new(format, path, code, message)
+        .code_after("#")
+        .code_before(":")
 }
 
 const CODE: &[Selector] = &[
@@ -111,36 +106,17 @@ impl Validate for Ask {
 impl Endpoint for Ask {
     type Response = Done;
     type ErrorKind = Numbered;
-    const OPERATION: &'static Operation = &Operation {
-        name: "things.ask",
-        method: http::Method::POST,
-        path: &[PathPart::Literal("/ask")],
-        query: &[],
-        host_prefix: &[],
-        body: Body::Empty,
-        success: &[
-            Success {
-                status: 200,
-                body: Body::JSON,
-                may_fail: true,
-            },
-            Success {
-                status: 201,
-                body: Body::JSON,
-                may_fail: false,
-            },
-        ],
-        fills: false,
-        errors: &[
-            ErrorCase::new("First", "")
-                .status(400)
-                .code("Foo")
-                .details(first_details),
-            ErrorCase::new("Second", "").code("Bar"),
-            ErrorCase::new("Third", "").status(404).details(first_details),
-        ],
-        docs: "",
-    };
+    const OPERATION: &'static Operation =
+        &Operation::new("things.ask", http::Method::POST, &[PathPart::Literal("/ask")])
+            .success(&[Success::new(200, Body::JSON).may_fail(), Success::new(201, Body::JSON)])
+            .errors(&[
+                ErrorCase::new("First", "")
+                    .status(400)
+                    .code("Foo")
+                    .details(first_details),
+                ErrorCase::new("Second", "").code("Bar"),
+                ErrorCase::new("Third", "").status(404).details(first_details),
+            ]);
 }
 
 fn answer(

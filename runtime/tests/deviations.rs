@@ -18,14 +18,7 @@ use specwright_runtime::{
 
 static SERVICE: Service = service(
     &[],
-    &[ErrorBody {
-        format: ErrorFormat::Json,
-        path: &[],
-        code: &[Selector::Member("code")],
-        message: &[],
-        code_after: None,
-        code_before: None,
-    }],
+    &[ErrorBody::new(ErrorFormat::Json, &[], &[Selector::Member("code")], &[])],
 );
 
 specwright_runtime::text_enum! {
@@ -90,24 +83,12 @@ macro_rules! ask {
         impl Endpoint for $request {
             type Response = Thing;
             type ErrorKind = one_call::Numbered;
-            const OPERATION: &'static Operation = &Operation {
-                name: "things.ask",
-                method: http::Method::GET,
-                path: &[PathPart::Literal("/ask")],
-                query: &[],
-                host_prefix: &[],
-                body: Body::Empty,
-                success: &[Success {
-                    status: 200,
-                    body: $body,
-                    may_fail: false,
-                }],
-                fills: false,
-                errors: &[ErrorCase::new("First", "")
-                    .status(400)
-                    .details(|| Box::new(<Thing as specwright_runtime::value::Empty>::empty()))],
-                docs: "",
-            };
+            const OPERATION: &'static Operation =
+                &Operation::new("things.ask", http::Method::GET, &[PathPart::Literal("/ask")])
+                    .success(&[Success::new(200, $body)])
+                    .errors(&[ErrorCase::new("First", "")
+                        .status(400)
+                        .details(|| Box::new(<Thing as specwright_runtime::value::Empty>::empty()))]);
         }
     };
 }

@@ -27,14 +27,7 @@ const fn form(
     code: &'static [Selector],
     message: &'static [Selector],
 ) -> ErrorBody {
-    ErrorBody {
-        format,
-        path,
-        code,
-        message,
-        code_after: None,
-        code_before: None,
-    }
+    ErrorBody::new(format, path, code, message)
 }
 
 operation!(

@@ -14,8 +14,9 @@ use std::io::{Read, Write};
 use std::net::TcpListener;
 use std::thread::JoinHandle;
 
-use specwright_runtime::replay::run;
-use specwright_runtime::{Error, Reason, Replay, Strictness};
+use specwright_runtime::replay::{SkippingClock, run};
+use specwright_runtime::{CancelToken, Error, PendingReason, Polling, Reason, Replay, Strictness};
+use twin::documents::{DocumentsErrorKind, QrCodePending};
 use twin::invoicexpress::{self, AtCommunicationErrorKind, AtCommunicationRequest, CommunicationType};
 use twin::textmarketer::{self, UpdateErrorKind};
 
@@ -363,4 +364,113 @@ fn futures_can_move_between_threads() {
     );
     fn assert_error<T: std::error::Error + Send + Sync + 'static>() {}
     assert_error::<Error<AtCommunicationErrorKind>>();
+}
+
+fn page(ids: &str, total: u32) -> String {
+    format!(r#"{{"invoices":[{ids}],"pagination":{{"total_pages":{total}}}}}"#)
+}
+
+fn two_pages() -> Replay {
+    Replay::answer(200, "application/json", page(r#"{"id":1},{"id":2}"#, 2)).then(
+        200,
+        "application/json",
+        page(r#"{"id":3}"#, 2),
+    )
+}
+
+fn blocking_invoicexpress(replay: &Replay) -> invoicexpress::blocking::Client {
+    invoicexpress::blocking::Client::builder()
+        .account_name("demo")
+        .api_key("a-very-secret-key")
+        .transport(replay.clone())
+        .clock(SkippingClock::new())
+        .build()
+        .unwrap()
+}
+
+#[test]
+fn a_list_is_walked_page_by_page() {
+    let replay = two_pages();
+    let ids = run(async {
+        let mut invoices = invoicexpress(&replay).documents().list().per_page(2).stream();
+        let mut ids = Vec::new();
+        while let Some(invoice) = invoices.next().await {
+            ids.push(invoice.unwrap().id);
+        }
+        ids
+    });
+    assert_eq!(ids, [1, 2, 3]);
+    let urls: Vec<_> = replay.seen().iter().map(|seen| seen.url().to_owned()).collect();
+    assert_eq!(
+        urls,
+        [
+            "https://demo.app.invoicexpress.com/invoices.json?page=1&per_page=2&api_key=[redacted]",
+            "https://demo.app.invoicexpress.com/invoices.json?page=2&per_page=2&api_key=[redacted]",
+        ]
+    );
+
+    let invoices = blocking_invoicexpress(&two_pages()).documents().list().iter();
+    assert_eq!(
+        invoices.map(|invoice| invoice.unwrap().id).collect::<Vec<_>>(),
+        [1, 2, 3]
+    );
+    let pages = blocking_invoicexpress(&two_pages()).documents().list().pages();
+    assert_eq!(
+        pages.map(|page| page.unwrap().invoices.len()).collect::<Vec<_>>(),
+        [2, 1]
+    );
+    let mut pages = invoicexpress(&two_pages()).documents().list().pages();
+    assert_eq!(run(pages.next()).unwrap().unwrap().pagination.total_pages, 2);
+}
+
+/// Not ready as often as this, then ready.
+fn qr_code(times: usize) -> Replay {
+    let replay = (0..times).fold(Replay::default(), |replay, _| {
+        replay.then(202, "application/json", r#"{"message":"later"}"#)
+    });
+    replay.then(
+        200,
+        "application/json",
+        r#"{"qr_code":{"url":"https://example.com/7.png"}}"#,
+    )
+}
+
+#[test]
+fn an_answer_that_is_not_ready_is_waited_for() {
+    let replay = qr_code(2);
+    let code = blocking_invoicexpress(&replay)
+        .documents()
+        .qr_code()
+        .document_id(7)
+        .wait();
+    assert_eq!(code.unwrap().url, "https://example.com/7.png");
+    assert_eq!(replay.seen().len(), 3);
+
+    let error = run(invoicexpress(&qr_code(1)).documents().qr_code().document_id(7).send()).unwrap_err();
+    let pending = error.pending().unwrap();
+    assert_eq!(pending.reason(), PendingReason::NotReady);
+    assert_eq!(pending.details::<QrCodePending>().unwrap().message, "later");
+
+    let error = blocking_invoicexpress(&qr_code(9))
+        .documents()
+        .qr_code()
+        .document_id(7)
+        .wait()
+        .unwrap_err();
+    assert_eq!(error.pending().unwrap().reason(), PendingReason::LimitReached);
+
+    let token = CancelToken::new();
+    token.cancel();
+    let call = invoicexpress(&qr_code(9)).documents().qr_code().document_id(7);
+    let error = run(call.wait_with(Polling::new().cancel(&token))).unwrap_err();
+    assert_eq!(error.pending().unwrap().reason(), PendingReason::Cancelled);
+
+    let missing = Replay::answer(404, "", "");
+    let error = blocking_invoicexpress(&missing)
+        .documents()
+        .qr_code()
+        .document_id(7)
+        .wait()
+        .unwrap_err();
+    assert_eq!(error.service().unwrap().kind(), &DocumentsErrorKind::NotFound);
 }

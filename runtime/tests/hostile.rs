@@ -226,6 +226,87 @@ fn many_errors_do_not_copy_a_long_header_each() {
     assert!(started.elapsed() < LONG, "{:?}", started.elapsed());
 }
 
+static SHAPED: Service = service(
+    &[AuthScheme::Bearer { token: 1 }],
+    &[
+        ErrorBody::new(ErrorFormat::Json, &[], &[], &[Selector::Position(1)]).field(&[Selector::Position(0)]),
+        ErrorBody::new(ErrorFormat::Json, &["*"], &[], &[Selector::Text]).field(&[Selector::Key]),
+        ErrorBody::new(ErrorFormat::Json, &["*", "*"], &[Selector::Key], &[]),
+    ],
+);
+
+/// The fields and the texts of the errors that a body reports.
+fn shaped(body: String) -> Vec<(Option<String>, Option<String>)> {
+    let mut answer = http::Response::new(Bytes::from(body));
+    *answer.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    let mut settings = Settings::new(&SHAPED);
+    settings.set_credential(1, "some-secret-key".into());
+    settings.set_transport(Replay::default());
+    let call = Call::with_request(Async::build(settings).unwrap(), MayFail {});
+    let started = Instant::now();
+    let Err(Error::Unexpected(error)) = call.decode(answer) else {
+        panic!("a documented error");
+    };
+    assert!(started.elapsed() < LONG, "{:?}", started.elapsed());
+    let own = |text: Option<&str>| text.map(str::to_owned);
+    let errors = error.reported().iter();
+    errors.map(|one| (own(one.field()), own(one.message()))).collect()
+}
+
+#[test]
+fn errors_behind_any_name_are_many_and_few_are_kept() {
+    let members = (0..300_000).map(|key| format!(r#""{key}":["no"]"#));
+    let found = shaped(format!("{{{}}}", members.collect::<Vec<_>>().join(",")));
+    assert_eq!(found.len(), 100);
+    assert_eq!(found[99], (Some("99".to_owned()), Some("no".to_owned())));
+    let same = r#""name":"no","#.repeat(300_000);
+    assert_eq!(shaped(format!(r#"{{{same}"name":"no"}}"#)).len(), 100);
+}
+
+#[test]
+fn a_long_name_is_not_copied_for_each_error_behind_it() {
+    let name = "n".repeat(2_000_000);
+    let texts = r#""t","#.repeat(500_000);
+    let found = shaped(format!(r#"{{"{name}":[{texts}"t"]}}"#));
+    // The first has more bytes already than are kept.
+    assert_eq!(found.len(), 1);
+    assert!(found[0].0.as_ref().unwrap().len() < 200);
+    let found = shaped(format!(r#"{{"a":{{"{name}":[{}{{}}]}}}}"#, "{},".repeat(500_000)));
+    assert_eq!(found.len(), 1);
+}
+
+#[test]
+fn arrays_of_any_length_and_depth_are_read() {
+    let pairs = r#"["name","no"],"#.repeat(300_000);
+    let found = shaped(format!("[{pairs}[]]"));
+    assert_eq!(found.len(), 100);
+    let texts = r#","and so on""#.repeat(1_000_000);
+    assert_eq!(
+        shaped(format!(r#"["name","no"{texts}]"#)),
+        [(Some("name".to_owned()), Some("no".to_owned()))]
+    );
+    // The path of one form ends two names down.
+    for (open, close, errors) in [("[", "]", 0), (r#"{"a":"#, "}", 1), (r#"{"a":["#, "]}", 1)] {
+        let deep = format!("{}1{}", open.repeat(200_000), close.repeat(200_000));
+        assert_eq!(shaped(deep).len(), errors, "{open}");
+    }
+    // What is nested deeper than it is read, or stands beside other things, is no error, and hides none before it.
+    let found = shaped(format!(r#"["a","b",["name","no"],{{}},{}"#, "[".repeat(200_000)));
+    assert_eq!(found.len(), 1);
+}
+
+#[test]
+fn names_of_fields_are_safe_to_show() {
+    let found = shaped(r#"["\u001b[31m\u202e some-secret-key", "no"]"#.to_owned());
+    let field = found[0].0.as_deref().unwrap();
+    assert!(
+        !field.contains("some-secret-key") && !field.contains(['\u{1b}', '\u{202e}']),
+        "{field}"
+    );
+    let long = shaped(format!(r#"["{}","no"]"#, "x".repeat(10_000)));
+    assert!(long[0].0.as_ref().unwrap().len() < 200);
+}
+
 #[test]
 fn a_content_type_that_repeats_a_credential_is_not_repeated() {
     static KEYED: Service = service(&[AuthScheme::Bearer { token: 1 }], &[]);

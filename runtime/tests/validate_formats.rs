@@ -76,8 +76,10 @@ fn read_escape(escape: &str) -> Option<(char, &str)> {
 fn tables() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/constraints");
     let mut seen = Vec::new();
-    for entry in fs::read_dir(folder).unwrap() {
-        for case in read_table(&entry.unwrap().path()) {
+    let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    // Ranges have a test of their own.
+    for file in files.filter(|file| !file.ends_with("range.txt")) {
+        for case in read_table(&file) {
             let Case {
                 place,
                 format,

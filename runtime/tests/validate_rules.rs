@@ -397,7 +397,8 @@ fn groups() {
     required_if(parcels, express = true),
     required_if(single, count = 1),
     required_if(parcels, express = "true"),
-    required_unless(card, method = "cash"),
+    required_unless(card, method = "cash" | "cheque" | "voucher"),
+    required_if(parcels, count = 2 | 1),
     required_unless(reason, iban)
 )]
 #[derive(Default)]
@@ -421,6 +422,11 @@ fn required_if_and_unless() {
         ..Payment::default()
     };
     assert_eq!(check(&good), "");
+    let paid = Payment {
+        method: "voucher",
+        ..good
+    };
+    assert_eq!(check(&paid), "");
     let bad = Payment {
         method: "transfer",
         refund: Some(5),
@@ -435,7 +441,8 @@ fn required_if_and_unless() {
 [required_if] parcels: must be set when `express` is `true`
 [required_if] single: must be set when `count` is `1`
 [required_if] parcels: must be set when `express` is `true`
-[required_unless] card: must be set unless `method` is `cash`
+[required_unless] card: must be set unless `method` is `cash`, `cheque` or `voucher`
+[required_if] parcels: must be set when `count` is `2` or `1`
 [required_unless] reason: must be set unless `iban` is set"
     );
 }

@@ -12,7 +12,8 @@ const ARROWS: &[(&str, &[&str], &[&str])] = &[
     ("macros", &[], &[]),
     ("runtime", &["specwright-macros"], &[]),
     ("mock", &["specwright-codegen"], &[]),
-    ("cli", &["specwright-codegen", "specwright-mock"], &[]),
+    ("drift", &["specwright-codegen"], &[]),
+    ("cli", &["specwright-codegen", "specwright-drift", "specwright-mock"], &[]),
 ];
 
 /// The same for every crate under `generated`.

@@ -11,6 +11,7 @@ use specwright_codegen::schema;
 struct Schemas {
     api: Validator,
     resource: Validator,
+    evidence: Validator,
 }
 
 impl Schemas {
@@ -19,6 +20,7 @@ impl Schemas {
         Self {
             api: validator(schema::api()),
             resource: validator(schema::resource()),
+            evidence: validator(schema::evidence()),
         }
     }
 
@@ -26,9 +28,12 @@ impl Schemas {
     fn problems(&self, file: &Path) -> Vec<String> {
         let text = std::fs::read_to_string(file).unwrap();
         let value: Value = serde_yaml::from_str(&text).unwrap();
-        let schema = match file.file_name().is_some_and(|name| name == "api.yaml") || value.get("api").is_some() {
-            true => &self.api,
-            false => &self.resource,
+        let is_api = file.file_name().is_some_and(|name| name == "api.yaml") || value.get("api").is_some();
+        let is_evidence = value.get("sources").is_some() || value.get("conflicts").is_some();
+        let schema = match (is_api, is_evidence) {
+            (true, _) => &self.api,
+            (false, true) => &self.evidence,
+            (false, false) => &self.resource,
         };
         schema
             .iter_errors(&value)
@@ -38,10 +43,11 @@ impl Schemas {
 }
 
 /// That a key needs another one only where a third has some value is for the compiler to say.
-const FITTING: [&str; 3] = [
+const FITTING: [&str; 4] = [
     "list_without_of.yaml",
     "map_without_of.yaml",
     "headers_without_prefix.yaml",
+    "polling_without_pending.yaml",
 ];
 
 #[test]

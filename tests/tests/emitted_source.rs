@@ -34,9 +34,10 @@ fn small_specs() {
     }
 }
 
-/// The root of a client is alike for all but what has to do with servers and credentials.
+/// The root of a client is alike for all but what is said once for the service.
 fn is_worth_showing(case: &str, file: &str) -> bool {
-    file != "client.rs" || case.starts_with("auth") || case.starts_with("server")
+    const OF_THE_SERVICE: [&str; 5] = ["auth", "error_shapes", "rate_limit", "server", "shared_errors"];
+    file != "client.rs" || OF_THE_SERVICE.iter().any(|start| case.starts_with(start))
 }
 
 #[test]

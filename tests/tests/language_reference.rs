@@ -81,7 +81,7 @@ fn every_key_of_the_language_is_on_a_page() {
         .map(|(_, text)| text)
         .collect();
     let mut keys = BTreeSet::new();
-    for schema in [schema::api(), schema::resource()] {
+    for schema in [schema::api(), schema::resource(), schema::evidence()] {
         collect_keys(&schema, &mut keys);
     }
     assert!(keys.len() > 30, "only {} keys were found", keys.len());

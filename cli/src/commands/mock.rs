@@ -29,7 +29,13 @@ pub(super) fn run(arguments: MockArguments) -> Result<Exit, Failure> {
     let Some(model) = api.into_model() else {
         return Ok(exit);
     };
-    let mock = prepare(model, arguments.credentials)?;
+    if arguments.rate_limit && model.api.rate_limit.is_none() {
+        return Err(Failure::new("the API documents no `rate_limit`").help("leave out `--rate-limit`"));
+    }
+    let mut mock = prepare(model, arguments.credentials)?.pending(arguments.pending);
+    if arguments.rate_limit {
+        mock = mock.keep_rate_limit();
+    }
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, arguments.port));
     let server = specwright_mock::serve(mock, address).map_err(|error| {
         Failure::io(format_args!("listen on {address}"), &error).help("`--port 0` picks a free port")

@@ -11,6 +11,7 @@ pub(super) fn run(arguments: &SchemaArguments) -> Result<Exit, Failure> {
     let schema = match arguments.of {
         SchemaOf::Api => schema::api(),
         SchemaOf::Resource => schema::resource(),
+        SchemaOf::Evidence => schema::evidence(),
         SchemaOf::Diagnostics => schema::diagnostics(),
     };
     Output::new().json(&schema)?;

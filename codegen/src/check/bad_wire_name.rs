@@ -123,10 +123,12 @@ fn check_boundary(field: &Field, diagnostics: &mut Diagnostics) {
 
 fn check_roots(model: &Model, diagnostics: &mut Diagnostics) {
     for operation in model.operations() {
-        let responses = operation
-            .responses
-            .iter()
-            .map(|response| (&response.body, response.status.span));
+        for response in walk::answers(operation) {
+            for name in response.other_roots.iter().flatten() {
+                check_name(&name.0, Kind::Parameter, response.status.span, diagnostics);
+            }
+        }
+        let responses = walk::answers(operation).map(|response| (&response.body, response.status.span));
         for (body, span) in responses.chain([(&operation.request.body, operation.name.span)]) {
             match body {
                 Body::Xml(document) => {
@@ -169,16 +171,16 @@ fn check_error_bodies(model: &Model, diagnostics: &mut Diagnostics) {
             ErrorFormat::Json => Kind::Parameter,
             ErrorFormat::Xml => Kind::Xml,
         };
-        for step in &body.path {
+        for step in body.path.iter().filter(|step| *step != "*") {
             check_name(step, kind, body.name.span, diagnostics);
         }
-        for selector in [&body.code, &body.message].into_iter().flatten() {
+        for selector in body.selectors() {
             match &selector.value {
                 Selector::Attribute(name) | Selector::Member(name) => {
                     check_name(name, kind, selector.span, diagnostics);
                 }
                 Selector::Header(name) => check_name(name, Kind::ReceivedHeader, selector.span, diagnostics),
-                Selector::Text => {}
+                Selector::Text | Selector::Position(_) | Selector::Key => {}
             }
         }
     }

@@ -3,6 +3,7 @@
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
 use crate::model::{Constraints, Model, TypeKind, TypeRef};
 use crate::source::Span;
+use crate::wording::shown;
 
 use super::walk;
 
@@ -12,7 +13,8 @@ pub(crate) static RULE: Rule = Rule {
     explanation: "\
 `length`, `chars`, `pattern` and `format` are about text, `range` about numbers, `multiple_of` about whole ones, `items` about
 lists and maps, `unique` about lists of enums and of scalars other than `float`. On a list or a map, the first six are about
-each item. Anywhere else such a key would be kept by nothing.
+each item. Anywhere else such a key would be kept by nothing. The ends of a `range` of whole numbers are whole numbers too,
+and of no more than 64 bits.
 
 ### Refused
 
@@ -37,6 +39,7 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
             let problem = Diagnostic::error(&RULE, field.name.span, headline);
             diagnostics.push(problem.help("leave `unique` out: secrets are not compared with each other"));
         }
+        check_ends(name, ty, place.constraints, diagnostics);
         for (key, span) in misfits(model, ty, place.constraints) {
             let headline = format!("`{key}` does not fit `{name}`, which is {}", kind_of(model, ty));
             let span = span.unwrap_or(place.name.span);
@@ -92,6 +95,22 @@ fn misfits(model: &Model, ty: &TypeRef, constraints: &Constraints) -> Vec<(&'sta
         found.push(("unique", None));
     }
     found
+}
+
+/// An `int` has 64 bits and no fractions.
+fn check_ends(name: &str, ty: &TypeRef, constraints: &Constraints, diagnostics: &mut Diagnostics) {
+    let Some(range) = constraints.range.as_ref().filter(|_| *ty.innermost() == TypeRef::Int) else {
+        return;
+    };
+    let ends = [&range.value.min, &range.value.max].into_iter().flatten();
+    if let Some(end) = ends.into_iter().find(|end| end.number.parse::<i64>().is_err()) {
+        let headline = format!("`range` does not fit `{name}`, which is a whole number");
+        diagnostics.push(
+            Diagnostic::error(&RULE, range.span, headline)
+                .label(format!("{} is no whole number of 64 bits", shown(&end.number)))
+                .help("write whole numbers, or `type: decimal` or `float`"),
+        );
+    }
 }
 
 pub(super) fn kind_of(model: &Model, ty: &TypeRef) -> &'static str {

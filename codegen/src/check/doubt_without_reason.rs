@@ -1,7 +1,7 @@
 //! A departure from the page without words that a reader could judge.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
-use crate::model::Model;
+use crate::model::{Model, Name};
 use crate::source::Span;
 
 use super::walk;
@@ -10,7 +10,7 @@ pub(crate) static RULE: Rule = Rule {
     id: "doubt-without-reason",
     summary: "A doubt, a note or an acknowledgement without a reason",
     explanation: "\
-`doubt`, `note`, `deprecated`, `sample_breaks` and `breaks` are read by reviewers and land in the documentation of the
+`doubt`, `note`, `deprecated`, `placed`, `sample_breaks` and `breaks` are read by reviewers and land in the documentation of the
 generated client. They have to say what was seen and why it is believed: a sentence, three words at the least.
 
 ### Refused
@@ -41,10 +41,22 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
             }
         }
     }
+    for operation in model.operations() {
+        check_deprecated(operation.deprecated.as_deref(), &operation.name, diagnostics);
+    }
+    for (_, error) in walk::errors(model) {
+        check_deprecated(error.deprecated.as_deref(), &error.name, diagnostics);
+    }
+    for reason in model
+        .api
+        .conflicts
+        .iter()
+        .filter_map(|conflict| conflict.placed.as_ref())
+    {
+        check_reason("placed", &reason.value, reason.span, diagnostics);
+    }
     for field in walk::fields(model) {
-        if let Some(reason) = &field.deprecated {
-            check_reason("deprecated", reason, field.name.span, diagnostics);
-        }
+        check_deprecated(field.deprecated.as_deref(), &field.name, diagnostics);
         if let Some(reason) = field.sample.as_ref().and_then(|sample| sample.breaks.as_ref()) {
             check_reason("sample_breaks", &reason.value, reason.span, diagnostics);
         }
@@ -53,6 +65,12 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
         for reason in sample.breaks.values() {
             check_reason("breaks", &reason.value, reason.span, diagnostics);
         }
+    }
+}
+
+fn check_deprecated(reason: Option<&str>, name: &Name, diagnostics: &mut Diagnostics) {
+    if let Some(reason) = reason {
+        check_reason("deprecated", reason, name.span, diagnostics);
     }
 }
 

@@ -1,9 +1,9 @@
 //! Two operations that send to one method and path.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
-use crate::model::{Method, Model, Operation, PathPart, Resource};
+use crate::model::{Method, Model, Operation, PathPart, Resource, TypeKind};
 
 pub(crate) static RULE: Rule = Rule {
     id: "duplicate-route",
@@ -11,7 +11,8 @@ pub(crate) static RULE: Rule = Rule {
     explanation: "\
 An operation is known by its method and its path. Two with the same pair are mostly one operation written twice; the mock
 could not tell which was meant. What a placeholder is called does not matter: `/account/{id}` and `/account/{name}` are
-one path. Constant items of the query string and a `host_prefix` tell operations apart.
+one path. Constant items of the query string and a `host_prefix` tell operations apart, and so do placeholders that are enums
+without a common value.
 
 ### Refused
 
@@ -31,30 +32,70 @@ operations:
 };
 
 pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
-    let mut seen: BTreeMap<(Method, String), (&Resource, &Operation)> = BTreeMap::new();
+    let mut seen: BTreeMap<(Method, String), Vec<Route<'_>>> = BTreeMap::new();
     for resource in &model.resources {
         for operation in &resource.operations {
-            let route = (operation.method.value, route(operation));
-            match seen.get(&route) {
-                Some(first) => report(*first, (resource, operation), diagnostics),
-                None => {
-                    seen.insert(route, (resource, operation));
-                }
+            let same = seen.entry((operation.method.value, route(operation))).or_default();
+            let second = Route {
+                resource,
+                operation,
+                choices: operation
+                    .path
+                    .value
+                    .iter()
+                    .map(|part| values(model, operation, part))
+                    .collect(),
+            };
+            match same.iter().find(|first| first.overlaps(&second)) {
+                Some(first) => report(first, &second, diagnostics),
+                None => same.push(second),
             }
         }
     }
 }
 
-fn report(first: (&Resource, &Operation), second: (&Resource, &Operation), diagnostics: &mut Diagnostics) {
-    let name =
-        |(resource, operation): (&Resource, &Operation)| format!("`{}.{}`", resource.name.spec, operation.name.spec);
-    let headline = format!("{} and {} have one method and path", name(first), name(second));
+/// An operation with what may stand at each part of its path, where that is one of several texts.
+struct Route<'a> {
+    resource: &'a Resource,
+    operation: &'a Operation,
+    choices: Vec<Option<BTreeSet<&'a str>>>,
+}
+
+impl Route<'_> {
+    /// Whether a path may be one of both.
+    fn overlaps(&self, other: &Route<'_>) -> bool {
+        let mut pairs = self.choices.iter().zip(&other.choices);
+        pairs.all(|pair| match pair {
+            (Some(left), Some(right)) => !left.is_disjoint(right),
+            _ => true,
+        })
+    }
+
+    fn name(&self) -> String {
+        format!("`{}.{}`", self.resource.name.spec, self.operation.name.spec)
+    }
+}
+
+fn report(first: &Route<'_>, second: &Route<'_>, diagnostics: &mut Diagnostics) {
+    let headline = format!("{} and {} have one method and path", first.name(), second.name());
     diagnostics.push(
-        Diagnostic::error(&RULE, second.1.path.span, headline)
+        Diagnostic::error(&RULE, second.operation.path.span, headline)
             .label("the same route again")
-            .related(first.1.path.span, "first here")
+            .related(first.operation.path.span, "first here")
             .help("keep one operation, or correct the path of the other"),
     );
+}
+
+/// What stands at that part of the path, where it is one of several texts.
+fn values<'a>(model: &'a Model, operation: &'a Operation, part: &PathPart) -> Option<BTreeSet<&'a str>> {
+    let (PathPart::Field(index) | PathPart::Greedy(index)) = part else {
+        return None;
+    };
+    let id = operation.request.fields.get(*index)?.ty.named()?;
+    match &model.ty(id).kind {
+        TypeKind::Enum { values } => Some(values.iter().map(|value| value.name.spec.as_str()).collect()),
+        TypeKind::Object { .. } | TypeKind::Union { .. } => None,
+    }
 }
 
 /// Path, constant query items and host prefix, whatever the placeholders are called.

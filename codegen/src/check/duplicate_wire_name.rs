@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
-use crate::model::{AuthKind, AuthScheme, Body, Field, Model, Operation, ParameterPlace, Place, TypeRef, WireName};
+use crate::model::{
+    AuthKind, AuthScheme, Body, Field, Method, Model, Operation, ParameterPlace, Place, TypeRef, WireName,
+};
 use crate::source::Span;
 use crate::wording::shown;
 
@@ -108,6 +110,8 @@ struct Sent<'a> {
     query: BTreeMap<String, &'a AuthScheme>,
     /// In the form of a request that has one, else in the query string.
     form: BTreeMap<String, &'a AuthScheme>,
+    /// In the form of a POST that has one, else in the query string.
+    post_form: BTreeMap<String, &'a AuthScheme>,
 }
 
 impl<'a> Sent<'a> {
@@ -119,6 +123,7 @@ impl<'a> Sent<'a> {
                 AuthKind::Parameters { fields, place } => match place {
                     ParameterPlace::Query => (&mut sent.query, fields, Place::Query),
                     ParameterPlace::Form => (&mut sent.form, fields, Place::Body),
+                    ParameterPlace::PostForm => (&mut sent.post_form, fields, Place::Body),
                 },
                 AuthKind::Basic { .. } | AuthKind::Bearer { .. } => continue,
             };
@@ -130,14 +135,21 @@ impl<'a> Sent<'a> {
     }
 
     /// The scheme that sends something under that name to that place.
-    fn find(&self, place: Place, body: &Body, name: &WireName) -> Option<&'a AuthScheme> {
-        let has_form = matches!(body, Body::Form(_));
+    fn find(&self, place: Place, operation: &Operation, name: &WireName) -> Option<&'a AuthScheme> {
+        let has_form = matches!(operation.request.body, Body::Form(_));
+        let posts_form = has_form && operation.method.value == Method::Post;
         let name = compared(place, name);
         let found = match place {
             Place::Header => self.headers.get(&name),
-            Place::Query if has_form => self.query.get(&name),
-            Place::Query => self.query.get(&name).or_else(|| self.form.get(&name)),
-            Place::Body if has_form => self.form.get(&name),
+            Place::Query => {
+                let form = self.form.get(&name).filter(|_| !has_form);
+                let post_form = self.post_form.get(&name).filter(|_| !posts_form);
+                self.query.get(&name).or(form).or(post_form)
+            }
+            Place::Body => {
+                let form = self.form.get(&name).filter(|_| has_form);
+                form.or(self.post_form.get(&name).filter(|_| posts_form))
+            }
             _ => None,
         };
         found.copied()
@@ -148,7 +160,7 @@ fn check_credentials(operation: &Operation, sent: &Sent<'_>, diagnostics: &mut D
     let request = &operation.request;
     for field in &request.fields {
         for wire in &field.wire {
-            let Some(scheme) = sent.find(field.place, &request.body, &wire.value) else {
+            let Some(scheme) = sent.find(field.place, operation, &wire.value) else {
                 continue;
             };
             let headline = format!(

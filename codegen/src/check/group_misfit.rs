@@ -16,7 +16,7 @@ pub(crate) static RULE: Rule = Rule {
     explanation: "\
 `at_least_one_of`, `exactly_one_of` and `together` are about optional fields: two or more, each named once. A required field
 is always there, so the rule would say nothing or could not be kept. `required_if` and `required_unless` look at another
-field, and at a value that it can have.
+field, and at values that it can have. `required_when` is about an optional field.
 
 ### Refused
 
@@ -37,6 +37,7 @@ at_least_one_of: [[email, mobile]]
 };
 
 pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
+    walk::fields(model).for_each(|field| check_words(field, diagnostics));
     for list in walk::field_lists(model) {
         for group in list.groups {
             check_group(model, list.fields, group, diagnostics);
@@ -58,7 +59,7 @@ fn check_group(model: &Model, fields: &[Field], group: &Group, diagnostics: &mut
                 group,
                 "required_if",
                 (*field, *other),
-                equals.as_deref(),
+                equals,
                 diagnostics,
             );
         }
@@ -71,7 +72,7 @@ fn check_group(model: &Model, fields: &[Field], group: &Group, diagnostics: &mut
                 group,
                 "required_unless",
                 (*field, *other),
-                equals.as_deref(),
+                equals,
                 diagnostics,
             );
         }
@@ -114,7 +115,7 @@ fn check_condition(
     group: &Group,
     key: &str,
     (field, other): (usize, usize),
-    equals: Option<&str>,
+    equals: &[String],
     diagnostics: &mut Diagnostics,
 ) {
     let (Some(field), Some(other)) = (fields.get(field), fields.get(other)) else {
@@ -126,14 +127,12 @@ fn check_condition(
             format!("`{key}` of `{name}` looks at `{name}` itself"),
             "name another field".to_owned(),
         )
-    } else if equals.is_none() && !other.optional {
+    } else if equals.is_empty() && !other.optional {
         (
             format!("`{key}` of `{name}` looks at `{other_name}`, which is always there"),
             format!("name a value, as in `{key}: {{ {other_name}: … }}`, or an optional field"),
         )
-    } else if let Some(text) = equals
-        && !can_be(model, other, text)
-    {
+    } else if let Some(text) = equals.iter().find(|text| !can_be(model, other, text)) {
         (
             format!("`{key}` of `{name}`: `{other_name}` is never {}", shown(text)),
             format!("name a value that `{other_name}` can have"),
@@ -142,6 +141,18 @@ fn check_condition(
         return;
     };
     diagnostics.push(Diagnostic::error(&RULE, walk::group_span(group), headline).help(help));
+}
+
+/// What is always required has no further case.
+fn check_words(field: &Field, diagnostics: &mut Diagnostics) {
+    if field.required_when.is_some() && !field.optional {
+        let name = &field.name.spec;
+        let headline = format!("`{name}` is always required, whatever its `required_when` says");
+        diagnostics.push(
+            Diagnostic::error(&RULE, field.name.span, headline)
+                .help("write `optional: true`, or delete `required_when`"),
+        );
+    }
 }
 
 /// Looks at the type alone: a value that only breaks a constraint is found by the samples.

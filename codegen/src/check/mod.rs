@@ -38,7 +38,11 @@ mod secret_in_path;
 mod secret_looks_real;
 mod trigger_misfit;
 mod unexplained;
+mod unknown_conflict;
 mod unknown_encoding;
+mod unknown_source;
+mod unplaced_conflict;
+mod unreachable_error_body;
 mod unreachable_type;
 mod unreadable_code;
 mod unused_credential;
@@ -92,7 +96,11 @@ list_checks![
     secret_looks_real,
     trigger_misfit,
     unexplained,
+    unknown_conflict,
     unknown_encoding,
+    unknown_source,
+    unplaced_conflict,
+    unreachable_error_body,
     unreachable_type,
     unreadable_code,
     unused_credential,

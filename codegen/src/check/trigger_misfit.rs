@@ -136,8 +136,8 @@ fn value_problem(model: &Model, field: &Field, value: &str) -> Problem {
         ));
     }
     let value = SampleValue::Scalar(value.to_owned());
-    // Only the type: a value that breaks a constraint may still be sent, by a client that is not strict.
-    judge(&field.ty, &Constraints::default(), model, &value)
+    // Only the type, of an item where there are several: a client that is not strict may send what breaks a constraint.
+    judge(field.ty.innermost(), &Constraints::default(), model, &value)
         .first()
         .map(|broken| {
             (

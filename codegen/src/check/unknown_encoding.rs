@@ -1,5 +1,6 @@
 //! A character encoding that the client cannot write or read.
 
+use super::walk;
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
 use crate::model::{Body, Model};
 use crate::source::Span;
@@ -32,7 +33,7 @@ xml: { root: response, encoding: ISO-8859-1, fields: { id: string } }
 pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
     for operation in model.operations() {
         check_body(&operation.request.body, operation.name.span, "request", diagnostics);
-        for response in &operation.responses {
+        for response in walk::answers(operation) {
             check_body(&response.body, response.status.span, "answer", diagnostics);
         }
     }

@@ -70,9 +70,17 @@ pub(super) fn errors(model: &Model) -> impl Iterator<Item = (&Operation, &ErrorC
         .flat_map(|operation| operation.errors.iter().map(move |error| (operation, error)))
 }
 
-/// The types of what errors hold, each once.
+/// The types of what errors and pending answers hold, each once.
 pub(super) fn details(model: &Model) -> BTreeSet<TypeId> {
-    errors(model).filter_map(|(_, error)| error.details).collect()
+    let pending = model
+        .operations()
+        .filter_map(|operation| operation.pending.as_ref()?.details);
+    of_errors(model).chain(pending).collect()
+}
+
+/// The types of what errors hold.
+fn of_errors(model: &Model) -> impl Iterator<Item = TypeId> {
+    errors(model).filter_map(|(_, error)| error.details)
 }
 
 /// Every set of constraints.
@@ -90,23 +98,15 @@ pub(super) fn constrained(model: &Model) -> impl Iterator<Item = Constrained<'_>
     }))
 }
 
+/// The answers that mean success, and the one that means that it is not there yet.
+pub(super) fn answers(operation: &Operation) -> impl Iterator<Item = &Response> {
+    let pending = operation.pending.as_ref().map(|pending| &pending.response);
+    operation.responses.iter().chain(pending)
+}
+
 /// Every place for a reason or an observation.
 pub(super) fn evidence(model: &Model) -> impl Iterator<Item = &Evidence> {
-    let api = &model.api;
-    std::iter::once(&api.evidence)
-        .chain(api.servers.iter().map(|server| &server.evidence))
-        .chain(api.auth.iter().map(|scheme| &scheme.evidence))
-        .chain(api.error_bodies.iter().map(|body| &body.evidence))
-        .chain(model.types.iter().map(|ty| &ty.evidence))
-        .chain(fields(model).map(|field| &field.evidence))
-        .chain(model.operations().map(|operation| &operation.evidence))
-        .chain(
-            model
-                .operations()
-                .flat_map(|operation| &operation.responses)
-                .map(|response| &response.evidence),
-        )
-        .chain(errors(model).map(|(_, error)| &error.evidence))
+    model.remarks().into_iter().map(|remarks| remarks.evidence)
 }
 
 /// Whether values of that type are objects or unions, or lists or maps of them.
@@ -168,7 +168,7 @@ fn in_errors(model: &Model, format: ErrorFormat) -> BTreeSet<TypeId> {
     if !model.api.error_bodies.iter().any(|body| body.format == format) {
         return BTreeSet::new();
     }
-    let mut found = details(model);
+    let mut found: BTreeSet<_> = of_errors(model).collect();
     let members = found.iter().flat_map(|id| model.ty(*id).fields());
     let reached = reach(model, members.filter(|field| is_in_body(field.place)));
     found.extend(reached);
@@ -221,7 +221,7 @@ fn lists_of_operation(operation: &Operation) -> impl Iterator<Item = FieldList<'
         fields: &operation.request.fields,
         groups: &operation.request.groups,
     };
-    let responses = operation.responses.iter().map(|response| FieldList {
+    let responses = answers(operation).map(|response| FieldList {
         owner: Owner::Response(response),
         fields: &response.fields,
         groups: &[],

@@ -1,7 +1,7 @@
 //! A way to travel that a value of the field's type does not have.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
-use crate::model::{Body, Encoding, Field, Model, Place, Style, TypeKind, TypeRef, WireForm};
+use crate::model::{Body, Encoding, Field, JsonForm, Model, Place, Style, TypeKind, TypeRef, WireForm};
 
 use super::constraint_misfit::kind_of;
 use super::walk::{self, FieldList};
@@ -104,7 +104,12 @@ fn encoding_misfit(model: &Model, ty: &TypeRef, form: &WireForm) -> Option<Misfi
 }
 
 fn also_read_misfit(model: &Model, ty: &TypeRef, form: &WireForm) -> Option<Misfit> {
-    let fits = form.also_read.is_empty() || walk::is_scalar(model, ty.innermost());
+    let is_single = |form: &JsonForm| *form == JsonForm::Single;
+    let is_list = matches!(ty, TypeRef::List(_)) && form.join.is_none();
+    if form.also_read.iter().any(is_single) && !is_list {
+        return Some(("also_read: [single]", "it is for lists that travel as such"));
+    }
+    let fits = form.also_read.iter().all(is_single) || walk::is_scalar(model, ty.innermost());
     (!fits).then_some(("also_read", "it is for scalars, and for lists and maps of them"))
 }
 

@@ -1,48 +1,47 @@
-//! Decimal numbers as text, compared digit for digit with whole ones.
+//! Decimal numbers as text, compared digit for digit.
 
 use std::cmp::Ordering;
 
-/// More digits than any bound has.
-const MANY: i64 = 30;
+/// A number: `0.` and its digits, times ten to the power of the exponent. Zero has no digits.
+struct Parts {
+    is_negative: bool,
+    /// Neither the first nor the last one is a zero.
+    digits: String,
+    exponent: i64,
+}
 
 /// Whether the text is a number as JSON writes them.
-pub(super) fn is_decimal(text: &str) -> bool {
+pub(crate) fn is_decimal(text: &str) -> bool {
     parts(text).is_some()
 }
 
-/// How the number compares with a whole one; `None`: it is none.
-pub(super) fn compare(text: &str, bound: i64) -> Option<Ordering> {
-    let (whole, fraction, exponent) = parts(text)?;
-    let is_negative = text.starts_with('-');
-    let digits: String = [whole, fraction].concat();
-    let leading_zeros = digits.len() - digits.trim_start_matches('0').len();
-    let significant = &digits[leading_zeros..];
-    // Where the point is among the significant digits.
-    let point = length(whole)
-        .saturating_sub(i64::try_from(leading_zeros).ok()?)
-        .saturating_add(exponent);
-    if significant.is_empty() {
-        return Some(0.cmp(&bound));
-    }
-    if point > MANY {
-        return Some(if is_negative { Ordering::Less } else { Ordering::Greater });
-    }
-    let before = usize::try_from(point).unwrap_or_default();
-    let padded = significant.chars().chain(std::iter::repeat('0'));
-    let distance: i128 = padded.take(before).collect::<String>().parse().unwrap_or_default();
-    let has_rest = significant
-        .get(before..)
-        .is_some_and(|rest| rest.contains(|digit| digit != '0'));
-    let (number, beyond) = match is_negative {
-        true => (-distance, Ordering::Less),
-        false => (distance, Ordering::Greater),
-    };
-    let order = number.cmp(&i128::from(bound));
-    Some(if has_rest { order.then(beyond) } else { order })
+/// How two numbers compare; `None`: one of them is none.
+pub(crate) fn compare(left: &str, right: &str) -> Option<Ordering> {
+    let (left, right) = (parts(left)?, parts(right)?);
+    Some(match (left.sign(), right.sign()) {
+        (1, 1) => compare_distances(&left, &right),
+        (-1, -1) => compare_distances(&right, &left),
+        (left, right) => left.cmp(&right),
+    })
 }
 
-/// The digits before and after the point, and the exponent.
-fn parts(text: &str) -> Option<(&str, &str, i64)> {
+/// Digits that end differ from longer ones by a rest, which is not zero.
+fn compare_distances(left: &Parts, right: &Parts) -> Ordering {
+    let order = left.exponent.cmp(&right.exponent);
+    order.then_with(|| left.digits.cmp(&right.digits))
+}
+
+impl Parts {
+    fn sign(&self) -> i8 {
+        match (self.digits.is_empty(), self.is_negative) {
+            (true, _) => 0,
+            (false, true) => -1,
+            (false, false) => 1,
+        }
+    }
+}
+
+fn parts(text: &str) -> Option<Parts> {
     let unsigned = text.strip_prefix('-').unwrap_or(text);
     let (mantissa, exponent) = match unsigned.split_once(['e', 'E']) {
         Some((mantissa, exponent)) => (mantissa, parse_exponent(exponent)?),
@@ -53,7 +52,17 @@ fn parts(text: &str) -> Option<(&str, &str, i64)> {
         None => (mantissa, None),
     };
     let is_sound = is_digits(whole) && (whole == "0" || !whole.starts_with('0')) && fraction.is_none_or(is_digits);
-    is_sound.then_some((whole, fraction.unwrap_or_default(), exponent))
+    if !is_sound {
+        return None;
+    }
+    let written = [whole, fraction.unwrap_or_default()].concat();
+    let digits = written.trim_start_matches('0');
+    let leading_zeros = length(&written).saturating_sub(length(digits));
+    Some(Parts {
+        is_negative: text.starts_with('-'),
+        digits: digits.trim_end_matches('0').to_owned(),
+        exponent: length(whole).saturating_sub(leading_zeros).saturating_add(exponent),
+    })
 }
 
 /// An exponent beyond all memory is as good as a very large one.
@@ -79,28 +88,35 @@ mod tests {
     #[test]
     fn digits_decide() {
         for (text, bound, order) in [
-            ("5.00000000000000000000000000001", 5, Ordering::Greater),
-            ("4.99999999999999999999999999999", 5, Ordering::Less),
-            ("-5.1", -5, Ordering::Less),
-            ("-0.1", 0, Ordering::Less),
-            ("0.001e3", 1, Ordering::Equal),
-            ("1.5e1", 15, Ordering::Equal),
-            ("120e-1", 12, Ordering::Equal),
-            ("-0.0e9", 0, Ordering::Equal),
-            ("9223372036854775807.5", i64::MAX, Ordering::Greater),
-            ("-9223372036854775808", i64::MIN, Ordering::Equal),
-            ("1e99999999999999999999", i64::MAX, Ordering::Greater),
-            ("-1e99999999999999999999", i64::MIN, Ordering::Less),
-            ("1e-99999999999999999999", 0, Ordering::Greater),
+            ("5.00000000000000000000000000001", "5", Ordering::Greater),
+            ("4.99999999999999999999999999999", "5", Ordering::Less),
+            ("-5.1", "-5", Ordering::Less),
+            ("-5.1", "-5.09", Ordering::Less),
+            ("-0.1", "0", Ordering::Less),
+            ("0.09", "0.1", Ordering::Less),
+            ("0.001e3", "1", Ordering::Equal),
+            ("1.5e1", "15", Ordering::Equal),
+            ("120e-1", "12", Ordering::Equal),
+            ("99.90", "99.9", Ordering::Equal),
+            ("-0.0e9", "0", Ordering::Equal),
+            ("100", "99.999", Ordering::Greater),
+            ("9223372036854775807.5", "9223372036854775807", Ordering::Greater),
+            ("-9223372036854775808", "-9223372036854775808.00", Ordering::Equal),
+            ("1e99999999999999999999", "9223372036854775807", Ordering::Greater),
+            ("-1e99999999999999999999", "-9223372036854775808", Ordering::Less),
+            ("1e-99999999999999999999", "0", Ordering::Greater),
         ] {
             assert_eq!(compare(text, bound), Some(order), "{text} {bound}");
+            assert_eq!(compare(bound, text), Some(order.reverse()), "{bound} {text}");
         }
     }
 
     #[test]
     fn nothing_else_is_a_number() {
         for text in ["", "-", ".5", "1.", "+1", "NaN", "1e", "01", "1,5", "é"] {
-            assert_eq!(compare(text, 0), None, "{text}");
+            assert_eq!(compare(text, "0"), None, "{text}");
+            assert_eq!(compare("0", text), None, "{text}");
+            assert!(!is_decimal(text), "{text}");
         }
     }
 }

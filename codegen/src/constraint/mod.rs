@@ -7,6 +7,7 @@ mod decimal;
 mod format;
 mod object;
 mod pattern;
+mod range;
 mod text;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,9 +17,11 @@ use crate::source::Spanned;
 use crate::wording::listed;
 
 pub use class::{CharClass, ClassProblem};
+pub(crate) use decimal::compare;
 pub use format::{format_holds, format_name};
 pub use object::object_violations;
 pub use pattern::compile_pattern;
+pub(crate) use range::{greatest_whole, holds_decimal, least_whole, range_text};
 pub use text::text_violations;
 
 /// A rule that a value breaks. Never holds the value, which may be secret.
@@ -230,12 +233,8 @@ fn without_places(value: &SampleValue) -> String {
 
 /// Whether a count is within bounds.
 pub(crate) fn holds(bounds: Bounds, count: usize) -> bool {
-    holds_number(bounds, i64::try_from(count).unwrap_or(i64::MAX))
-}
-
-/// Whether a number is within bounds.
-pub(crate) fn holds_number(bounds: Bounds, number: i64) -> bool {
-    bounds.min.is_none_or(|min| number >= min) && bounds.max.is_none_or(|max| number <= max)
+    let count = i64::try_from(count).unwrap_or(i64::MAX);
+    bounds.min.is_none_or(|min| count >= min) && bounds.max.is_none_or(|max| count <= max)
 }
 
 /// `5 to 20`, `at least 5`, `at most 20`, `exactly 9`.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Broken, violations};
 use crate::model::{Field, Group, Model, SampleValue};
 use crate::source::Spanned;
-use crate::wording::shown;
+use crate::wording::listed;
 
 /// What the values of an object or a request break, keyed by field name as the spec spells it: fields that are missing or
 /// unknown, the rules of each value, the rules over several fields.
@@ -68,13 +68,13 @@ fn judge_group(group: &Group, fields: &[Field], values: &BTreeMap<String, Spanne
         Group::RequiredIf {
             field, other, equals, ..
         } => {
-            let called_for = is_set(*other) && text_fits(fields, values, *other, equals.as_deref());
+            let called_for = is_set(*other) && text_fits(fields, values, *other, equals);
             (called_for && !is_set(*field)).then(|| required(fields, *field, "required_if", "if", *other, equals))
         }
         Group::RequiredUnless {
             field, other, equals, ..
         } => {
-            let excused = is_set(*other) && text_fits(fields, values, *other, equals.as_deref());
+            let excused = is_set(*other) && text_fits(fields, values, *other, equals);
             (!excused && !is_set(*field)).then(|| required(fields, *field, "required_unless", "unless", *other, equals))
         }
     }
@@ -84,28 +84,21 @@ fn text_fits(
     fields: &[Field],
     values: &BTreeMap<String, Spanned<SampleValue>>,
     index: usize,
-    equals: Option<&str>,
+    equals: &[String],
 ) -> bool {
     let value = fields.get(index).and_then(|field| values.get(&field.name.spec));
-    match (equals, value.map(|value| &value.value)) {
-        (None, _) => true,
-        (Some(expected), Some(SampleValue::Scalar(text))) => text == expected,
-        (Some(_), _) => false,
+    match value.map(|value| &value.value) {
+        _ if equals.is_empty() => true,
+        Some(SampleValue::Scalar(text)) => equals.contains(text),
+        _ => false,
     }
 }
 
-fn required(
-    fields: &[Field],
-    field: usize,
-    rule: &'static str,
-    word: &str,
-    other: usize,
-    equals: &Option<String>,
-) -> Broken {
+fn required(fields: &[Field], field: usize, rule: &'static str, word: &str, other: usize, equals: &[String]) -> Broken {
     let other = name(fields, other);
     let condition = match equals {
-        Some(text) => format!("`{other}` is {}", shown(text)),
-        None => format!("`{other}` is present"),
+        [] => format!("`{other}` is present"),
+        texts => format!("`{other}` is {}", listed(texts.iter().map(String::as_str))),
     };
     Broken::new(rule, format!("must be present {word} {condition}")).under(name(fields, field))
 }

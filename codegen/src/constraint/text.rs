@@ -4,7 +4,8 @@ use std::cmp::Ordering;
 
 use super::decimal::{compare, is_decimal};
 use super::pattern::pattern_matches;
-use super::{Broken, CharClass, bounds_text, format_holds, format_name, holds, holds_number};
+use super::range::is_within;
+use super::{Broken, CharClass, bounds_text, format_holds, format_name, holds, range_text};
 use crate::model::{Constraints, Format, TypeRef};
 use crate::wording::shown;
 
@@ -41,12 +42,9 @@ fn judge_number(constraints: &Constraints, text: &str) -> Vec<Broken> {
     let Some(number) = parse_number(text) else {
         return vec![Broken::new("type", "must be a whole number of at most 64 bits")];
     };
-    let mut broken = Vec::new();
-    if let Some(range) = &constraints.range
-        && !holds_number(range.value, number)
-    {
-        broken.push(Broken::new("range", format!("must be {}", bounds_text(range.value))));
-    }
+    // Zeros in front are kept on the way, and are no digits of a number.
+    let digits = number.to_string();
+    let mut broken = judge_range(constraints, |end| compare(&digits, end));
     if let Some(divisor) = &constraints.multiple_of
         && number.checked_rem(divisor.value).is_some_and(|rest| rest != 0)
     {
@@ -64,7 +62,7 @@ fn judge_float(constraints: &Constraints, text: &str) -> Vec<Broken> {
         "NaN" => judge_range(constraints, |_| None),
         "Infinity" => judge_range(constraints, |_| Some(Ordering::Greater)),
         "-Infinity" => judge_range(constraints, |_| Some(Ordering::Less)),
-        text if is_decimal(text) => judge_range(constraints, |bound| compare(text, bound)),
+        text if is_decimal(text) => judge_range(constraints, |end| compare(text, end)),
         _ => vec![Broken::new("type", "must be a number")],
     }
 }
@@ -73,20 +71,15 @@ fn judge_decimal(constraints: &Constraints, text: &str) -> Vec<Broken> {
     if !is_decimal(text) {
         return vec![Broken::new("type", "must be a decimal number")];
     }
-    judge_range(constraints, |bound| compare(text, bound))
+    judge_range(constraints, |end| compare(text, end))
 }
 
-fn judge_range(constraints: &Constraints, compare: impl Fn(i64) -> Option<Ordering>) -> Vec<Broken> {
-    let Some(range) = &constraints.range else {
-        return Vec::new();
-    };
-    let bounds = range.value;
-    let is_above = bounds.min.is_none_or(|min| compare(min).is_some_and(Ordering::is_ge));
-    let is_below = bounds.max.is_none_or(|max| compare(max).is_some_and(Ordering::is_le));
-    if is_above && is_below {
-        Vec::new()
-    } else {
-        vec![Broken::new("range", format!("must be {}", bounds_text(bounds)))]
+fn judge_range(constraints: &Constraints, compare: impl Fn(&str) -> Option<Ordering>) -> Vec<Broken> {
+    match &constraints.range {
+        Some(range) if !is_within(&range.value, compare) => {
+            vec![Broken::new("range", format!("must be {}", range_text(&range.value)))]
+        }
+        _ => Vec::new(),
     }
 }
 

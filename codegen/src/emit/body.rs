@@ -53,6 +53,18 @@ fn emit_xml(document: &XmlDocument) -> TokenStream {
     quote! { Body::Xml { root: &[#root], namespace: #namespace, encoding: #encoding } }
 }
 
+/// `.or_roots(&[&["invoice_receipt"]])`; nothing where there is one root.
+pub(super) fn emit_other_roots(roots: &[Vec<WireName>]) -> TokenStream {
+    if roots.is_empty() {
+        return TokenStream::new();
+    }
+    let roots = roots.iter().map(|root| {
+        let root = names(root);
+        quote! { &[#root] }
+    });
+    quote! { .or_roots(&[#(#roots),*]) }
+}
+
 fn names(names: &[WireName]) -> TokenStream {
     let names = names.iter().map(|name| &name.0);
     quote! { #(#names),* }

@@ -81,7 +81,7 @@ fn root_docs(model: &Model) -> Vec<String> {
             docs::link("the vendor's documentation", &api.docs)
         ),
     ];
-    lines.extend(docs::evidence(&api.evidence));
+    lines.extend(docs::evidence(api, &api.evidence));
     lines.extend([
         String::new(),
         "| operation | request | |".to_string(),
@@ -202,7 +202,9 @@ fn runtime_features(model: &Model) -> Vec<&'static str> {
 
 fn bodies(model: &Model) -> impl Iterator<Item = &Body> {
     model.operations().flat_map(|operation| {
-        std::iter::once(&operation.request.body).chain(operation.responses.iter().map(|response| &response.body))
+        let pending = operation.pending.as_ref().map(|pending| &pending.response);
+        let answers = operation.responses.iter().chain(pending);
+        std::iter::once(&operation.request.body).chain(answers.map(|response| &response.body))
     })
 }
 

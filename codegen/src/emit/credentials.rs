@@ -33,11 +33,16 @@ pub(super) fn emit_choices(out: &mut Writer, model: &Model) {
         "How the credentials travel.",
         "Another way for the credentials to travel than the first.",
     );
-    emit_choice(out, server, &servers.collect::<Vec<_>>());
-    emit_choice(out, auth, &schemes.collect::<Vec<_>>());
+    emit_choice(out, model, server, &servers.collect::<Vec<_>>());
+    emit_choice(out, model, auth, &schemes.collect::<Vec<_>>());
 }
 
-fn emit_choice(out: &mut Writer, (ident, about, setter_about): (&str, &str, &str), choices: &[Choice<'_>]) {
+fn emit_choice(
+    out: &mut Writer,
+    model: &Model,
+    (ident, about, setter_about): (&str, &str, &str),
+    choices: &[Choice<'_>],
+) {
     if choices.len() < 2 {
         return;
     }
@@ -51,7 +56,7 @@ fn emit_choice(out: &mut Writer, (ident, about, setter_about): (&str, &str, &str
     out.open(quote! { pub enum #ident });
     for choice in choices {
         let variant = name::token(&choice.name.rust);
-        out.docs(&docs::about(Some(choice.about), choice.evidence));
+        out.docs(&[docs::about(&model.api, Some(choice.about), choice.evidence)]);
         out.line(quote! { #variant, });
     }
     out.close(quote! {});

@@ -1,16 +1,21 @@
 //! Text of a spec as rustdoc. Text stays text: it opens no code block (which `cargo test` would run), no link, no HTML
 //! and no table column.
 
-use crate::model::Evidence;
+use crate::model::{Api, Evidence};
 
 /// A spec's text in one line of Markdown. Inline code stays code; everything else that Markdown or HTML would act on is
 /// escaped.
 pub(super) fn plain(text: &str) -> String {
+    without_block_start(plain_inside(text))
+}
+
+/// The same behind other text of its line.
+fn plain_inside(text: &str) -> String {
     let text = one_line(text);
     let pieces: Vec<&str> = text.split('`').collect();
     // Back-quotes that do not pair up are no code.
     if pieces.len().is_multiple_of(2) || pieces.iter().skip(1).step_by(2).any(|code| code.trim().is_empty()) {
-        return without_block_start(escaped(&text.replace('`', "'")));
+        return escaped(&text.replace('`', "'"));
     }
     let mut out = String::new();
     for (index, piece) in pieces.iter().enumerate() {
@@ -19,7 +24,7 @@ pub(super) fn plain(text: &str) -> String {
             _ => out.push_str(&code(piece)),
         }
     }
-    without_block_start(out)
+    out
 }
 
 /// Inline code of any text. A bar is escaped, since code stands in table cells too.
@@ -32,26 +37,52 @@ pub(super) fn link(text: &str, address: &str) -> String {
     format!("[{text}](<{}>)", percent_encoded(address))
 }
 
-/// What a spec says of a thing, with its note and its doubt.
-pub(super) fn about(text: Option<&str>, evidence: &Evidence) -> Vec<String> {
-    let mut lines = vec![plain(text.unwrap_or(UNEXPLAINED))];
-    lines.extend(self::evidence(evidence));
-    lines
+/// One paragraph of what a spec says of a thing that is a part of another, such as a field: with its note, its doubt and
+/// the contradictions that it settles.
+pub(super) fn about(api: &Api, text: Option<&str>, evidence: &Evidence) -> String {
+    let about = plain(text.unwrap_or(UNEXPLAINED));
+    [about]
+        .into_iter()
+        .chain(said(api, evidence))
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// Stands where a spec says nothing.
 pub(super) const UNEXPLAINED: &str = "Not explained by the documentation.";
 
-/// Paragraphs for a note and a doubt.
-pub(super) fn evidence(evidence: &Evidence) -> Vec<String> {
-    let mut lines = Vec::new();
-    for (mark, text) in [("Note", &evidence.note), ("Doubt", &evidence.doubt)] {
-        if let Some(text) = text {
-            lines.push(String::new());
-            lines.push(format!("**{mark}:** {}", plain(&text.value)));
-        }
+/// A list of a note, a doubt and each contradiction that is settled here; it ends the paragraph before it.
+pub(super) fn evidence(api: &Api, evidence: &Evidence) -> Vec<String> {
+    said(api, evidence).map(|line| format!("* {line}")).collect()
+}
+
+fn said(api: &Api, evidence: &Evidence) -> impl Iterator<Item = String> {
+    let texts = [("Note", &evidence.note), ("Doubt", &evidence.doubt)];
+    let said = texts
+        .into_iter()
+        .filter_map(|(mark, text)| Some(marked(mark, &text.as_ref()?.value)));
+    let conflicts = evidence.conflicts.iter().filter_map(|name| {
+        let conflict = api
+            .conflicts
+            .iter()
+            .find(|conflict| conflict.name.value == name.value)?;
+        Some(marked("Conflict", &format!("{} {}", conflict.about, conflict.decision)))
+    });
+    said.chain(conflicts)
+}
+
+/// A text behind a word in bold.
+pub(super) fn marked(mark: &str, text: &str) -> String {
+    format!("**{mark}:** {}", plain_inside(text))
+}
+
+/// Text that ends a sentence.
+pub(super) fn sentence_end(text: &str) -> String {
+    let text = plain_inside(text);
+    match text.ends_with(['.', '!', '?']) {
+        true => text,
+        false => text + ".",
     }
-    lines
 }
 
 /// White space and control characters become single spaces.

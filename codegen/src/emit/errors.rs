@@ -5,24 +5,36 @@ use quote::quote;
 
 use super::context::Context;
 use super::writer::Writer;
-use super::{docs, name, rust_type};
-use crate::model::{ErrorCase, Operation};
+use super::{docs, name, objects, rust_type, shared_errors};
+use crate::model::{Api, ErrorCase, Operation, TypeId};
 
-/// `errors AtCommunicationErrorKind { AccessDenied = ErrorCase::new(…) }`.
+/// `errors AtCommunicationErrorKind { AccessDenied = ErrorCase::new(…) }`: the operation's own.
 pub(super) fn emit_error_kind(out: &mut Writer, context: Context<'_>, operation: &Operation) {
     let ident = name::with_suffix(&operation.type_name, "ErrorKind");
     let head = quote! { errors #ident };
-    out.block(head, quote! {}, operation.errors.is_empty(), |out| {
-        for case in &operation.errors {
-            let variant = name::token(&case.name.rust);
-            let description = emit_case(context, case);
-            out.docs(&docs::about(case.about.as_deref(), &case.evidence));
-            out.parts([quote! { #variant = }, quote! { #description, }]);
+    let is_empty = own(operation).next().is_none();
+    out.block(head, quote! {}, is_empty, |out| {
+        for case in own(operation) {
+            emit_case(out, context, case, quote! { , });
         }
     });
 }
 
-fn emit_case(context: Context<'_>, case: &ErrorCase) -> TokenStream {
+/// The errors that no other operation has.
+fn own(operation: &Operation) -> impl Iterator<Item = &ErrorCase> {
+    operation.errors.iter().filter(|case| !case.shared)
+}
+
+/// A kind with what the runtime judges an answer by, and what ends it.
+pub(super) fn emit_case(out: &mut Writer, context: Context<'_>, case: &ErrorCase, end: TokenStream) {
+    let variant = name::token(&case.name.rust);
+    out.docs(&[docs::about(&context.model.api, case.about.as_deref(), &case.evidence)]);
+    out.line(objects::deprecation(case.deprecated.as_deref()));
+    let head = quote! { #variant = };
+    out.parts([head].into_iter().chain(description(context, case)), end);
+}
+
+fn description(context: Context<'_>, case: &ErrorCase) -> Vec<TokenStream> {
     let spec = &case.name.spec;
     let about = case.about.as_deref().unwrap_or_default();
     let status = case.status.as_ref().map(|status| {
@@ -33,42 +45,78 @@ fn emit_case(context: Context<'_>, case: &ErrorCase) -> TokenStream {
         let code = &code.value;
         quote! { .code(#code) }
     });
-    let details = case.details.map(|id| {
-        let ty = rust_type::named(context, id);
-        quote! { .details(|| Box::new(<#ty as rt::value::Empty>::empty())) }
-    });
-    quote! { ErrorCase::new(#spec, #about) #status #code #details }
+    let details = case.details.map(|id| empty_details(context, id));
+    let first = match name::plain(&case.name.rust) == spec {
+        true => quote! { ErrorCase::of(#about) },
+        false => quote! { ErrorCase::new(#spec, #about) },
+    };
+    let rest = [status, code, details].into_iter().flatten();
+    [first].into_iter().chain(rest).collect()
 }
 
-fn meaning(case: &ErrorCase) -> &str {
-    case.about.as_deref().unwrap_or(docs::UNEXPLAINED)
+/// `.details(|| …)`: an empty value of what else an answer holds.
+pub(super) fn empty_details(context: Context<'_>, id: TypeId) -> TokenStream {
+    let ty = rust_type::named(context, id);
+    quote! { .details(|| Box::new(<#ty as rt::value::Empty>::empty())) }
 }
 
-/// The table of errors in the operation's documentation.
-pub(super) fn table(operation: &Operation) -> Vec<String> {
+/// The errors in the operation's documentation: a table of its own, and the names of those that are stated once for all.
+pub(super) fn documentation(api: &Api, operation: &Operation) -> Vec<String> {
     if operation.errors.is_empty() {
         return Vec::new();
     }
-    let mut lines = vec![
-        String::new(),
-        "# Errors".to_string(),
-        "| kind | status | code | meaning |".to_string(),
-        "|---|---|---|---|".to_string(),
-    ];
-    lines.extend(operation.errors.iter().map(|case| {
-        let status = case
-            .status
-            .as_ref()
-            .map_or_else(|| "any".to_string(), |status| status.value.to_string());
-        let code = case
-            .code
-            .as_ref()
-            .map_or_else(String::new, |code| docs::code(&code.value));
-        format!(
-            "| `{}` | {status} | {code} | {} |",
-            name::plain(&case.name.rust),
-            docs::plain(meaning(case))
-        )
-    }));
+    let mut lines = vec!["# Errors".to_string()];
+    let rows: Vec<String> = own(operation).map(|case| row(api, case)).collect();
+    if !rows.is_empty() {
+        lines.push("| kind | status | code | meaning |".to_string());
+        lines.push("|---|---|---|---|".to_string());
+        lines.extend(rows);
+    }
+    if let Some(shared) = shared(operation) {
+        if lines.len() > 1 {
+            lines.push(String::new());
+        }
+        lines.push(shared);
+    }
     lines
+}
+
+fn row(api: &Api, case: &ErrorCase) -> String {
+    let meaning = docs::plain(case.about.as_deref().unwrap_or(docs::UNEXPLAINED));
+    let body = case.body.and_then(|body| api.error_bodies.get(body));
+    let body = body.map_or_else(String::new, |body| format!(" Body: {}.", docs::code(&body.name.spec)));
+    let deprecated = if case.deprecated.is_some() { " (deprecated)" } else { "" };
+    format!(
+        "| `{}`{deprecated} | {} | {} | {meaning}{body} |",
+        name::plain(&case.name.rust),
+        status(case),
+        code(case)
+    )
+}
+
+fn status(case: &ErrorCase) -> String {
+    let status = case.status.as_ref();
+    status.map_or_else(|| "any".to_string(), |status| status.value.to_string())
+}
+
+fn code(case: &ErrorCase) -> String {
+    let code = case.code.as_ref();
+    code.map_or_else(String::new, |code| docs::code(&code.value))
+}
+
+/// How many shared errors are named before the list is only linked to.
+const MOST_NAMED: usize = 12;
+
+/// `Every call: `Denied` (401), `NotNow` (503); see [`ListErrorKind`].`
+fn shared(operation: &Operation) -> Option<String> {
+    let shared: Vec<&ErrorCase> = shared_errors::of(operation).collect();
+    let kind = name::with_suffix(&operation.type_name, "ErrorKind");
+    let named = shared.iter().take(MOST_NAMED).map(|case| {
+        let (status, code) = (status(case), code(case));
+        let when = if code.is_empty() { status } else { code };
+        format!("`{}` ({when})", name::plain(&case.name.rust))
+    });
+    let named: Vec<String> = named.collect();
+    let more = if shared.len() > MOST_NAMED { " and others" } else { "" };
+    (!shared.is_empty()).then(|| format!("As from any call: {}{more}; see [`{kind}`].", named.join(", ")))
 }

@@ -2,6 +2,7 @@
 //! in memory and in a fixed order; whoever calls writes the files.
 
 mod body;
+mod builder;
 mod context;
 mod crate_files;
 mod credentials;
@@ -10,9 +11,11 @@ mod dynamic;
 mod enums;
 mod errors;
 mod example;
+mod features;
 mod name;
 mod objects;
 mod operation;
+mod pages;
 mod print;
 mod required;
 mod resource;
@@ -21,6 +24,7 @@ mod runtime;
 mod rust_type;
 mod service;
 mod shape;
+mod shared_errors;
 mod unions;
 mod usage;
 mod validation;
@@ -31,6 +35,8 @@ use std::collections::BTreeMap;
 
 use crate::check::Checked;
 use crate::model::Model;
+
+use context::Known;
 
 pub use crate_files::{CrateOptions, RuntimeSource, emit_crate, emit_shell};
 pub use writer::MARK;
@@ -50,23 +56,23 @@ pub enum Layout {
 /// The client's sources: the crate root, and a file for each resource.
 pub fn emit_client(model: &Checked, layout: Layout) -> FileSet {
     let model: &Model = model;
-    let usage = usage::Usage::of(model);
+    let known = Known::of(model);
     let mut files = FileSet::new();
     let root = match layout {
         Layout::Included => "client.rs",
         Layout::Standalone => "lib.rs",
     };
-    files.insert(root.to_string(), root::emit_root(model, layout));
+    files.insert(root.to_string(), root::emit_root(model, &known, layout));
     for (index, resource) in model.resources.iter().enumerate() {
         files.insert(
             resource::file_name(resource),
-            resource::emit_resource(model, &usage, index),
+            resource::emit_resource(model, &known, index),
         );
     }
     if objects::has_shared_types(model) {
         files.insert(
             objects::SHARED_FILE.to_string(),
-            objects::emit_shared_types(model, &usage),
+            objects::emit_shared_types(model, &known),
         );
     }
     files

@@ -2,113 +2,64 @@
 //! the struct of its answer.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 
 use super::context::Context;
-use super::objects::{self, Struct};
-use super::shape::{Lists, emit_description};
+use super::shape::Lists;
 use super::writer::Writer;
-use super::{body, docs, errors, example, name, rust_type, validation, wire_form};
+use super::{
+    body, builder, docs, errors, example, name, objects, pages, rust_type, shared_errors, validation, wire_form,
+};
 use crate::model::{Field, Model, Operation, PathPart, Resource, Response};
 
 /// Everything of an operation.
 pub(super) fn emit_operation(out: &mut Writer, context: Context<'_>, resource: &Resource, operation: &Operation) {
     let response = name::with_suffix(&operation.type_name, "Response");
     out.blank();
-    out.open(quote! { rt::operation! });
-    out.docs(&documentation(context.model, resource, operation));
+    shared_errors::emit_names(out, operation);
+    out.docs(&documentation(context, resource, operation));
     emit_builder(out, operation);
     emit_request(out, context, operation);
     errors::emit_error_kind(out, context, operation);
     emit_operation_description(out, context, resource, operation, &response);
+    emit_answer(out, context, operation);
+    pages::emit_repetition(out, context, operation);
     out.close(quote! {});
-    emit_response(out, context, operation, response);
 }
 
 /// `pub struct AtCommunication<S0: required::AtSubuser>;`
 fn emit_builder(out: &mut Writer, operation: &Operation) {
     let ident = name::token(&operation.type_name);
-    let states: Vec<_> = required(operation).enumerate().map(state).collect();
-    let states = (!states.is_empty()).then(|| quote! { <#(#states),*> });
-    out.line(quote! { pub struct #ident #states; });
-}
-
-/// `S0: required::AtSubuser`.
-fn state((index, field): (usize, &Field)) -> TokenStream {
-    let state = format_ident!("S{index}");
-    let bound = name::pascal(&field.name.rust);
-    quote! { #state: required::#bound }
-}
-
-/// The fields that have a state in the builder's type, in the order of the states.
-fn required(operation: &Operation) -> impl Iterator<Item = &Field> {
-    let fields = operation.request.fields.iter();
-    fields.filter(|field| !rust_type::is_optional(field))
+    let parameters = builder::parameters(&operation.request.fields);
+    out.line(objects::deprecation(operation.deprecated.as_deref()));
+    out.line(quote! { pub struct #ident #parameters; });
 }
 
 fn emit_request(out: &mut Writer, context: Context<'_>, operation: &Operation) {
     let ident = name::with_suffix(&operation.type_name, "Request");
     let request = &operation.request;
     out.line(validation::group_attribute(&request.fields, &request.groups));
-    let states = required(operation).count();
-    let mut state = 0;
     out.block(quote! { request #ident }, quote! {}, request.fields.is_empty(), |out| {
-        for field in &request.fields {
-            let after = match rust_type::is_optional(field) {
-                true => TokenStream::new(),
-                false => {
-                    state += 1;
-                    states_after(states, state - 1)
-                }
-            };
-            emit_field(out, context, field, &after);
+        for index in 0..request.fields.len() {
+            objects::emit_sent_field(out, context, &request.fields, index, false, Lists::Present);
         }
     });
 }
 
-/// The builder's type parameters once that one is set.
-fn states_after(states: usize, set: usize) -> TokenStream {
-    let states = (0..states).map(|index| match index == set {
-        true => quote! { rt::Set },
-        false => {
-            let state = format_ident!("S{index}");
-            quote! { #state }
-        }
-    });
-    quote! { => #(#states),* }
-}
-
-fn emit_field(out: &mut Writer, context: Context<'_>, field: &Field, after: &TokenStream) {
-    let ident = name::token(&field.name.rust);
-    let ty = rust_type::field_type(context, field, false);
-    let description = emit_description(field, Lists::Present);
-    let taking = rust_type::emit_taking(context, field);
-    out.docs(&docs::about(field.about.as_deref(), &field.evidence));
-    out.line(validation::field_attribute(context.model, field));
-    out.line(objects::deprecation(field));
-    out.parts([
-        quote! { #ident: #ty = },
-        quote! { #description, },
-        quote! { #taking #after; },
-    ]);
-}
-
-fn emit_response(out: &mut Writer, context: Context<'_>, operation: &Operation, ident: proc_macro2::Ident) {
+fn emit_answer(out: &mut Writer, context: Context<'_>, operation: &Operation) {
     let main = operation.main_response();
     let about = main.and_then(|response| response.about.as_deref());
     let mut lines = vec![docs::plain(about.unwrap_or("The answer to a successful call."))];
-    lines.extend(main.into_iter().flat_map(|response| docs::evidence(&response.evidence)));
-    let body = Struct {
-        ident,
-        about: lines,
-        fields: main.map_or(&[], |response| &response.fields),
-        boxed: Vec::new(),
-        groups: &[],
-        validated: false,
-        namespace: None,
-        lists: Lists::read_from_xml(main.is_some_and(|answer| answer.body.is_xml())),
-    };
-    objects::emit_struct(out, context, &body);
+    let evidence = main.into_iter().map(|response| &response.evidence);
+    lines.extend(evidence.flat_map(|evidence| docs::evidence(&context.model.api, evidence)));
+    let fields = main.map_or(&[][..], |response| &response.fields);
+    let lists = Lists::read_from_xml(main.is_some_and(|answer| answer.body.is_xml()));
+    out.docs(&lines);
+    out.block(quote! { answer }, quote! {}, fields.is_empty(), |out| {
+        for field in fields {
+            objects::emit_read_field(out, context, field, false, lists);
+        }
+    });
 }
 
 fn emit_operation_description(
@@ -125,15 +76,24 @@ fn emit_operation_description(
     let body = body::emit_body(&operation.request.body).map(|body| quote! { .body(#body) });
     let fills = context.model.fills(operation).then(|| quote! { .fills() });
     let success = operation.responses.iter().map(success);
-    out.parts([
+    let unlimited = is_unlimited(context.model, operation).then(|| quote! { .unlimited() });
+    let mut parts = vec![
         quote! { response #response = },
         quote! { Operation::new(#full_name, Method::#method, &[#(#path),*]) },
         quote! { .docs(#docs) },
         emit_query(operation),
         emit_host_prefix(operation),
         quote! { #body #fills },
-        quote! { .success(&[#(#success),*]); },
-    ]);
+        quote! { .success(&[#(#success),*]) },
+    ];
+    parts.extend(pages::emit_pending(context, operation));
+    parts.extend(unlimited);
+    out.parts(parts, quote! { ; });
+}
+
+/// Whether the operation is one of few that the service's limit leaves out.
+fn is_unlimited(model: &Model, operation: &Operation) -> bool {
+    model.api.rate_limit.is_some() && !operation.rate_limited
 }
 
 fn emit_query(operation: &Operation) -> TokenStream {
@@ -179,15 +139,20 @@ fn success(response: &Response) -> TokenStream {
     let status = Literal::u16_unsuffixed(response.status.value);
     let body = body::emit_body(&response.body).unwrap_or_else(|| quote! { Body::Empty });
     let may_fail = response.may_fail.then(|| quote! { .may_fail() });
-    quote! { Success::new(#status, #body) #may_fail }
+    let roots = body::emit_other_roots(&response.other_roots);
+    quote! { Success::new(#status, #body) #roots #may_fail }
 }
 
-fn documentation(model: &Model, resource: &Resource, operation: &Operation) -> Vec<String> {
+fn documentation(context: Context<'_>, resource: &Resource, operation: &Operation) -> Vec<String> {
+    let model = context.model;
     let mut lines = vec![docs::plain(&operation.about), String::new(), request_line(operation)];
-    lines.extend(docs::evidence(&operation.evidence));
+    if let Some(reason) = &operation.deprecated {
+        lines.push(format!("* {}", docs::marked("Deprecated", reason)));
+    }
+    lines.extend(docs::evidence(&model.api, &operation.evidence));
     lines.extend(fields_table(model, &operation.request.fields));
-    lines.extend(errors::table(operation));
-    lines.extend(example::emit_example(model, resource, operation));
+    lines.extend(errors::documentation(&model.api, operation));
+    lines.extend(example::emit_examples(context, resource, operation));
     lines
 }
 
@@ -210,7 +175,11 @@ fn fields_table(model: &Model, fields: &[Field]) -> Vec<String> {
         "|---|---|---|---|".to_string(),
     ];
     lines.extend(fields.iter().map(|field| {
-        let required = if rust_type::is_optional(field) { "" } else { "yes" };
+        let required = match &field.required_when {
+            _ if !rust_type::is_optional(field) => "yes".to_string(),
+            Some(case) => format!("when {}", docs::plain(case)),
+            None => String::new(),
+        };
         let ty = rust_type::in_words(model, &field.ty);
         let rules = validation::in_words(&field.constraints);
         format!("| {} | {required} | {ty} | {rules} |", docs::code(&field.name.spec))

@@ -194,6 +194,9 @@ impl Line {
         } else {
             Piece::Word
         };
+        if self.text.ends_with("macro_rules!") {
+            self.text.push(' ');
+        }
         self.push_piece(piece, word);
     }
 
@@ -231,7 +234,7 @@ fn has_space(last: Piece, next: Piece) -> bool {
         Piece::Mark("::" | "..") => last == Piece::Keyword || is_spaced_behind(last),
         Piece::Mark("!" | "<") => is_spaced_behind(last),
         Piece::Mark("#") => matches!(last, Piece::Closed) || is_spaced_behind(last),
-        Piece::Mark("=" | "=>" | "->" | "==" | "+") => last != Piece::Start,
+        Piece::Mark("=" | "=>" | "->" | "==" | "+" | "$") => last != Piece::Start,
         Piece::Mark(_) => matches!(last, Piece::Keyword | Piece::Word) || is_spaced_behind(last),
         _ => {
             matches!(
@@ -283,6 +286,8 @@ mod tests {
             "rt::structure! { a: r#type = -1.5 }",
             "include!(concat!(env!(\"OUT_DIR\"), \"/x.rs\"));",
             "fn() -> Box<dyn Details + 'static>",
+            "macro_rules! operation { ([$(Denied $e0: tt)? $(NotNow $e1: tt)?] $($operation: tt)*) => { $($operation)* }; }",
+            "pages Document = |answer| answer.invoices.unwrap_or_default(), Pages::page(5, 1).last(&[1, 3]);",
         ] {
             assert_eq!(one_line(tokens(line)), line);
         }

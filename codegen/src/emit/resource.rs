@@ -2,8 +2,7 @@
 
 use quote::quote;
 
-use super::context::{Context, Home};
-use super::usage::Usage;
+use super::context::{Home, Known};
 use super::writer::Writer;
 use super::{docs, name, objects, operation, required, runtime};
 use crate::model::{Model, Resource};
@@ -14,10 +13,9 @@ pub(super) fn file_name(resource: &Resource) -> String {
 }
 
 /// The whole module.
-pub(super) fn emit_resource(model: &Model, usage: &Usage, index: usize) -> String {
+pub(super) fn emit_resource(model: &Model, known: &Known, index: usize) -> String {
     let resource = &model.resources[index];
-    let home = Home::Resource(index);
-    let context = Context { model, usage, home };
+    let context = known.context(model, Home::Resource(index));
     let mut out = Writer::new();
     out.line(runtime::import());
     emit_handle(&mut out, resource);
@@ -27,7 +25,7 @@ pub(super) fn emit_resource(model: &Model, usage: &Usage, index: usize) -> Strin
     for &id in &resource.types {
         objects::emit_type(&mut out, context, id);
     }
-    required::emit_required_fields(&mut out, resource);
+    required::emit_required_fields(&mut out, context, &resource.operations, &resource.types);
     out.finish()
 }
 
@@ -42,6 +40,7 @@ fn emit_handle(out: &mut Writer, resource: &Resource) {
         let method = name::token(&operation.name.rust);
         let builder = name::token(&operation.type_name);
         out.docs(&[docs::plain(&operation.about)]);
+        out.line(objects::deprecation(operation.deprecated.as_deref()));
         out.line(quote! { #method: #builder, });
     }
     out.close(quote! {});

@@ -3,17 +3,21 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::context::{Home, Known};
 use super::writer::Writer;
-use super::{Layout, crate_files, credentials, docs, dynamic, name, objects, resource, runtime, service};
+use super::{
+    Layout, crate_files, credentials, docs, dynamic, name, objects, resource, runtime, service, shared_errors,
+};
 use crate::model::Model;
 
 /// The whole root.
-pub(super) fn emit_root(model: &Model, layout: Layout) -> String {
+pub(super) fn emit_root(model: &Model, known: &Known, layout: Layout) -> String {
     let mut out = Writer::new();
     if layout == Layout::Standalone {
         crate_files::emit_head(&mut out, model);
     }
     out.line(runtime::import());
+    shared_errors::emit_macro(&mut out, known.context(model, Home::Resource(0)));
     if objects::has_shared_types(model) {
         emit_shared_module(&mut out, layout);
     }
@@ -26,7 +30,7 @@ pub(super) fn emit_root(model: &Model, layout: Layout) -> String {
 
 /// The users of a deprecated field are warned; the code that writes and reads it is not.
 fn allowed() -> TokenStream {
-    quote! { #[allow(deprecated, reason = "emitted code fills all fields")] }
+    quote! { #[allow(deprecated, unused_imports, reason = "emitted code fills all fields, and may use no type at all")] }
 }
 
 fn emit_shared_module(out: &mut Writer, layout: Layout) {

@@ -74,8 +74,12 @@ pub(super) fn named(context: Context<'_>, id: TypeId) -> TokenStream {
     }
 }
 
-/// How a setter takes a value, in the words of the runtime's `operation!`.
-pub(super) fn emit_taking(context: Context<'_>, field: &Field) -> TokenStream {
+/// How a setter takes a value, in the words of the runtime's `operation!`. `is_boxed`: the field closes a cycle of types.
+pub(super) fn emit_taking(context: Context<'_>, field: &Field, is_boxed: bool) -> TokenStream {
+    if is_boxed {
+        let ty = value_type(context, &field.ty, field.secret);
+        return quote! { boxed #ty };
+    }
     let (kind, nullable_kind) = match &field.ty {
         TypeRef::List(_) => (quote! { items }, quote! { nullable_items }),
         TypeRef::Map(_) => (quote! { entries }, quote! { nullable_entries }),

@@ -3,9 +3,10 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
+use super::pages;
 use super::writer::Writer;
 use crate::model::{
-    AuthKind, AuthScheme, ErrorBody, ErrorFormat, Model, ParameterPlace, Selector, Server, UrlPart, WireName,
+    Api, AuthKind, AuthScheme, ErrorBody, ErrorFormat, Model, ParameterPlace, Selector, Server, UrlPart, WireName,
 };
 
 /// The names of all server variables, each once, in the order of the servers.
@@ -39,7 +40,18 @@ pub(super) fn emit_service(out: &mut Writer, model: &Model) {
     out.line(list(&quote! { credentials }, credentials));
     out.line(list(&quote! { auth }, auth));
     out.line(list(&quote! { error_bodies }, error_bodies));
+    out.line(emit_rate_limit(api));
     out.close(quote! {});
+}
+
+/// `rate_limit: RateLimit::new(780, 60_000),`: requests in milliseconds.
+fn emit_rate_limit(api: &Api) -> TokenStream {
+    let Some(limit) = &api.rate_limit else {
+        return TokenStream::new();
+    };
+    let requests = Literal::u32_unsuffixed(limit.requests.value);
+    let per = pages::millis(limit.per.value);
+    quote! { rate_limit: RateLimit::new(#requests, #per), }
 }
 
 /// Nothing for an empty list.
@@ -86,6 +98,7 @@ fn emit_auth(scheme: &AuthScheme) -> TokenStream {
             match place {
                 ParameterPlace::Query => quote! { AuthScheme::Query(&[#fields]) },
                 ParameterPlace::Form => quote! { AuthScheme::Form(&[#fields]) },
+                ParameterPlace::PostForm => quote! { AuthScheme::PostForm(&[#fields]) },
             }
         }
     }
@@ -108,9 +121,13 @@ fn emit_error_body(body: &ErrorBody) -> TokenStream {
     let path = &body.path;
     let code = selector(&body.code);
     let message = selector(&body.message);
+    let field = (!body.field.is_empty()).then(|| {
+        let field = selector(&body.field);
+        quote! { .field(&[#field]) }
+    });
     let after = body.code_after.as_ref().map(|mark| quote! { .code_after(#mark) });
     let before = body.code_before.as_ref().map(|mark| quote! { .code_before(#mark) });
-    quote! { ErrorBody::new(ErrorFormat::#format, &[#(#path),*], &[#code], &[#message]) #after #before }
+    quote! { ErrorBody::new(ErrorFormat::#format, &[#(#path),*], &[#code], &[#message]) #field #after #before }
 }
 
 fn selector(selectors: &[crate::source::Spanned<Selector>]) -> TokenStream {
@@ -119,6 +136,11 @@ fn selector(selectors: &[crate::source::Spanned<Selector>]) -> TokenStream {
         Selector::Attribute(name) => quote! { Selector::Attribute(#name) },
         Selector::Member(name) => quote! { Selector::Member(#name) },
         Selector::Header(name) => quote! { Selector::Header(#name) },
+        Selector::Position(index) => {
+            let index = Literal::usize_unsuffixed(*index);
+            quote! { Selector::Position(#index) }
+        }
+        Selector::Key => quote! { Selector::Key },
     });
     quote! { #(#selectors),* }
 }

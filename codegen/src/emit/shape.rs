@@ -24,17 +24,22 @@ impl Lists {
     }
 }
 
-/// `Field::new("credits", &["credits"]).required()`.
-pub(super) fn emit_description(field: &Field, lists: Lists) -> TokenStream {
+/// `Field::named(&"credits").required()` or `Field::new("credits", &["credit"])`, in the parts between which a line may end.
+pub(super) fn emit_description(field: &Field, lists: Lists) -> Vec<TokenStream> {
     let spec = &field.name.spec;
-    let wire = field.wire.iter().map(|wire| &wire.value.0);
     let may_be_absent = lists == Lists::EmptyIfAbsent && matches!(field.ty, TypeRef::List(_) | TypeRef::Map(_));
     let required = (!rust_type::is_optional(field) && !may_be_absent).then(|| quote! { .required() });
     let secret = field.secret.then(|| quote! { .secret() });
     let place = emit_place(field.place).map(|place| quote! { .at(Place::#place) });
     let form = wire_form::emit_form(&field.form, &field.ty).map(|form| quote! { .form(&#form) });
     let fill = field.fill.as_ref().map(emit_fill);
-    quote! { Field::new(#spec, &[#(#wire),*]) #required #secret #place #form #fill }
+    let wire: Vec<&str> = field.wire.iter().map(|wire| wire.value.0.as_str()).collect();
+    let named = match wire.as_slice() {
+        [only] if only == spec => quote! { Field::named(&#spec) },
+        _ => quote! { Field::new(#spec, &[#(#wire),*]) },
+    };
+    let first = quote! { #named #required #secret };
+    [Some(first), place, form, fill].into_iter().flatten().collect()
 }
 
 fn emit_fill(fill: &Fill) -> TokenStream {

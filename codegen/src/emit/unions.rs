@@ -12,15 +12,17 @@ use super::context::Context;
 use super::shape::{Lists, emit_description};
 use super::writer::Writer;
 use super::{docs, name, objects, rust_type, validation};
-use crate::model::{Field, TypeDef, TypeId};
+use crate::model::{Field, TypeId};
 
 /// The enum and what makes it a value on the wire.
-pub(super) fn emit_union(out: &mut Writer, context: Context<'_>, id: TypeId, definition: &TypeDef, members: &[Field]) {
+pub(super) fn emit_union(out: &mut Writer, context: Context<'_>, id: TypeId, members: &[Field]) {
+    let definition = context.model.ty(id);
     let ident = name::token(&definition.name.rust);
     let validated = context.usage.is_sent(id);
     out.blank();
+    out.whole_line(context.features(id));
     out.open(quote! { rt::union! });
-    out.docs(&objects::about(definition));
+    out.docs(&objects::about(context.model, definition));
     if validated {
         out.line(quote! { #[derive(rt::Validate)] });
     }
@@ -37,7 +39,10 @@ fn emit_member(out: &mut Writer, context: Context<'_>, field: &Field, validated:
     let variant = name::variant(&field.name);
     let ty = rust_type::held_type(context, field, is_boxed);
     let rules = validated.then(|| validation::member_attribute(context.model, field));
-    let description = emit_description(field, Lists::EmptyIfAbsent);
-    out.docs(&docs::about(field.about.as_deref(), &field.evidence));
-    out.parts([quote! { #variant(#rules #ty) = }, quote! { #description, }]);
+    out.docs(&[docs::about(&context.model.api, field.about.as_deref(), &field.evidence)]);
+    let head = quote! { #variant(#rules #ty) = };
+    out.parts(
+        [head].into_iter().chain(emit_description(field, Lists::EmptyIfAbsent)),
+        quote! { , },
+    );
 }

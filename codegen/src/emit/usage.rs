@@ -16,12 +16,21 @@ impl Usage {
     pub(super) fn of(model: &Model) -> Self {
         let requests = model.operations().flat_map(|operation| &operation.request.fields);
         let answers = |is_wanted: fn(&Response) -> bool| {
-            let answers = model.operations().flat_map(|operation| &operation.responses);
+            let answers = model.operations().flat_map(|operation| {
+                let pending = operation.pending.as_ref().map(|pending| &pending.response);
+                operation.responses.iter().chain(pending)
+            });
             let wanted = answers.filter(move |answer| is_wanted(answer));
             model.reachable(wanted.flat_map(|answer| &answer.fields))
         };
         let mut in_xml_answers = answers(|answer| answer.body.is_xml());
         let mut in_other_answers = answers(|answer| !answer.body.is_xml());
+        for (pending, id) in pending_details(model) {
+            match pending.body.is_xml() {
+                true => in_xml_answers.insert(id),
+                false => in_other_answers.insert(id),
+            };
+        }
         let details = details(model);
         for body in &model.api.error_bodies {
             match body.format {
@@ -51,6 +60,12 @@ impl Usage {
     pub(super) fn is_boxed(&self, id: TypeId, field: usize) -> bool {
         self.boxed.contains(&(id, field))
     }
+}
+
+/// The answers that are not ready and what they hold.
+fn pending_details(model: &Model) -> impl Iterator<Item = (&Response, TypeId)> {
+    let pending = model.operations().filter_map(|operation| operation.pending.as_ref());
+    pending.filter_map(|pending| Some((&pending.response, pending.details?)))
 }
 
 /// The types of error details and all that they hold.

@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::{docs, name};
-use crate::model::{Bounds, Constraints, Field, Format, Group, Model, TypeKind, TypeRef};
+use crate::model::{Bounds, Constraints, Field, Format, Group, Model, Range, RangeEnd, TypeKind, TypeRef};
 
 /// The attribute of a field, empty if any value will do.
 pub(super) fn field_attribute(model: &Model, field: &Field) -> TokenStream {
@@ -77,7 +77,7 @@ fn value_rules(constraints: &Constraints) -> Vec<TokenStream> {
         rules.push(quote! { pattern = #pattern });
     }
     if let Some(range) = &constraints.range {
-        rules.push(bounds("range", range.value));
+        rules.push(range_rule(&range.value));
     }
     if let Some(divisor) = &constraints.multiple_of {
         let divisor = Literal::i64_unsuffixed(divisor.value);
@@ -104,7 +104,6 @@ fn bounds(rule: &str, bounds: Bounds) -> TokenStream {
     let number = |value| Literal::i64_unsuffixed(value);
     if let (Some(min), Some(max)) = (bounds.min, bounds.max)
         && min == max
-        && rule != "range"
     {
         let equal = number(min);
         return quote! { #rule(equal = #equal) };
@@ -113,6 +112,18 @@ fn bounds(rule: &str, bounds: Bounds) -> TokenStream {
     let max = bounds.max.map(number).map(|max| quote! { max = #max });
     let sides = min.into_iter().chain(max);
     quote! { #rule(#(#sides),*) }
+}
+
+fn range_rule(range: &Range) -> TokenStream {
+    let side = |end: &Option<RangeEnd>, included: &str, excluded: &str| {
+        let end = end.as_ref()?;
+        let key = format_ident!("{}", if end.is_excluded { excluded } else { included });
+        let number = end.number.parse().unwrap_or_else(|_| Literal::string(&end.number));
+        Some(quote! { #key = #number })
+    };
+    let ends = [side(&range.min, "min", "above"), side(&range.max, "max", "below")];
+    let ends = ends.iter().flatten();
+    quote! { range(#(#ends),*) }
 }
 
 /// The attribute of a struct for its rules over several fields, empty if there is none.
@@ -146,16 +157,16 @@ fn group_rule(fields: &[Field], group: &Group) -> TokenStream {
         }
         Group::RequiredIf {
             field, other, equals, ..
-        } => condition("required_if", &names(&[*field, *other]), equals.as_deref()),
+        } => condition("required_if", &names(&[*field, *other]), equals),
         Group::RequiredUnless {
             field, other, equals, ..
-        } => condition("required_unless", &names(&[*field, *other]), equals.as_deref()),
+        } => condition("required_unless", &names(&[*field, *other]), equals),
     }
 }
 
-fn condition(rule: &str, names: &[proc_macro2::Ident], equals: Option<&str>) -> TokenStream {
+fn condition(rule: &str, names: &[proc_macro2::Ident], equals: &[String]) -> TokenStream {
     let rule = format_ident!("{rule}");
-    let equals = equals.map(|text| quote! { = #text });
+    let equals = (!equals.is_empty()).then(|| quote! { = #(#equals)|* });
     quote! { #rule(#(#names),* #equals) }
 }
 
@@ -172,7 +183,7 @@ pub(super) fn in_words(constraints: &Constraints) -> String {
         rules.push(format!("matches {}", docs::code(&pattern.value)));
     }
     if let Some(range) = &constraints.range {
-        rules.push(bounds_in_words(range.value));
+        rules.push(range_in_words(&range.value));
     }
     if let Some(divisor) = &constraints.multiple_of {
         rules.push(format!("a multiple of {}", divisor.value));
@@ -196,6 +207,25 @@ fn bounds_in_words(bounds: Bounds) -> String {
         (Some(min), None) => format!("{min} or more"),
         (None, Some(max)) => format!("at most {max}"),
         (None, None) => "any number of".to_string(),
+    }
+}
+
+fn range_in_words(range: &Range) -> String {
+    let lower = |end: &RangeEnd| match end.is_excluded {
+        true => format!("above {}", end.number),
+        false => format!("{} or more", end.number),
+    };
+    let upper = |end: &RangeEnd| match end.is_excluded {
+        true => format!("below {}", end.number),
+        false => format!("at most {}", end.number),
+    };
+    match (&range.min, &range.max) {
+        (Some(min), Some(max)) if min == max => min.number.clone(),
+        (Some(min), Some(max)) if !min.is_excluded && !max.is_excluded => format!("{} to {}", min.number, max.number),
+        (Some(min), Some(max)) => format!("{} and {}", lower(min), upper(max)),
+        (Some(min), None) => lower(min),
+        (None, Some(max)) => upper(max),
+        (None, None) => String::new(),
     }
 }
 

@@ -52,6 +52,7 @@ fn scalar_parts(form: &WireForm) -> Vec<TokenStream> {
             JsonForm::Text => quote! { JsonForm::Text },
             JsonForm::Number => quote! { JsonForm::Number },
             JsonForm::Bool => quote! { JsonForm::Bool },
+            JsonForm::Single => quote! { JsonForm::Single },
         });
         parts.push(quote! { also_read: &[#(#forms),*] });
     }

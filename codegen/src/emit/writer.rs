@@ -11,6 +11,9 @@ pub const MARK: &str = "Written by specwright from the API's YAML description";
 /// Where a line ends, if it can be broken at all.
 const WIDTH: usize = 120;
 
+/// How long a part of a line may be that could only be broken into one line for each argument.
+const LONGEST: usize = 160;
+
 /// A file that is being written.
 pub(super) struct Writer {
     text: String,
@@ -36,33 +39,59 @@ impl Writer {
         }
     }
 
-    /// A line of code that stays one, however long it is.
+    /// A line of code that stays one, however long it is; nothing for no code.
     pub(super) fn whole_line(&mut self, tokens: TokenStream) {
-        self.push(0, &print::one_line(tokens));
+        if !tokens.is_empty() {
+            self.push(0, &print::one_line(tokens));
+        }
     }
 
-    /// One line if it is not too long, else as many parts on each as fit, the lines behind the first set in.
-    pub(super) fn parts(&mut self, parts: impl IntoIterator<Item = TokenStream>) {
+    /// One line if it is not too long, else as many parts on each as fit, the lines behind the first set in. No part is
+    /// broken, unless it is very long.
+    pub(super) fn parts(&mut self, parts: impl IntoIterator<Item = TokenStream>, end: TokenStream) {
         let mut line = TokenStream::new();
         let mut is_first = true;
         for part in parts {
             let longer = quote! { #line #part };
             let width = self.width().saturating_sub(if is_first { 0 } else { 4 });
-            if line.is_empty() || print::one_line(longer.clone()).chars().count() <= width {
+            if line.is_empty() || print::one_line(longer.clone()).chars().count() < width {
                 line = longer;
                 continue;
             }
             self.part(line, is_first);
             (line, is_first) = (part, false);
         }
-        self.part(line, is_first);
+        self.part(quote! { #line #end }, is_first);
     }
 
     fn part(&mut self, line: TokenStream, is_first: bool) {
         let depth = self.depth;
         self.depth += usize::from(!is_first);
-        self.line(line);
+        let flat = print::one_line(line.clone());
+        match flat.chars().count() <= LONGEST {
+            true => self.push(0, &flat),
+            false => self.line(line),
+        }
         self.depth = depth;
+    }
+
+    /// As many items on each line as fit.
+    pub(super) fn packed(&mut self, items: impl Iterator<Item = TokenStream>) {
+        let mut line = String::new();
+        for item in items {
+            let item = print::one_line(item);
+            let length = line.chars().count() + 1 + item.chars().count();
+            if !line.is_empty() && length > self.width() {
+                self.push(0, &std::mem::take(&mut line));
+            }
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(&item);
+        }
+        if !line.is_empty() {
+            self.push(0, &line);
+        }
     }
 
     /// A line that ends in `{`; what follows is set in.
@@ -98,6 +127,15 @@ impl Writer {
             " "
         };
         self.push(0, &format!("}}{space}{end}"));
+    }
+
+    /// What a macro repeats, once or not at all.
+    pub(super) fn optional(&mut self, inside: impl FnOnce(&mut Self)) {
+        self.push(0, "$(");
+        self.depth += 1;
+        inside(self);
+        self.depth = self.depth.saturating_sub(1);
+        self.push(0, ")?");
     }
 
     /// Documentation of what follows.

@@ -1,5 +1,7 @@
 //! What `api.yaml` says: servers, credentials, how they travel, and how error bodies look.
 
+use std::time::Duration;
+
 use super::{Constraints, Evidence, Name, WireName};
 use crate::source::{FileId, Spanned};
 
@@ -22,6 +24,12 @@ pub struct Api {
     pub auth: Vec<AuthScheme>,
     /// How error bodies look, tried in order.
     pub error_bodies: Vec<ErrorBody>,
+    /// How many requests the service takes in a time, where it says so.
+    pub rate_limit: Option<RateLimit>,
+    /// What the spec was read from, in the order of the file.
+    pub sources: Vec<Source>,
+    /// Where the sources contradict each other, in the order of the file.
+    pub conflicts: Vec<Conflict>,
     /// Where `api.yaml` is.
     pub file: FileId,
 }
@@ -124,6 +132,51 @@ pub enum ParameterPlace {
     Query,
     /// In the form of a request that has one, else in the query string.
     Form,
+    /// In the form of a POST that has one, else in the query string.
+    PostForm,
+}
+
+/// A documented limit of requests in a time.
+#[derive(Debug, Clone)]
+pub struct RateLimit {
+    /// At least 1.
+    pub requests: Spanned<u32>,
+    /// Longer than nothing.
+    pub per: Spanned<Duration>,
+    /// What counts and what happens beyond it.
+    pub about: Option<String>,
+    /// Reasons and observations.
+    pub evidence: Evidence,
+}
+
+/// Something that the spec was read from.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// `docs`, `older_docs`.
+    pub name: Spanned<String>,
+    /// What it is.
+    pub about: String,
+    /// Its address.
+    pub docs: Option<String>,
+    /// When it was read or seen, as written.
+    pub read: Option<String>,
+}
+
+/// Sources that contradict each other, and what the spec does about it.
+#[derive(Debug, Clone)]
+pub struct Conflict {
+    /// `saft_year`.
+    pub name: Spanned<String>,
+    /// What it is about.
+    pub about: String,
+    /// What each source says, by the source's name, in the order of the file.
+    pub says: Vec<(Spanned<String>, String)>,
+    /// What the spec does.
+    pub decision: String,
+    /// Whether nobody has tried who is right.
+    pub open: bool,
+    /// Why no place of the spec points to it.
+    pub placed: Option<Spanned<String>>,
 }
 
 /// How the body of an error answer looks.
@@ -133,18 +186,38 @@ pub struct ErrorBody {
     pub name: Name,
     /// What it is written in.
     pub format: ErrorFormat,
-    /// Names from the root to the error; each may repeat. Empty: the body is the error.
+    /// Names from the root to the error; each may repeat. `*` is any key. Empty: the body is the error.
     pub path: Vec<String>,
     /// Where the error's code is, tried in order.
     pub code: Vec<Spanned<Selector>>,
     /// Where the error's text is, tried in order.
     pub message: Vec<Spanned<Selector>>,
+    /// Where the error names the request's field that it speaks of, tried in order.
+    pub field: Vec<Spanned<Selector>>,
+    /// Whether the service writes a list of such errors even for one.
+    pub list: bool,
     /// What stands before the code and is not a part of it, up to and with this text.
     pub code_after: Option<String>,
     /// What stands after the code and is not a part of it, from this text on.
     pub code_before: Option<String>,
     /// Reasons and observations.
     pub evidence: Evidence,
+}
+
+impl ErrorBody {
+    /// Every place that is looked at.
+    pub fn selectors(&self) -> impl Iterator<Item = &Spanned<Selector>> {
+        [&self.code, &self.message, &self.field].into_iter().flatten()
+    }
+
+    /// Whether its errors are objects or elements, which have room for more: a JSON error that is a text or an array has
+    /// none.
+    pub fn has_object(&self) -> bool {
+        let has = |is: fn(&Selector) -> bool| self.selectors().any(|selector| is(&selector.value));
+        self.format == ErrorFormat::Xml
+            || has(|selector| matches!(selector, Selector::Member(_)))
+            || !has(|selector| matches!(selector, Selector::Text | Selector::Position(_)))
+    }
 }
 
 /// What an error body is written in.
@@ -167,4 +240,8 @@ pub enum Selector {
     Member(String),
     /// A header of the answer (`header:x-error`).
     Header(String),
+    /// An item of an array that holds only scalars (`[0]`).
+    Position(usize),
+    /// The key that the last `*` of the path matched (`key`).
+    Key,
 }

@@ -12,7 +12,7 @@ pub struct Constraints {
     /// A regular expression; `\d`, `\w` and `\s` are ASCII.
     pub pattern: Option<Spanned<String>>,
     /// The number's bounds.
-    pub range: Option<Spanned<Bounds>>,
+    pub range: Option<Spanned<Range>>,
     /// The number's divisor.
     pub multiple_of: Option<Spanned<i64>>,
     /// How many items a list has.
@@ -30,6 +30,24 @@ pub struct Bounds {
     pub min: Option<i64>,
     /// Highest.
     pub max: Option<i64>,
+}
+
+/// Where numbers begin and end; `None`: no bound.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Range {
+    /// Lowest.
+    pub min: Option<RangeEnd>,
+    /// Highest.
+    pub max: Option<RangeEnd>,
+}
+
+/// One end of a range.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RangeEnd {
+    /// The number as written, digit for digit: `-5`, `99.90`.
+    pub number: String,
+    /// Whether the number itself is outside.
+    pub is_excluded: bool,
 }
 
 /// Known forms of text.

@@ -16,12 +16,16 @@ pub struct ErrorCase {
     pub code: Option<Spanned<String>>,
     /// Whether the answer has an empty body.
     pub empty_body: bool,
+    /// The index of the [`ErrorBody`](super::ErrorBody) that the documentation gives for it; others are read as well.
+    pub body: Option<usize>,
     /// What else the answer holds: an object whose fields are in the error's body, in headers or the status.
     pub details: Option<TypeId>,
     /// The request field it speaks of.
     pub field: Option<usize>,
     /// When the mock answers with it, apart from being asked to.
     pub when: Option<Spanned<Trigger>>,
+    /// Why callers should not expect it any more.
+    pub deprecated: Option<String>,
     /// Whether it is said once for the whole service.
     pub shared: bool,
     /// Reasons and observations.

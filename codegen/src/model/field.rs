@@ -30,6 +30,8 @@ pub struct Field {
     pub constraints: Constraints,
     /// A value for examples and for the mock, as written.
     pub sample: Option<FieldSample>,
+    /// In which case the service wants it, where the client cannot see that.
+    pub required_when: Option<String>,
     /// Why callers should not use it any more.
     pub deprecated: Option<String>,
     /// Reasons and observations.
@@ -121,25 +123,25 @@ pub enum Group {
     ExactlyOneOf(Spanned<Vec<usize>>),
     /// All are set or none.
     Together(Spanned<Vec<usize>>),
-    /// `field` is required when `other` has that text.
+    /// `field` is required when `other` has one of the texts.
     RequiredIf {
         /// The field.
         field: usize,
         /// The field it depends on.
         other: usize,
-        /// The other's text on the wire; `None`: any value at all.
-        equals: Option<String>,
+        /// The other's texts on the wire; none: any value at all.
+        equals: Vec<String>,
         /// Where the rule is.
         span: Span,
     },
-    /// `field` is required unless `other` has that text.
+    /// `field` is required unless `other` has one of the texts.
     RequiredUnless {
         /// The field.
         field: usize,
         /// The field it depends on.
         other: usize,
-        /// The other's text on the wire; `None`: any value at all.
-        equals: Option<String>,
+        /// The other's texts on the wire; none: any value at all.
+        equals: Vec<String>,
         /// Where the rule is.
         span: Span,
     },

@@ -73,7 +73,7 @@ pub enum Encoding {
     Layout(String),
 }
 
-/// How JSON writes a scalar.
+/// How JSON writes a scalar, or a list of one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum JsonForm {
     /// In quotes.
@@ -82,6 +82,8 @@ pub enum JsonForm {
     Number,
     /// `true` or `false`.
     Bool,
+    /// A list's only item, without a list around it.
+    Single,
 }
 
 /// How a list or a map is laid out in a form or a query string.

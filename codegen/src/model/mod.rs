@@ -8,6 +8,7 @@ mod field;
 mod form;
 mod name;
 mod operation;
+mod remarks;
 mod types;
 
 use std::collections::BTreeSet;
@@ -15,16 +16,19 @@ use std::collections::BTreeSet;
 use crate::source::Spanned;
 
 pub use api::{
-    Api, AuthKind, AuthScheme, Credential, ErrorBody, ErrorFormat, ParameterPlace, Selector, Server, UrlPart, Variable,
+    Api, AuthKind, AuthScheme, Conflict, Credential, ErrorBody, ErrorFormat, ParameterPlace, RateLimit, Selector,
+    Server, Source, UrlPart, Variable,
 };
-pub use constraint::{Bounds, Constraints, Format};
+pub use constraint::{Bounds, Constraints, Format, Range, RangeEnd};
 pub use error::{ErrorCase, Trigger};
 pub use field::{Field, FieldSample, Group, Place, SampleValue, TypeRef};
 pub use form::{Encoding, Fill, JsonForm, Namespace, Style, WireForm};
 pub use name::{Ident, Name, WireName};
 pub use operation::{
-    Body, Doctype, FormBody, Method, NameStyle, Operation, PathPart, Request, Resource, Response, Sample, XmlDocument,
+    Advance, Body, Doctype, FormBody, Method, NameStyle, Operation, Pages, PathPart, Pending, Polling, Request,
+    Resource, Response, Sample, XmlDocument,
 };
+pub use remarks::Remarks;
 pub use types::{Alias, EnumValue, TypeDef, TypeId, TypeKind};
 
 /// A whole API.
@@ -47,6 +51,8 @@ pub struct Evidence {
     pub doubt: Option<Spanned<String>>,
     /// What a user should know.
     pub note: Option<Spanned<String>>,
+    /// The contradictions that are settled here, by the names of [`Api::conflicts`].
+    pub conflicts: Vec<Spanned<String>>,
 }
 
 impl Model {
@@ -60,16 +66,9 @@ impl Model {
         self.resources.iter().flat_map(|resource| &resource.operations)
     }
 
-    /// The types that some fields hold, at whatever depth. A work list, not recursion: a spec decides how long the chain is.
+    /// The types that some fields hold, at whatever depth.
     pub(crate) fn reachable<'a>(&self, roots: impl IntoIterator<Item = &'a Field>) -> BTreeSet<TypeId> {
-        let mut found = BTreeSet::new();
-        let mut waiting: Vec<TypeId> = roots.into_iter().filter_map(|field| field.ty.named()).collect();
-        while let Some(id) = waiting.pop() {
-            if found.insert(id) {
-                waiting.extend(self.ty(id).fields().iter().filter_map(|field| field.ty.named()));
-            }
-        }
-        found
+        reachable(&self.types, roots)
     }
 
     /// Whether something takes the place of a field that the caller of the operation leaves out, at whatever depth.
@@ -82,4 +81,17 @@ impl Model {
                 .into_iter()
                 .any(|id| is_filled(self.ty(id).fields()))
     }
+}
+
+/// The types, by their ids, that some fields hold, at whatever depth. A work list, not recursion: a spec decides how long
+/// the chain is.
+pub(crate) fn reachable<'a>(types: &[TypeDef], roots: impl IntoIterator<Item = &'a Field>) -> BTreeSet<TypeId> {
+    let mut found = BTreeSet::new();
+    let mut waiting: Vec<TypeId> = roots.into_iter().filter_map(|field| field.ty.named()).collect();
+    while let Some(id) = waiting.pop() {
+        if found.insert(id) {
+            waiting.extend(types[id.0].fields().iter().filter_map(|field| field.ty.named()));
+        }
+    }
+    found
 }

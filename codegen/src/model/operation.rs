@@ -1,6 +1,7 @@
 //! Resources and their operations: what is sent, and what comes back when all went well.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use super::{ErrorCase, Evidence, Field, Group, Ident, Name, Namespace, SampleValue, TypeId, WireName};
 use crate::source::{FileId, Span, Spanned};
@@ -51,6 +52,16 @@ pub struct Operation {
     pub request: Request,
     /// Answers that mean success, in the order of their statuses; at least one.
     pub responses: Vec<Response>,
+    /// The answer that means: not ready, ask again.
+    pub pending: Option<Pending>,
+    /// How long to ask again, where there is a pending answer.
+    pub polling: Polling,
+    /// How to get at the further pages of a list.
+    pub pages: Option<Pages>,
+    /// Whether a call counts towards the API's rate limit.
+    pub rate_limited: bool,
+    /// Why callers should not use it any more.
+    pub deprecated: Option<String>,
     /// Answers that mean an error: this operation's and the service's.
     pub errors: Vec<ErrorCase>,
     /// Whole requests that the page shows.
@@ -164,12 +175,70 @@ pub struct Response {
     pub about: Option<String>,
     /// How the body is written.
     pub body: Body,
+    /// Other roots of a JSON body under which the service answers.
+    pub other_roots: Vec<Vec<WireName>>,
     /// Whether a body in the form of an error means an error, whatever the status.
     pub may_fail: bool,
     /// What it holds: headers, the status and the body alike.
     pub fields: Vec<Field>,
     /// Reasons and observations.
     pub evidence: Evidence,
+}
+
+/// An answer that means: not ready, ask again.
+#[derive(Debug, Clone)]
+pub struct Pending {
+    /// The answer.
+    pub response: Response,
+    /// What it holds, as an object type.
+    pub details: Option<TypeId>,
+}
+
+/// How often and how long to ask again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Polling {
+    /// The pause between two requests.
+    pub every: Duration,
+    /// When to give up.
+    pub limit: Duration,
+}
+
+/// How to get at the further pages of a list.
+#[derive(Debug, Clone)]
+pub struct Pages {
+    /// What changes from request to request.
+    pub advance: Advance,
+    /// The request field that says how many items a page has.
+    pub size: Option<usize>,
+    /// The list in the answer: the indexes of fields, from the answer inwards.
+    pub items: Spanned<Vec<usize>>,
+}
+
+/// What changes from request to request. Numbers are indexes of request fields and, in vectors, of answer fields from the
+/// answer inwards.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Advance {
+    /// The number of the page.
+    Page {
+        /// The request field.
+        field: usize,
+        /// The first page's number.
+        first: i64,
+        /// Where the answer says the number of the last page.
+        last: Option<Vec<usize>>,
+    },
+    /// How many items come before the page.
+    Offset {
+        /// The request field.
+        field: usize,
+    },
+    /// A text of the page before.
+    Cursor {
+        /// The request field.
+        field: usize,
+        /// Where the answer has it.
+        next: Vec<usize>,
+    },
 }
 
 /// A whole request that the page shows.
@@ -195,6 +264,15 @@ impl Method {
             Method::Put => "PUT",
             Method::Patch => "PATCH",
             Method::Delete => "DELETE",
+        }
+    }
+}
+
+impl Default for Polling {
+    fn default() -> Self {
+        Self {
+            every: Duration::from_secs(2),
+            limit: Duration::from_secs(120),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! `api.yaml`: servers, credentials, how errors look.
 
 use super::answer::{parse_codes, parse_error_answer};
+use super::calls::parse_rate_limit;
 use super::request::plain_template;
 use super::rules::MISSING_KEY;
 use super::types::parse_types;
@@ -8,6 +9,7 @@ use super::value::version;
 use super::view::{View, name};
 use super::wire::parse_names;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::ParameterPlace;
 use crate::source::{FileId, Spanned};
 use crate::syntax::{Api, Auth, AuthScheme, Credential, ErrorBody, Server, TemplatePart, Variable};
 use crate::yaml::{Entry, Node};
@@ -50,6 +52,7 @@ pub(super) fn parse_api(file: FileId, tree: &Node, diagnostics: &mut Diagnostics
         errors,
         codes,
         types,
+        rate_limit: parse_rate_limit(view, diagnostics),
     })
 }
 
@@ -146,7 +149,11 @@ fn parse_auth(entry: &Entry, diagnostics: &mut Diagnostics) -> Option<Auth> {
         "headers" => AuthScheme::Headers(parse_auth_fields(view, diagnostics)),
         "parameters" => AuthScheme::Parameters {
             fields: parse_auth_fields(view, diagnostics),
-            in_form: view.text("place")?.value == "form",
+            place: match view.text("place")?.value.as_str() {
+                "form" => ParameterPlace::Form,
+                "post_form" => ParameterPlace::PostForm,
+                _ => ParameterPlace::Query,
+            },
         },
         _ => return None,
     };
@@ -180,6 +187,8 @@ fn parse_error_body(entry: &Entry, diagnostics: &mut Diagnostics) -> Option<Erro
         path: parse_names(view, "path", diagnostics),
         code: view.one_or_more("code"),
         message: view.one_or_more("message"),
+        field: view.one_or_more("field"),
+        list: view.flag("list"),
         code_after: view.text("code_after").map(|text| text.value),
         code_before: view.text("code_before").map(|text| text.value),
         evidence: view.evidence(),

@@ -1,11 +1,13 @@
 //! Bodies: what they are written in, and what they hold.
 
 use super::field::parse_fields;
+use super::root::parse_roots;
 use super::rules::{BAD_VALUE, CONFLICTING_KEYS};
 use super::view::View;
 use super::wire::{parse_names, parse_namespace};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::NameStyle;
+use crate::source::Spanned;
 use crate::syntax::{Body, Content, Doctype, Field};
 use crate::wording::shown;
 use crate::yaml::{Entry, Node};
@@ -24,17 +26,24 @@ pub(super) fn parse_body(view: View<'_>, diagnostics: &mut Diagnostics) -> Optio
     }
     let body = View::new(&first.value)?;
     let content = parse_content(body, diagnostics);
+    let extends = body.text("extends");
     Some(match first.key.value.as_str() {
-        "json" => Body::Json {
-            root: parse_names(body, "root", diagnostics),
-            content,
-        },
+        "json" => {
+            let (root, other_roots) = parse_roots(body, diagnostics);
+            Body::Json {
+                root,
+                other_roots: Spanned::new(other_roots, body.node("root").map_or(first.key.span, |root| root.span)),
+                extends,
+                content,
+            }
+        }
         "form" => Body::Form {
             constants: parse_constants(body),
             names: match body.text("names").is_some_and(|names| names.value == "bracketed") {
                 true => NameStyle::Bracketed,
                 false => NameStyle::Dotted,
             },
+            extends,
             content,
         },
         "xml" => Body::Xml {
@@ -42,6 +51,7 @@ pub(super) fn parse_body(view: View<'_>, diagnostics: &mut Diagnostics) -> Optio
             namespace: parse_namespace(body),
             encoding: body.words("encoding"),
             doctype: body.node("doctype").and_then(parse_doctype),
+            extends,
             content,
         },
         "raw" => Body::Raw {
@@ -50,6 +60,22 @@ pub(super) fn parse_body(view: View<'_>, diagnostics: &mut Diagnostics) -> Optio
         },
         _ => Body::Multipart { content },
     })
+}
+
+/// A request is written under one root; what an answer comes under is the service's choice.
+pub(super) fn refuse_other_roots(body: &Body, diagnostics: &mut Diagnostics) {
+    if let Body::Json { other_roots, .. } = body
+        && !other_roots.value.is_empty()
+    {
+        diagnostics.push(
+            Diagnostic::error(
+                &BAD_VALUE,
+                other_roots.span,
+                "a request has one `root`, without alternatives",
+            )
+            .help("write the one that the service reads"),
+        );
+    }
 }
 
 fn report_second_format(first: &Entry, second: &Entry, diagnostics: &mut Diagnostics) {
@@ -69,13 +95,21 @@ fn parse_content(body: View<'_>, diagnostics: &mut Diagnostics) -> Content {
     let Some(payload) = body.entry("payload") else {
         return Content::Fields(parse_fields(body.entries("fields"), diagnostics));
     };
-    if let Some(fields) = body.entry("fields") {
-        let headline = "`payload` is the whole body, and `fields` are parts of it";
-        diagnostics.push(
-            Diagnostic::error(&CONFLICTING_KEYS, payload.key.span, headline)
-                .related(fields.key.span, "the parts")
-                .help("keep one of them"),
-        );
+    let parts = [
+        ("fields", "`payload` is the whole body, and `fields` are parts of it"),
+        (
+            "extends",
+            "`payload` is the whole body, and `extends` gives parts of it",
+        ),
+    ];
+    for (key, headline) in parts {
+        if let Some(parts) = body.entry(key) {
+            diagnostics.push(
+                Diagnostic::error(&CONFLICTING_KEYS, payload.key.span, headline)
+                    .related(parts.key.span, "the parts")
+                    .help("keep one of them"),
+            );
+        }
     }
     let fields = parse_fields(body.entries("payload"), diagnostics);
     report_payload_count(payload, &fields, diagnostics);

@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{Span, Spanned};
 use crate::syntax::{Condition, Field, FieldType, Item, ItemForm, XmlForm};
 use crate::wording::shown;
-use crate::yaml::{Entry, NodeKind};
+use crate::yaml::{Entry, Node, NodeKind};
 
 pub(super) fn parse_fields(entries: &[Entry], diagnostics: &mut Diagnostics) -> Vec<Field> {
     parse_all(entries, diagnostics, parse_field)
@@ -42,6 +42,7 @@ fn parse_field(entry: &Entry, diagnostics: &mut Diagnostics) -> Option<Field> {
                 constraints: view.constraints(),
                 required_if: parse_condition(view, "required_if", diagnostics),
                 required_unless: parse_condition(view, "required_unless", diagnostics),
+                required_when: view.text("required_when"),
                 evidence: view.evidence(),
             })
         }
@@ -160,7 +161,7 @@ fn parse_xml_form(view: View<'_>) -> Option<Spanned<XmlForm>> {
     Some(Spanned::new(form, word.span))
 }
 
-/// `{ other: value }`, or only `other`.
+/// `{ other: value }`, `{ other: [one, another] }`, or only `other`.
 fn parse_condition(view: View<'_>, key: &str, diagnostics: &mut Diagnostics) -> Option<Condition> {
     let node = view.node(key)?;
     let entries = match &node.kind {
@@ -169,7 +170,7 @@ fn parse_condition(view: View<'_>, key: &str, diagnostics: &mut Diagnostics) -> 
             return Some(Condition {
                 span: node.span,
                 other: name(node)?,
-                equals: None,
+                equals: Vec::new(),
             });
         }
     };
@@ -183,6 +184,20 @@ fn parse_condition(view: View<'_>, key: &str, diagnostics: &mut Diagnostics) -> 
     Some(Condition {
         span: node.span,
         other: entry.key.clone(),
-        equals: Some(entry.value.scalar()?.text.clone()),
+        equals: parse_values(&entry.value, key, diagnostics)?,
     })
+}
+
+/// A value as written, or several.
+fn parse_values(node: &Node, key: &str, diagnostics: &mut Diagnostics) -> Option<Vec<String>> {
+    let values = node.list().unwrap_or(std::slice::from_ref(node));
+    if values.is_empty() {
+        let headline = format!("{} names no value", shown(key));
+        diagnostics.push(
+            Diagnostic::error(&BAD_VALUE, node.span, headline)
+                .help("name one or more, as in `{ other: [one, another] }`, or only the field: `other`"),
+        );
+        return None;
+    }
+    values.iter().map(|value| Some(value.scalar()?.text.clone())).collect()
 }

@@ -40,6 +40,13 @@ fn foreign_key_help(name: &str, table: &Table) -> Option<&'static str> {
         ("field", "minLength" | "maxLength" | "min_length" | "max_length") => {
             "the length of a text is `length: 1..10`, the number of items `items: 1..10`"
         }
+        ("operation" | "api" | "resource", "pagination" | "paging") => {
+            "how a list goes on is said under `pages` of its operation"
+        }
+        (
+            "type_object" | "type_alias" | "json_body" | "form_body" | "xml_body" | "xml_answer",
+            "allOf" | "all_of" | "base",
+        ) => "an object builds on a type with `extends`",
         ("error_answer" | "code", "json" | "xml") => {
             "what the error holds is said under `fields`, and how error bodies look under `error_bodies` of `api.yaml`"
         }
@@ -140,6 +147,7 @@ fn form(kind: &Kind) -> String {
         Kind::Boolean => "`true` or `false`".to_owned(),
         Kind::Integer | Kind::Version | Kind::Status => "a number".to_owned(),
         Kind::Count | Kind::Range => "a range such as `5..20`".to_owned(),
+        Kind::Duration => "a time such as `2 s`".to_owned(),
         Kind::Request => "a method and a path".to_owned(),
         Kind::Choice(words) => listed(words.iter().copied()),
         _ => "a text".to_owned(),

@@ -4,12 +4,15 @@
 mod answer;
 mod api;
 mod body;
+mod calls;
 mod details;
+mod evidence;
 mod field;
 mod fill;
 mod mismatch;
 mod operation;
 mod request;
+mod root;
 pub(crate) mod rules;
 mod shape;
 mod types;
@@ -19,9 +22,9 @@ mod wire;
 
 use crate::diagnostic::Diagnostics;
 use crate::load::API_FILE;
-use crate::source::{FileId, SourceFile, SourceSet};
-use crate::syntax::keys::{API, RESOURCE};
-use crate::syntax::{Resource, Spec};
+use crate::source::{FileId, SourceFile, SourceSet, Span};
+use crate::syntax::keys::{API, EVIDENCE, RESOURCE};
+use crate::syntax::{EvidenceFile, Resource, Spec};
 use crate::yaml::{Node, parse_tree};
 
 /// Reads all files. `None` only when something was reported.
@@ -32,15 +35,26 @@ pub(crate) fn parse_api(sources: &SourceSet, diagnostics: &mut Diagnostics) -> O
         .collect();
     let mut api = None;
     let mut resources = Vec::new();
+    let mut evidence: Option<(Span, EvidenceFile)> = None;
     for (file, source, tree) in &trees {
         let Some(tree) = tree else { continue };
         if is_api_file(source) {
             api = parse_api_file(*file, tree, diagnostics);
+        } else if evidence::is_evidence(tree) {
+            let place = shape::file_place(tree);
+            match &evidence {
+                Some((first, _)) => evidence::report_second_file(*first, place, diagnostics),
+                None => evidence = parse_evidence_file(tree, diagnostics).map(|file| (place, file)),
+            }
         } else {
             resources.extend(parse_resource_file(*file, tree, diagnostics));
         }
     }
-    Some(Spec { api: api?, resources })
+    Some(Spec {
+        api: api?,
+        resources,
+        evidence: evidence.map(|(_, file)| file),
+    })
 }
 
 fn is_api_file(source: &SourceFile) -> bool {
@@ -59,4 +73,9 @@ fn parse_api_file(file: FileId, tree: &Node, diagnostics: &mut Diagnostics) -> O
 fn parse_resource_file(file: FileId, tree: &Node, diagnostics: &mut Diagnostics) -> Option<Resource> {
     shape::check_file(tree, &RESOURCE, diagnostics);
     operation::parse_resource(file, tree, diagnostics)
+}
+
+fn parse_evidence_file(tree: &Node, diagnostics: &mut Diagnostics) -> Option<EvidenceFile> {
+    shape::check_file(tree, &EVIDENCE, diagnostics);
+    evidence::parse_evidence(tree, diagnostics)
 }

@@ -2,7 +2,8 @@
 
 use super::answer::{parse_answers, parse_codes};
 use super::api::parse_all;
-use super::body::parse_body;
+use super::body::{parse_body, refuse_other_roots};
+use super::calls::{parse_pages, parse_polling};
 use super::details::tell_details_apart;
 use super::field::parse_fields;
 use super::request::{parse_host_prefix, request};
@@ -41,7 +42,9 @@ fn parse_operation(entry: &Entry, diagnostics: &mut Diagnostics) -> Option<Opera
     let query_fields = parse_fields(view.entries("query"), diagnostics);
     let header_fields = parse_fields(view.entries("headers"), diagnostics);
     let body = parse_body(view, diagnostics);
-    let (answers, errors) = parse_answers(view, diagnostics);
+    body.iter().for_each(|body| refuse_other_roots(body, diagnostics));
+    let (answers, errors) = parse_answers(view, &entry.key.value, diagnostics);
+    let polling = parse_polling(view, &answers, diagnostics);
     let codes = parse_codes(view, diagnostics);
     let samples = parse_all(view.entries("samples"), diagnostics, parse_sample);
     let node = view.node("request")?;
@@ -60,12 +63,16 @@ fn parse_operation(entry: &Entry, diagnostics: &mut Diagnostics) -> Option<Opera
             .boolean("body_on_get")
             .filter(|is_meant| is_meant.value)
             .map(|is_meant| is_meant.span),
+        deprecated: view.reason("deprecated").map(|reason| reason.value),
         path_fields,
         query_fields,
         header_fields,
         body: body?,
         groups: parse_groups(view),
         answers,
+        polling,
+        pages: parse_pages(view),
+        rate_limited: view.boolean("rate_limited").is_none_or(|limited| limited.value),
         errors,
         codes,
         samples,

@@ -135,27 +135,25 @@ pub(crate) static UNSUPPORTED_FEATURE: Rule = Rule {
 The spec is not wrong; the compiler is not there yet. Leave the part out, or describe it by what is supported, and say so
 in a `note`. Not there yet are these keys, each where it would belong:
 
-- of an API, a resource or an operation: `pagination`, `polling`, `rate_limit`, `idempotency`, `idempotent`, `retry`,
-  `webhooks`, `deprecated`
+- of an API or an operation: `idempotency`, `idempotent`, `retry`, `webhooks`
 - of a variable: `default`, `enum`
-- of a field: `null`, `min`, `max`, `write_only`, `read_only`; `required_if` and `required_unless` in an answer
-- of a type: `extends`
+- of a field: `null`, `min`, `max`, `write_only`, `read_only`; `required_if`, `required_unless` and `required_when` in an
+  answer
 - of an error: `json`, `xml`, `retry`
 - of a sample: `response`
 
 ### Refused
 
 ```yaml
-request: GET /orders
-pagination: { by: page }
-query: { page: int }
+request: POST /orders
+idempotency: Idempotency-Key
 ```
 
 ### Instead
 
 ```yaml
-request: GET /orders
-query: { page: { type: int, note: The client does not ask for further pages by itself. } }
+request: POST /orders
+headers: { idempotency_key: { wire_name: Idempotency-Key, fill: uuid, note: A call that is made again has a new one. } }
 ```
 ",
 };

@@ -156,7 +156,7 @@ fn check_tagged(
 
 /// Which of the kinds of type a definition is.
 pub(super) fn type_table(mapping: &Mapping) -> &'static Table {
-    if mapping.get("fields").is_some() {
+    if mapping.get("fields").is_some() || mapping.get("extends").is_some() {
         &OBJECT_TYPE
     } else if mapping.get("union").is_some() {
         &UNION_TYPE
@@ -239,8 +239,9 @@ fn read_scalar(kind: &Kind, node: &Node, scalar: &Scalar) -> Read<()> {
         Kind::Integer => value::integer(scalar).map(drop),
         Kind::Version => value::version(scalar).map(drop),
         Kind::Date => value::date(scalar).map(drop),
-        Kind::Count => value::bounds(scalar, Some(0)).map(drop),
-        Kind::Range => value::bounds(scalar, None).map(drop),
+        Kind::Duration => value::duration(scalar).map(drop),
+        Kind::Count => value::count(scalar).map(drop),
+        Kind::Range => value::range(scalar).map(drop),
         Kind::Request => request::request(node, scalar).map(drop),
         Kind::Status => value::status(&scalar.text).map(drop),
         Kind::Choice(words) => value::choice(scalar, words).map(drop),

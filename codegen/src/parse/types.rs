@@ -16,8 +16,9 @@ pub(super) fn parse_types(entries: &[Entry], diagnostics: &mut Diagnostics) -> V
 
 fn parse_type(entry: &Entry, diagnostics: &mut Diagnostics) -> Option<TypeDefinition> {
     let view = View::new(&entry.value)?;
-    let kind = if view.node("fields").is_some() {
+    let kind = if view.node("fields").is_some() || view.node("extends").is_some() {
         TypeKind::Object {
+            extends: view.text("extends"),
             fields: parse_fields(view.entries("fields"), diagnostics),
             groups: parse_groups(view),
             namespace: parse_namespace(view),

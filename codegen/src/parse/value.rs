@@ -1,9 +1,11 @@
 //! Single values: what a scalar's text says for each kind of key. Pure; the shape check reports what is refused, and the
 //! parsers that run after it take the value.
 
+use std::time::Duration;
+
 use super::rules::{BAD_VALUE, UNSUPPORTED_VERSION};
 use crate::diagnostic::Rule;
-use crate::model::{Bounds, Format};
+use crate::model::{Bounds, Format, Range, RangeEnd};
 use crate::wording::{listed, nearest, shown};
 use crate::yaml::Scalar;
 
@@ -94,24 +96,23 @@ fn whole_number(text: &str) -> Option<i64> {
     text.parse().ok().filter(|_| is_number)
 }
 
-/// `5..20`, `5..`, `..20` or `5`.
-pub(super) fn bounds(scalar: &Scalar, lowest: Option<i64>) -> Read<Bounds> {
-    read_bounds(scalar.text.trim())
-        .filter(|bounds| lowest.is_none_or(|lowest| at_least(*bounds, lowest)))
-        .map_or_else(
-            || {
-                refused(
-                    format!("{} is not a range", shown(&scalar.text)),
-                    "write `5..20` (both included), `5..`, `..20` or `5`",
-                )
-            },
-            Ok,
-        )
+/// How many: `5..20`, `5..`, `..20` or `5`.
+pub(super) fn count(scalar: &Scalar) -> Read<Bounds> {
+    read_count(scalar.text.trim()).map_or_else(
+        || {
+            refused(
+                format!("{} is not a range", shown(&scalar.text)),
+                "write `5..20` (both included), `5..`, `..20` or `5`",
+            )
+        },
+        Ok,
+    )
 }
 
-fn read_bounds(text: &str) -> Option<Bounds> {
+fn read_count(text: &str) -> Option<Bounds> {
+    let from_zero = |text: &str| whole_number(text).filter(|number| *number >= 0);
     let Some((min, max)) = text.split_once("..") else {
-        let number = whole_number(text)?;
+        let number = from_zero(text)?;
         return Some(Bounds {
             min: Some(number),
             max: Some(number),
@@ -119,7 +120,7 @@ fn read_bounds(text: &str) -> Option<Bounds> {
     };
     let end = |text: &str| match text.trim() {
         "" => Some(None),
-        number => whole_number(number).map(Some),
+        number => from_zero(number).map(Some),
     };
     let bounds = Bounds {
         min: end(min)?,
@@ -128,8 +129,58 @@ fn read_bounds(text: &str) -> Option<Bounds> {
     (bounds.min.is_some() || bounds.max.is_some()).then_some(bounds)
 }
 
-fn at_least(bounds: Bounds, lowest: i64) -> bool {
-    bounds.min.is_none_or(|min| min >= lowest) && bounds.max.is_none_or(|max| max >= lowest)
+/// From where to where: `-5..20`, `0..99.99`, `5..`, `..20` or `5`; `0<..<100` is without its ends.
+pub(super) fn range(scalar: &Scalar) -> Read<Range> {
+    read_range(scalar.text.trim()).map_or_else(
+        || {
+            refused(
+                format!("{} is not a range", shown(&scalar.text)),
+                "write `5..20` (both included), `5..`, `..99.99` or `5`; `0<..<100` is without its ends",
+            )
+        },
+        Ok,
+    )
+}
+
+fn read_range(text: &str) -> Option<Range> {
+    let Some((min, max)) = text.split_once("..") else {
+        let number = range_end(text, None)?;
+        return Some(Range {
+            min: number.clone(),
+            max: number,
+        });
+    };
+    let (min, max) = (min.trim(), max.trim());
+    let range = Range {
+        min: range_end(min, min.strip_suffix('<'))?,
+        max: range_end(max, max.strip_prefix('<'))?,
+    };
+    (range.min.is_some() || range.max.is_some()).then_some(range)
+}
+
+/// An end as written and, if it has one, without its `<`. Nothing at all is no end.
+fn range_end(written: &str, without_sign: Option<&str>) -> Option<Option<RangeEnd>> {
+    if written.is_empty() {
+        return Some(None);
+    }
+    let number = without_sign.map_or(written, str::trim);
+    is_decimal_number(number).then(|| {
+        Some(RangeEnd {
+            number: number.to_owned(),
+            is_excluded: without_sign.is_some(),
+        })
+    })
+}
+
+/// A whole number of any length, perhaps with digits behind a point.
+fn is_decimal_number(text: &str) -> bool {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let (whole, fraction) = match digits.split_once('.') {
+        Some((whole, fraction)) => (whole, Some(fraction)),
+        None => (digits, None),
+    };
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    is_digits(whole) && (whole == "0" || !whole.starts_with('0')) && fraction.is_none_or(is_digits)
 }
 
 /// A day of the calendar, `yyyy-mm-dd`.
@@ -167,6 +218,37 @@ fn days_in_month(year: u32, month: u32) -> u32 {
         1..=12 => 31,
         _ => 0,
     }
+}
+
+/// `500 ms`, `2 s`, `15 min` or `1 h`; longer than nothing.
+pub(super) fn duration(scalar: &Scalar) -> Read<Duration> {
+    read_duration(scalar.text.trim()).map_or_else(
+        || {
+            refused(
+                format!("{} is not a time", shown(&scalar.text)),
+                "write a whole number and its unit: `500 ms`, `2 s`, `15 min` or `1 h`",
+            )
+        },
+        Ok,
+    )
+}
+
+/// A year: no call is waited for longer, and its milliseconds fit into every number that holds them.
+const LONGEST: Duration = Duration::from_secs(365 * 24 * 60 * 60);
+
+fn read_duration(text: &str) -> Option<Duration> {
+    let unit_at = text.find(|letter: char| !letter.is_ascii_digit())?;
+    let (number, unit) = text.split_at(unit_at);
+    let milliseconds = match unit.trim_start() {
+        "ms" => 1,
+        "s" => 1_000,
+        "min" => 60 * 1_000,
+        "h" => 60 * 60 * 1_000,
+        _ => return None,
+    };
+    let number = whole_number(number).and_then(|number| u64::try_from(number).ok())?;
+    let duration = Duration::from_millis(number.checked_mul(milliseconds)?);
+    (!duration.is_zero() && duration <= LONGEST).then_some(duration)
 }
 
 /// One of the words.

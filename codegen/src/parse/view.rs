@@ -1,5 +1,7 @@
 //! Takes values out of a mapping. The shape check has reported what is wrong with them: here it is just not there.
 
+use std::time::Duration;
+
 use super::value::{self, Read};
 use crate::model::{Bounds, Constraints, Evidence, SampleValue};
 use crate::source::Spanned;
@@ -75,18 +77,27 @@ impl<'a> View<'a> {
         self.scalar(key, value::date).map(|date| date.value)
     }
 
+    pub(super) fn integer(self, key: &str) -> Option<Spanned<i64>> {
+        self.scalar(key, value::integer)
+    }
+
+    pub(super) fn duration(self, key: &str) -> Option<Spanned<Duration>> {
+        self.scalar(key, value::duration)
+    }
+
     pub(super) fn status(self, key: &str) -> Option<Spanned<u16>> {
         self.scalar(key, |scalar| value::status(&scalar.text))
     }
 
     fn count(self, key: &str) -> Option<Spanned<Bounds>> {
-        self.scalar(key, |scalar| value::bounds(scalar, Some(0)))
+        self.scalar(key, value::count)
     }
 
     pub(super) fn evidence(self) -> Evidence {
         Evidence {
             doubt: self.reason("doubt"),
             note: self.reason("note"),
+            conflicts: self.one_or_more("conflict"),
         }
     }
 
@@ -96,7 +107,7 @@ impl<'a> View<'a> {
             length: self.count("length"),
             chars: self.text("chars"),
             pattern: self.text("pattern"),
-            range: self.scalar("range", |scalar| value::bounds(scalar, None)),
+            range: self.scalar("range", value::range),
             multiple_of: self.scalar("multiple_of", value::integer),
             items: self.count("items"),
             unique: self.flag("unique"),

@@ -67,6 +67,7 @@ pub(super) fn parse_json_forms(view: View<'_>) -> Vec<JsonForm> {
         "text" => Some(JsonForm::Text),
         "number" => Some(JsonForm::Number),
         "bool" => Some(JsonForm::Bool),
+        "single" => Some(JsonForm::Single),
         _ => None,
     };
     let words = view.node("also_read").and_then(Node::list).unwrap_or_default();

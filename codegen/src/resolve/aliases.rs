@@ -119,7 +119,18 @@ pub(super) fn merge_evidence(own: Evidence, base: &Evidence) -> Evidence {
     Evidence {
         doubt: own.doubt.or_else(|| base.doubt.clone()),
         note: own.note.or_else(|| base.note.clone()),
+        conflicts: merge_conflicts(own.conflicts, &base.conflicts),
     }
+}
+
+/// A contradiction stays settled where a name is given to what was decided.
+fn merge_conflicts(mut own: Vec<Spanned<String>>, base: &[Spanned<String>]) -> Vec<Spanned<String>> {
+    for conflict in base {
+        if own.iter().all(|known| known.value != conflict.value) {
+            own.push(conflict.clone());
+        }
+    }
+    own
 }
 
 impl Types<'_> {

@@ -6,20 +6,20 @@ use super::naming::Scope;
 use super::rules::{UNKNOWN_CREDENTIAL, UNKNOWN_VARIABLE, UNUSED_VARIABLE};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{
-    Api, AuthKind, AuthScheme, Credential, ErrorBody, ErrorFormat, ParameterPlace, Selector, Server, UrlPart, Variable,
-    WireName,
+    Api, AuthKind, AuthScheme, Credential, ErrorBody, ErrorFormat, Selector, Server, UrlPart, Variable, WireName,
 };
 use crate::names;
 use crate::source::Spanned;
 use crate::syntax::{self, TemplatePart};
 use crate::wording::{listed, nearest, shown};
 
-pub(super) fn resolve_api(api: &syntax::Api, diagnostics: &mut Diagnostics) -> Api {
+pub(super) fn resolve_api(spec: &syntax::Spec, diagnostics: &mut Diagnostics) -> Api {
+    let syntax::Spec { api, evidence, .. } = spec;
     let mut builder = Scope::of_client_builder();
     let servers = resolve_servers(&api.servers, &mut builder, diagnostics);
     let credentials = resolve_credentials(&api.credentials, &mut builder, diagnostics);
     Api {
-        name: Scope::of_api().give(&api.name, names::snake_case, diagnostics),
+        name: Scope::of_api().give(&api.name, names::file_name, diagnostics),
         about: api.about.clone(),
         docs: api.docs.clone(),
         evidence: api.evidence.clone(),
@@ -27,6 +27,13 @@ pub(super) fn resolve_api(api: &syntax::Api, diagnostics: &mut Diagnostics) -> A
         auth: resolve_auth(&api.auth, &credentials, diagnostics),
         credentials,
         error_bodies: resolve_error_bodies(&api.error_bodies, diagnostics),
+        rate_limit: api.rate_limit.clone(),
+        sources: evidence
+            .as_ref()
+            .map_or_else(Vec::new, |evidence| evidence.sources.clone()),
+        conflicts: evidence
+            .as_ref()
+            .map_or_else(Vec::new, |evidence| evidence.conflicts.clone()),
         file: api.file,
     }
 }
@@ -142,12 +149,9 @@ fn resolve_auth(
             },
             syntax::AuthScheme::Bearer { token } => AuthKind::Bearer { token: find(token) },
             syntax::AuthScheme::Headers(fields) => AuthKind::Headers(find_all(fields, find)),
-            syntax::AuthScheme::Parameters { fields, in_form } => AuthKind::Parameters {
+            syntax::AuthScheme::Parameters { fields, place } => AuthKind::Parameters {
                 fields: find_all(fields, find),
-                place: match in_form {
-                    true => ParameterPlace::Form,
-                    false => ParameterPlace::Query,
-                },
+                place: *place,
             },
         };
         resolved.push(AuthScheme {
@@ -199,8 +203,10 @@ fn resolve_error_bodies(bodies: &[syntax::ErrorBody], diagnostics: &mut Diagnost
                 false => ErrorFormat::Json,
             },
             path: body.path.clone(),
-            code: selectors(&body.code),
-            message: selectors(&body.message),
+            code: selectors(&body.code, body),
+            message: selectors(&body.message, body),
+            field: selectors(&body.field, body),
+            list: body.list,
             code_after: body.code_after.clone(),
             code_before: body.code_before.clone(),
             evidence: body.evidence.clone(),
@@ -209,17 +215,31 @@ fn resolve_error_bodies(bodies: &[syntax::ErrorBody], diagnostics: &mut Diagnost
     resolved
 }
 
-fn selectors(written: &[Spanned<String>]) -> Vec<Spanned<Selector>> {
-    written.iter().cloned().map(|text| text.map(selector)).collect()
+fn selectors(written: &[Spanned<String>], body: &syntax::ErrorBody) -> Vec<Spanned<Selector>> {
+    let has_key = body.path.iter().any(|name| name == "*");
+    let read = |text: &Spanned<String>| text.clone().map(|text| selector(text, has_key));
+    written.iter().map(read).collect()
 }
 
-fn selector(text: String) -> Selector {
+/// Without a `*` that it could stand for, `key` is a name like any other.
+fn selector(text: String, has_key: bool) -> Selector {
     if let Some(header) = text.strip_prefix("header:") {
         return Selector::Header(header.trim().to_owned());
+    }
+    if let Some(position) = position(&text) {
+        return Selector::Position(position);
     }
     match text.strip_prefix('@') {
         Some(attribute) => Selector::Attribute(attribute.to_owned()),
         None if text == "text" => Selector::Text,
+        None if text == "key" && has_key => Selector::Key,
         None => Selector::Member(text),
     }
+}
+
+/// `[0]`: at most two digits, more items no error has.
+fn position(text: &str) -> Option<usize> {
+    let digits = text.strip_prefix('[')?.strip_suffix(']')?;
+    let is_short = (1..=2).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+    is_short.then(|| digits.parse().ok())?
 }

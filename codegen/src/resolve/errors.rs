@@ -4,34 +4,50 @@ use std::collections::BTreeSet;
 
 use super::index::FieldIndex;
 use super::naming::Scope;
+use super::rules::UNKNOWN_ERROR_BODY;
 use super::types::Types;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{ErrorCase, Trigger};
+use crate::model::{ErrorBody, ErrorCase, Trigger};
 use crate::names;
 use crate::parse::rules::BAD_VALUE;
 use crate::source::Spanned;
-use crate::syntax::{Api, ErrorAnswer, ErrorCode, Operation, When};
-use crate::wording::shown;
+use crate::syntax::{Api, BodyOfError, ErrorAnswer, ErrorCode, Operation, When};
+use crate::wording::{listed, nearest, shown};
 
-/// The errors that `api.yaml` states once. Their names are settled again in each operation.
-pub(super) fn resolve_shared_errors(api: &Api, types: &Types<'_>, diagnostics: &mut Diagnostics) -> Vec<ErrorCase> {
+/// What `api.yaml` says of errors.
+pub(super) struct Shared<'a> {
+    /// How their bodies look.
+    bodies: &'a [ErrorBody],
+    /// Those that it states once. Their names are settled again in each operation.
+    cases: Vec<ErrorCase>,
+}
+
+pub(super) fn resolve_shared_errors<'a>(
+    api: &Api,
+    bodies: &'a [ErrorBody],
+    types: &Types<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Shared<'a> {
     let mut scope = Scope::of_errors();
     let index = FieldIndex::new(&[]);
     let mut resolved = Vec::new();
     for error in &api.errors {
         if !report_when_of_field(error.when.as_ref(), diagnostics) {
-            resolved.push(by_status(error, &mut scope, &index, types, diagnostics));
+            resolved.push(by_status(error, &mut scope, &index, (types, bodies), diagnostics));
         }
     }
     for code in &api.codes {
         if !report_when_of_field(code.when.as_ref(), diagnostics) {
-            resolved.push(by_code(code, &mut scope, &index, types, diagnostics));
+            resolved.push(by_code(code, &mut scope, &index, (types, bodies), diagnostics));
         }
     }
     for error in &mut resolved {
         error.shared = true;
     }
-    resolved
+    Shared {
+        bodies,
+        cases: resolved,
+    }
 }
 
 /// Whether a `when` speaks of a field, which a shared error cannot.
@@ -55,7 +71,7 @@ fn report_when_of_field(when: Option<&Spanned<When>>, diagnostics: &mut Diagnost
 pub(super) fn resolve_errors(
     operation: &Operation,
     index: &FieldIndex<'_>,
-    shared: &[ErrorCase],
+    shared: &Shared<'_>,
     types: &Types<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<ErrorCase> {
@@ -66,7 +82,13 @@ pub(super) fn resolve_errors(
         (None, Some(status)) => statuses.contains(&status.value),
         (None, None) => false,
     };
-    let shared: Vec<_> = shared.iter().filter(|error| !is_replaced(error)).cloned().collect();
+    let known = (types, shared.bodies);
+    let shared: Vec<_> = shared
+        .cases
+        .iter()
+        .filter(|error| !is_replaced(error))
+        .cloned()
+        .collect();
 
     let mut scope = Scope::of_errors();
     // Taken first, so that a clash is reported at the operation's own error.
@@ -76,10 +98,10 @@ pub(super) fn resolve_errors(
     }
     let mut errors = Vec::new();
     for error in &operation.errors {
-        errors.push(by_status(error, &mut scope, index, types, diagnostics));
+        errors.push(by_status(error, &mut scope, index, known, diagnostics));
     }
     for code in &operation.codes {
-        errors.push(by_code(code, &mut scope, index, types, diagnostics));
+        errors.push(by_code(code, &mut scope, index, known, diagnostics));
     }
     errors.extend(shared);
     errors
@@ -89,7 +111,7 @@ fn by_status(
     error: &ErrorAnswer,
     scope: &mut Scope,
     index: &FieldIndex<'_>,
-    types: &Types<'_>,
+    (types, bodies): (&Types<'_>, &[ErrorBody]),
     diagnostics: &mut Diagnostics,
 ) -> ErrorCase {
     ErrorCase {
@@ -98,8 +120,10 @@ fn by_status(
         status: Some(error.status.clone()),
         code: None,
         details: error.details.as_ref().and_then(|details| types.details(details)),
-        empty_body: error.empty_body,
+        empty_body: matches!(error.body, BodyOfError::Empty),
+        body: find_body(&error.body, bodies, diagnostics),
         field: None,
+        deprecated: error.deprecated.clone(),
         when: trigger(error.when.as_ref(), index, diagnostics),
         shared: false,
         evidence: error.evidence.clone(),
@@ -110,7 +134,7 @@ fn by_code(
     code: &ErrorCode,
     scope: &mut Scope,
     index: &FieldIndex<'_>,
-    types: &Types<'_>,
+    (types, bodies): (&Types<'_>, &[ErrorBody]),
     diagnostics: &mut Diagnostics,
 ) -> ErrorCase {
     ErrorCase {
@@ -119,12 +143,35 @@ fn by_code(
         status: code.status.clone(),
         code: Some(code.code.clone()),
         details: code.details.as_ref().and_then(|details| types.details(details)),
-        empty_body: false,
+        empty_body: matches!(code.body, BodyOfError::Empty),
+        body: find_body(&code.body, bodies, diagnostics),
+        deprecated: code.deprecated.clone(),
         field: code.field.as_ref().and_then(|field| index.find(field, diagnostics)),
         when: trigger(code.when.as_ref(), index, diagnostics),
         shared: false,
         evidence: code.evidence.clone(),
     }
+}
+
+fn find_body(body: &BodyOfError, bodies: &[ErrorBody], diagnostics: &mut Diagnostics) -> Option<usize> {
+    let BodyOfError::Named(name) = body else {
+        return None;
+    };
+    let known = || bodies.iter().map(|body| body.name.spec.as_str());
+    if let Some(index) = known().position(|known| known == name.value) {
+        return Some(index);
+    }
+    let headline = format!("there is no error body {}", shown(&name.value));
+    let diagnostic = Diagnostic::error(&UNKNOWN_ERROR_BODY, name.span, headline);
+    diagnostics.push(match nearest(&name.value, known().chain(["empty", "shared"])) {
+        Some(near) => diagnostic.label(format!("did you mean {}?", shown(near))),
+        None if bodies.is_empty() => diagnostic.help("describe it under `error_bodies` of `api.yaml`"),
+        None => diagnostic.help(format!(
+            "write `empty`, `shared` or an entry of `error_bodies`: {}",
+            listed(known())
+        )),
+    });
+    None
 }
 
 fn trigger(

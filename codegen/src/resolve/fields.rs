@@ -10,7 +10,7 @@ use crate::model::{Encoding, Field, FieldSample, Name, Namespace, Place, TypeKin
 use crate::names;
 use crate::parse::rules::{BAD_VALUE, MISSING_KEY};
 use crate::source::Spanned;
-use crate::syntax::{self, FieldType, Groups, Item, XmlForm};
+use crate::syntax::{self, Content, FieldType, Groups, Item, XmlForm};
 
 /// Where fields are resolved.
 pub(super) struct FieldContext<'c, 'a> {
@@ -58,6 +58,28 @@ pub(super) fn resolve_details(context: &mut FieldContext<'_, '_>, details: &synt
         fields,
         groups: Vec::new(),
         namespace: None,
+    }
+}
+
+/// What an answer holds: headers, the status, the body.
+pub(super) fn resolve_answer_fields(context: &mut FieldContext<'_, '_>, answer: &syntax::Answer) -> Vec<Field> {
+    let scope = &mut Scope::of_fields();
+    let mut fields = resolve_fields(context, &answer.header_fields, Place::Header, scope);
+    fields.extend(resolve_fields(context, &answer.status_field, Place::Status, scope));
+    fields.extend(resolve_fields(
+        context,
+        answer.body.fields(),
+        place_in(&answer.body),
+        scope,
+    ));
+    fields
+}
+
+/// Where the fields of a body travel.
+pub(super) fn place_in(body: &syntax::Body) -> Place {
+    match body.content() {
+        Some(Content::Payload(_)) => Place::Payload,
+        Some(Content::Fields(_)) | None => Place::Body,
     }
 }
 
@@ -117,6 +139,7 @@ fn resolve_field(context: &mut FieldContext<'_, '_>, field: &syntax::Field, plac
         },
         // One item is no sample of a list.
         sample: resolve_sample(field, base.filter(|_| !is_container), context.diagnostics),
+        required_when: field.required_when.as_ref().map(|text| text.value.trim().to_owned()),
         deprecated: field.deprecated.clone(),
         evidence: match base {
             Some(base) => merge_evidence(field.evidence.clone(), &base.evidence),

@@ -61,14 +61,16 @@ fn conditions(index: &FieldIndex<'_>, at: usize, field: &Field, diagnostics: &mu
 
 /// Answers are read as they come: nothing would be done about a rule over several of their fields.
 pub(super) fn refuse_conditions<'f>(fields: impl IntoIterator<Item = &'f Field>, diagnostics: &mut Diagnostics) {
-    let conditions = fields
-        .into_iter()
-        .flat_map(|field| [&field.required_if, &field.required_unless]);
-    for condition in conditions.flatten() {
+    let conditions = fields.into_iter().flat_map(|field| {
+        let seen = [&field.required_if, &field.required_unless].map(|condition| Some(condition.as_ref()?.span));
+        seen.into_iter()
+            .chain([field.required_when.as_ref().map(|text| text.span)])
+    });
+    for span in conditions.flatten() {
         diagnostics.push(
             Diagnostic::error(
                 &UNSUPPORTED_FEATURE,
-                condition.span,
+                span,
                 "conditions on the fields of an answer are not supported yet",
             )
             .help("write `optional: true`, and say in a `note` when the field is there"),

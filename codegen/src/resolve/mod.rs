@@ -4,14 +4,17 @@
 
 mod aliases;
 mod api;
+mod bases;
 mod depth;
 mod errors;
+mod extends;
 mod fields;
 mod fill;
 mod groups;
 mod index;
 mod naming;
 mod operation;
+mod pages;
 pub(crate) mod rules;
 mod samples;
 mod type_names;
@@ -20,76 +23,74 @@ mod types;
 use std::collections::BTreeSet;
 
 use crate::diagnostic::Diagnostics;
-use crate::model::{Alias, ErrorCase, Model, Name, Resource};
+use crate::model::{Alias, Model, Resource, reachable};
 use crate::names;
 use crate::source::Spanned;
 use crate::syntax;
 
 use errors::resolve_shared_errors;
-use naming::{Module, Scope, give_handle_name};
+use naming::{Module, Scope, give_handle_name, report_setter_names};
 use types::Types;
 
 /// Links everything. `None` only when something was reported.
 pub(crate) fn resolve_model(spec: &syntax::Spec, diagnostics: &mut Diagnostics) -> Option<Model> {
     let mut found = Diagnostics::default();
+    let extends::Expanded { spec, bases } = extends::expand(spec, &mut found);
+    let spec = &spec;
     let resources = sorted_resources(spec);
     let mut types = Types::collect(&spec.api, &resources, &mut found);
     let definitions = types.resolve_definitions(&mut found);
-    let api = api::resolve_api(&spec.api, &mut found);
-    let shared_errors = resolve_shared_errors(&spec.api, &types, &mut found);
+    let api = api::resolve_api(spec, &mut found);
+    let shared_errors = resolve_shared_errors(&spec.api, &api.error_bodies, &types, &mut found);
 
     let mut names = Scope::of_resources();
-    let mut linked = Vec::new();
+    let mut modules = Vec::new();
     for (index, resource) in resources.iter().enumerate() {
-        let name = names.give(&resource.name, names::snake_case, &mut found);
-        linked.push(resolve_resource(
-            &mut types,
-            (index, resource),
-            name,
-            &shared_errors,
-            &mut found,
-        ));
+        let name = names.give(&resource.name, names::file_name, &mut found);
+        let mut module = Module::default();
+        let mut context = operation::Context {
+            types: &mut types,
+            resource: index,
+            definitions: &definitions,
+            module: &mut module,
+            shared_errors: &shared_errors,
+            diagnostics: &mut found,
+        };
+        let operations = operation::resolve_operations(&mut context, &resource.operations);
+        modules.push((name, module, operations));
     }
-    types.name_types(None, &mut Module::default(), &mut found);
+    let operations = modules.iter().flat_map(|(_, _, operations)| operations);
+    let sent_fields = operations.flat_map(|operation| &operation.request.fields);
+    let sent = reachable(&definitions, sent_fields);
+    let linked = modules.into_iter().zip(resources.iter().enumerate());
+    let linked = linked.map(|((name, mut module, operations), (index, resource))| {
+        types.name_types(Some(index), &sent, &mut module, &mut found);
+        Resource {
+            name,
+            type_name: give_handle_name(&mut module.types, &resource.name, &mut found),
+            about: resource.about.clone(),
+            operations,
+            types: types.of_resource(index),
+            file: resource.file,
+        }
+    });
+    let linked = linked.collect();
+    types.name_types(None, &sent, &mut Module::default(), &mut found);
+    report_setter_names(&definitions, &sent, &mut found);
     depth::report_deep_types(&definitions, &mut found);
 
     let is_sound = !found.has_errors();
     diagnostics.extend(without_repeats(&found));
-    is_sound.then(|| Model {
-        api,
-        types: definitions,
-        aliases: used_aliases(&types),
-        resources: linked,
+    is_sound.then(|| {
+        let mut model = Model {
+            api,
+            types: definitions,
+            aliases: used_aliases(&types),
+            resources: linked,
+        };
+        bases::drop_bases(&mut model, &bases);
+        model
     })
-}
-
-fn resolve_resource(
-    types: &mut Types<'_>,
-    (index, resource): (usize, &syntax::Resource),
-    name: Name,
-    shared_errors: &[ErrorCase],
-    diagnostics: &mut Diagnostics,
-) -> Resource {
-    let mut module = Module::default();
-    let operations = operation::resolve_operations(
-        &mut operation::Context {
-            types,
-            resource: index,
-            module: &mut module,
-            shared_errors,
-            diagnostics,
-        },
-        &resource.operations,
-    );
-    types.name_types(Some(index), &mut module, diagnostics);
-    Resource {
-        name,
-        type_name: give_handle_name(&mut module.types, &resource.name, diagnostics),
-        about: resource.about.clone(),
-        operations,
-        types: types.of_resource(index),
-        file: resource.file,
-    }
 }
 
 /// One name that clashes in several scopes, or one type that several operations use, is one mistake.

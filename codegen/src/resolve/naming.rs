@@ -1,12 +1,13 @@
 //! Gives out Rust names: one scope for each place where two of the same would not compile.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::rules::{INVALID_NAME, KEYWORD_NAME, NAME_CLASH, RESERVED_NAME};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{Ident, Name};
+use crate::model::{Ident, Name, TypeDef, TypeId, TypeKind};
 use crate::names::{self, NameProblem};
 use crate::source::{Span, Spanned};
+use crate::syntax::Operation;
 use crate::wording::shown;
 
 /// Names of one place in the generated code.
@@ -15,6 +16,8 @@ pub(super) struct Scope {
     what: &'static str,
     /// Names that the generated code has for itself.
     reserved: &'static [&'static str],
+    /// More of them, where it depends.
+    also_reserved: Vec<&'static str>,
     /// Whether the names stand beside type parameters: `T` and, one for each required field, `S0`, `S1` and so on.
     beside_parameters: bool,
     taken: BTreeMap<String, Taken>,
@@ -123,6 +126,7 @@ impl Scope {
         Self {
             what,
             reserved,
+            also_reserved: Vec::new(),
             beside_parameters: false,
             taken: BTreeMap::new(),
         }
@@ -147,8 +151,16 @@ impl Scope {
         Self::new("an operation", &["new", "clone"])
     }
 
-    pub(super) fn of_request_fields() -> Self {
-        Self::new("a field of a request", &["clone", "new", "send", "strictness"])
+    /// The fields' setters stand beside the builder's other methods.
+    pub(super) fn of_request_fields(operation: &Operation) -> Self {
+        let mut scope = Self::new("a field of a request", &["clone", "new", "send", "strictness"]);
+        if operation.pages.is_some() {
+            scope.also_reserved.extend(["iter", "pages", "stream"]);
+        }
+        if operation.answers.iter().any(|answer| answer.pending.is_some()) {
+            scope.also_reserved.extend(["wait", "wait_with"]);
+        }
+        scope
     }
 
     pub(super) fn of_fields() -> Self {
@@ -206,7 +218,8 @@ impl Scope {
     }
 
     fn is_reserved(&self, rust: &Ident) -> bool {
-        self.reserved.contains(&rust.as_str()) || (self.beside_parameters && is_parameter(rust.as_str()))
+        let mut reserved = self.reserved.iter().chain(&self.also_reserved);
+        reserved.any(|name| *name == rust.as_str()) || (self.beside_parameters && is_parameter(rust.as_str()))
     }
 
     fn is_free(&self, rust: &Ident) -> bool {
@@ -257,6 +270,25 @@ fn is_parameter(name: &str) -> bool {
     name == "T" || (!number.is_empty() && number.bytes().all(|digit| digit.is_ascii_digit()))
 }
 
+/// The methods of an object's builder that are no setters.
+const OF_AN_OBJECT_BUILDER: &[&str] = &["build", "clone", "new"];
+
+/// Objects that are sent have builders with a setter for each field.
+pub(super) fn report_setter_names(types: &[TypeDef], sent: &BTreeSet<TypeId>, diagnostics: &mut Diagnostics) {
+    let scope = Scope::new("a field", OF_AN_OBJECT_BUILDER);
+    let sent = types
+        .iter()
+        .enumerate()
+        .filter(|(index, _)| sent.contains(&TypeId(*index)));
+    for (_, ty) in sent.filter(|(_, ty)| matches!(ty.kind, TypeKind::Object { .. })) {
+        for name in ty.fields().iter().map(|field| &field.name) {
+            if scope.is_reserved(&name.rust) {
+                diagnostics.push(scope.reserved_name(&name.rust, &name.spec, name.span, None));
+            }
+        }
+    }
+}
+
 /// The handle type of a resource: called like the resource, unless a type or an operation of its module is.
 pub(super) fn give_handle_name(scope: &mut Scope, name: &Spanned<String>, diagnostics: &mut Diagnostics) -> Ident {
     // A name that is not valid was reported as the resource's own.
@@ -281,12 +313,12 @@ fn refused(what: &str, problem: NameProblem, name: &Spanned<String>) -> Diagnost
         NameProblem::Invalid if what == "a value of an enum" => {
             let headline = format!("no Rust name can be made from the value {}", shown(&name.value));
             Diagnostic::error(&INVALID_NAME, name.span, headline)
-                .help("values of an enum have at least one ASCII letter or digit, and nothing beyond ASCII; make the field a string")
+                .help("values of an enum have at least one letter or digit, and letters of Latin alphabets only; make the field a string")
         }
         NameProblem::Invalid => {
             let headline = format!("{} is not a name for {what}", shown(&name.value));
             Diagnostic::error(&INVALID_NAME, name.span, headline)
-                .help("names have ASCII letters, digits, `_` and `-`, at least one letter or digit, no `-` in front, and at most 100 characters")
+                .help("names have letters of Latin alphabets (an API and a resource: ASCII), digits, `_` and `-`, at least one letter or digit, no `-` in front, and at most 100 bytes")
                 .help(cure(what))
         }
     }

@@ -1,29 +1,33 @@
 //! Operations: the request's fields in one list, the path linked to them, answers and errors.
 
-use super::errors::resolve_errors;
-use super::fields::{FieldContext, resolve_fields};
+use super::errors::{Shared, resolve_errors};
+use super::fields::{FieldContext, place_in, resolve_answer_fields, resolve_fields};
 use super::groups::{refuse_conditions, resolve_groups};
 use super::index::FieldIndex;
 use super::naming::{Module, Scope};
+use super::pages::{Around, resolve_pages};
 use super::rules::{FIELD_WITHOUT_PLACEHOLDER, PATH_WITHOUT_FIELD};
 use super::samples::resolve_samples;
 use super::types::Types;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{
-    Body, Doctype, ErrorCase, FormBody, Ident, Operation, PathPart, Place, Request, Response, WireName, XmlDocument,
+    Body, Doctype, FormBody, Ident, Operation, Pages, PathPart, Pending, Place, Request, Response, TypeDef, WireName,
+    XmlDocument,
 };
 use crate::names;
 use crate::source::{Span, Spanned};
-use crate::syntax::{self, Content, TemplatePart};
+use crate::syntax::{self, TemplatePart};
 use crate::wording::{nearest, shown};
 
 /// Where operations are resolved.
 pub(super) struct Context<'c, 'a> {
     pub(super) types: &'c mut Types<'a>,
     pub(super) resource: usize,
+    /// Every type by its id.
+    pub(super) definitions: &'c [TypeDef],
     /// The names of the resource's module.
     pub(super) module: &'c mut Module,
-    pub(super) shared_errors: &'c [ErrorCase],
+    pub(super) shared_errors: &'c Shared<'c>,
     pub(super) diagnostics: &'c mut Diagnostics,
 }
 
@@ -45,11 +49,9 @@ fn resolve_operation(context: &mut Context<'_, '_>, operation: &syntax::Operatio
     let index = FieldIndex::new(&request_fields);
     let request = resolve_request(context, operation, &request_fields);
     let path = resolve_path(operation, context.diagnostics);
-    let responses = operation
-        .answers
-        .iter()
-        .map(|answer| resolve_answer(context, answer))
-        .collect();
+    let responses = resolve_answers(context, &operation.answers);
+    let pending = resolve_pending(context, &operation.answers);
+    let pages = resolve_pages_of(context, operation, &request, &responses);
     Operation {
         name,
         type_name,
@@ -64,6 +66,11 @@ fn resolve_operation(context: &mut Context<'_, '_>, operation: &syntax::Operatio
         body_on_get: operation.body_on_get,
         request,
         responses,
+        pending,
+        polling: operation.polling,
+        pages,
+        rate_limited: operation.rate_limited,
+        deprecated: operation.deprecated.clone(),
         errors: resolve_errors(
             operation,
             &index,
@@ -110,7 +117,7 @@ fn resolve_request(
     operation: &syntax::Operation,
     request_fields: &[&syntax::Field],
 ) -> Request {
-    let mut scope = Scope::of_request_fields();
+    let mut scope = Scope::of_request_fields(operation);
     let mut resolver = FieldContext {
         types: context.types,
         resource: Some(context.resource),
@@ -133,12 +140,12 @@ fn resolve_request(
     }
 }
 
-/// Where the fields of a body travel.
-fn place_in(body: &syntax::Body) -> Place {
-    match body.content() {
-        Some(Content::Payload(_)) => Place::Payload,
-        Some(Content::Fields(_)) | None => Place::Body,
-    }
+fn other_roots(body: &syntax::Body) -> Vec<Vec<WireName>> {
+    let syntax::Body::Json { other_roots, .. } = body else {
+        return Vec::new();
+    };
+    let names = |root: &Vec<String>| root.iter().cloned().map(WireName).collect();
+    other_roots.value.iter().map(names).collect()
 }
 
 fn resolve_body(body: &syntax::Body) -> Body {
@@ -149,6 +156,7 @@ fn resolve_body(body: &syntax::Body) -> Body {
         syntax::Body::Form {
             constants,
             names,
+            extends: _,
             content: _,
         } => Body::Form(FormBody {
             constants: constants.clone(),
@@ -163,6 +171,7 @@ fn resolve_body(body: &syntax::Body) -> Body {
             namespace,
             encoding,
             doctype,
+            extends: _,
             content: _,
         } => Body::Xml(XmlDocument {
             root: names(root),
@@ -176,37 +185,60 @@ fn resolve_body(body: &syntax::Body) -> Body {
     }
 }
 
-fn resolve_answer(context: &mut Context<'_, '_>, answer: &syntax::Answer) -> Response {
-    let body_fields = answer.body.fields();
-    let all = answer
-        .header_fields
+/// In the order of their statuses.
+fn resolve_answers(context: &mut Context<'_, '_>, answers: &[syntax::Answer]) -> Vec<Response> {
+    let mut responses = Vec::new();
+    for answer in answers.iter().filter(|answer| answer.pending.is_none()) {
+        let response = resolve_answer(context, answer);
+        let also = answer.also.iter().map(|status| Response {
+            status: status.clone(),
+            ..response.clone()
+        });
+        responses.extend(also);
+        responses.push(response);
+    }
+    responses.sort_by_key(|response| response.status.value);
+    responses
+}
+
+/// The answer that means: not ready, ask again.
+fn resolve_pending(context: &mut Context<'_, '_>, answers: &[syntax::Answer]) -> Option<Pending> {
+    let (answer, ty) = answers
         .iter()
-        .chain(&answer.status_field)
-        .chain(body_fields);
-    refuse_conditions(all, context.diagnostics);
+        .find_map(|answer| Some((answer, answer.pending.as_ref()?)))?;
+    Some(Pending {
+        response: resolve_answer(context, answer),
+        details: context.types.pending(ty),
+    })
+}
+
+fn resolve_pages_of(
+    context: &mut Context<'_, '_>,
+    operation: &syntax::Operation,
+    request: &Request,
+    responses: &[Response],
+) -> Option<Pages> {
+    let around = Around {
+        request: &request.fields,
+        responses,
+        types: context.definitions,
+    };
+    resolve_pages(operation.pages.as_ref()?, &around, context.diagnostics)
+}
+
+fn resolve_answer(context: &mut Context<'_, '_>, answer: &syntax::Answer) -> Response {
+    refuse_conditions(answer.fields(), context.diagnostics);
     let mut resolver = FieldContext {
         types: context.types,
         resource: Some(context.resource),
         diagnostics: context.diagnostics,
     };
-    let scope = &mut Scope::of_fields();
-    let mut fields = resolve_fields(&mut resolver, &answer.header_fields, Place::Header, scope);
-    fields.extend(resolve_fields(
-        &mut resolver,
-        &answer.status_field,
-        Place::Status,
-        scope,
-    ));
-    fields.extend(resolve_fields(
-        &mut resolver,
-        body_fields,
-        place_in(&answer.body),
-        scope,
-    ));
+    let fields = resolve_answer_fields(&mut resolver, answer);
     Response {
         status: answer.status.clone(),
         about: answer.about.clone(),
         body: resolve_body(&answer.body),
+        other_roots: other_roots(&answer.body),
         may_fail: answer.may_fail,
         fields,
         evidence: answer.evidence.clone(),

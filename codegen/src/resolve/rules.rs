@@ -7,6 +7,7 @@ pub(crate) static RULES: &[&Rule] = &[
     &TYPE_CYCLE,
     &UNKNOWN_FIELD,
     &UNKNOWN_CREDENTIAL,
+    &UNKNOWN_ERROR_BODY,
     &UNKNOWN_VARIABLE,
     &UNUSED_VARIABLE,
     &PATH_WITHOUT_FIELD,
@@ -15,6 +16,7 @@ pub(crate) static RULES: &[&Rule] = &[
     &KEYWORD_NAME,
     &RESERVED_NAME,
     &NAME_CLASH,
+    &BAD_PAGES,
 ];
 
 pub(super) static UNKNOWN_TYPE: Rule = Rule {
@@ -85,6 +87,33 @@ at_least_one_of: [[email, mobile]]
 ",
 };
 
+pub(super) static BAD_PAGES: Rule = Rule {
+    id: "bad-pages",
+    summary: "Pages that a client could not go through",
+    explanation: "\
+`pages` says how a list goes on. `page` and `offset` name a field of the request that is an `int`, `cursor` one that is a text
+or an `int`; a list goes on in one of these ways. `items` names the list in the answer. `last`, with `page`, names an `int` of
+the answer, `next`, with `cursor`, a text or an `int`. What is inside an object of the answer is written with a `/`, and an
+object around the items is required. `first` belongs to `page`, and `size` names another `int` of the request.
+
+### Refused
+
+```yaml
+query: { page: { type: int, optional: true } }
+responds: { 200: { json: { fields: { orders: { type: list, of: Order }, pages: int } } } }
+pages: { page: page, items: order, last: pages/total }
+```
+
+### Instead
+
+```yaml
+query: { page: { type: int, optional: true } }
+responds: { 200: { json: { fields: { orders: { type: list, of: Order }, pages: int } } } }
+pages: { page: page, items: orders, last: pages }
+```
+",
+};
+
 pub(super) static UNKNOWN_CREDENTIAL: Rule = Rule {
     id: "unknown-credential",
     summary: "An auth entry that sends a credential which is not described",
@@ -103,6 +132,29 @@ auth: { query: { about: Always, scheme: parameters, place: query, fields: { key:
 ```yaml
 credentials: { api_key: { about: From the settings, sample: api-key } }
 auth: { query: { about: Always, scheme: parameters, place: query, fields: { key: api_key } } }
+```
+",
+};
+
+pub(super) static UNKNOWN_ERROR_BODY: Rule = Rule {
+    id: "unknown-error-body",
+    summary: "An error whose body is described nowhere",
+    explanation: "\
+`body` of an error is `empty`, `shared` or the name of an entry of `error_bodies` in `api.yaml`: the one that the page shows
+for this error.
+
+### Refused
+
+```yaml
+error_bodies: { reason: { format: json, message: reason } }
+409: { error: Twice, body: reasons }
+```
+
+### Instead
+
+```yaml
+error_bodies: { reason: { format: json, message: reason } }
+409: { error: Twice, body: reason }
 ```
 ",
 };
@@ -203,9 +255,10 @@ pub(super) static INVALID_NAME: Rule = Rule {
     id: "invalid-name",
     summary: "A name that no Rust name can be made from",
     explanation: "\
-Names in a spec become names in Rust, so they are made of ASCII letters, digits, `_` and `-`. What the wire calls a field
-may be anything: that is its `wire_name`. Values of an enum may hold other ASCII characters as well, as long as a letter or
-digit is left to name them.
+Names in a spec become names in Rust, so they are made of letters, digits, `_` and `-`. Letters of Latin alphabets are spelled
+in ASCII, `ação` as `acao`; those of other alphabets are not names, and an API and a resource, which files are called by,
+have ASCII only. What the wire calls a field may be anything: that is its `wire_name`. Values of an enum may hold other signs
+as well, as long as a letter or digit is left to name them.
 
 ### Refused
 

@@ -1,16 +1,16 @@
 //! Named types: which there are, where they belong, and what a name refers to.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::aliases::{AliasEntry, Merged};
-use super::fields::{FieldContext, resolve_details, resolve_object, resolve_union};
+use super::fields::{FieldContext, resolve_answer_fields, resolve_details, resolve_object, resolve_union};
 use super::naming::{Module, Scope};
 use super::type_names::{plain_type, report_plain_name, report_shadowing, unknown_type};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{EnumValue, Evidence, Namespace, TypeDef, TypeId, TypeKind, TypeRef};
+use crate::model::{EnumValue, Evidence, Ident, Namespace, TypeDef, TypeId, TypeKind, TypeRef};
 use crate::names;
 use crate::source::{Span, Spanned};
-use crate::syntax::{self, Details, Field, FieldType, Groups, TypeDefinition};
+use crate::syntax::{self, Answer, Details, Field, FieldType, Groups, TypeDefinition};
 use crate::wording::shown;
 
 /// Every named type of an API.
@@ -21,6 +21,8 @@ pub(super) struct Types<'a> {
     by_name: BTreeMap<(Option<usize>, &'a str), Target>,
     /// Inline types, by the place of the field's name, and those of details, by the place of theirs.
     inline: BTreeMap<Span, TypeId>,
+    /// The places of inline types that are declared: a type that builds on another has the same ones again.
+    declared_inline: BTreeSet<Span>,
 }
 
 /// A type that becomes a Rust type.
@@ -37,6 +39,7 @@ struct Declaration<'a> {
 enum Form<'a> {
     Object(&'a [Field], Option<&'a Groups>, Option<&'a Namespace>),
     Details(&'a Details),
+    Pending(&'a Answer),
     Union(&'a [Field]),
     Enum(&'a [syntax::EnumValue]),
 }
@@ -64,6 +67,7 @@ impl<'a> Types<'a> {
             aliases: Vec::new(),
             by_name: BTreeMap::new(),
             inline: BTreeMap::new(),
+            declared_inline: BTreeSet::new(),
         };
         types.add_definitions(&api.types, None);
         let shared = api.errors.iter().filter_map(|error| error.details.as_ref());
@@ -90,6 +94,7 @@ impl<'a> Types<'a> {
                     continue;
                 }
                 syntax::TypeKind::Object {
+                    extends: _,
                     fields,
                     groups,
                     namespace,
@@ -124,6 +129,7 @@ impl<'a> Types<'a> {
             self.add_inline_types(&answer.header_fields, resource);
             self.add_inline_types(&answer.status_field, resource);
             self.add_inline_types(answer.body.fields(), resource);
+            self.add_pending(answer, resource);
         }
         let by_status = operation.errors.iter().filter_map(|error| error.details.as_ref());
         let by_code = operation.codes.iter().filter_map(|code| code.details.as_ref());
@@ -145,9 +151,29 @@ impl<'a> Types<'a> {
         });
     }
 
+    /// The type of what a pending answer holds, if it holds something.
+    fn add_pending(&mut self, answer: &'a Answer, resource: Option<usize>) {
+        if let Some(pending) = &answer.pending
+            && answer.fields().next().is_some()
+        {
+            self.declarations.push(Declaration {
+                name: &pending.name,
+                resource,
+                about: Some(&pending.about),
+                evidence: Evidence::default(),
+                form: Form::Pending(answer),
+                is_inline: true,
+            });
+        }
+    }
+
     /// Inline types, and those inside them: no deeper than the file is nested.
     fn add_inline_types(&mut self, fields: impl IntoIterator<Item = &'a Field>, resource: Option<usize>) {
         for field in fields {
+            let is_type = matches!(field.ty, FieldType::Object(_) | FieldType::Enum(_));
+            if is_type && !self.declared_inline.insert(field.name.span) {
+                continue;
+            }
             let form = match &field.ty {
                 FieldType::Object(inner) => {
                     self.add_inline_types(inner, resource);
@@ -199,21 +225,33 @@ impl<'a> Types<'a> {
     }
 
     /// Takes the names of a module's types, and of what is generated beside them.
-    pub(super) fn name_types(&self, resource: Option<usize>, module: &mut Module, diagnostics: &mut Diagnostics) {
-        let declarations = self.declarations.iter();
-        for declaration in declarations.filter(|declaration| declaration.resource == resource) {
+    pub(super) fn name_types(
+        &self,
+        resource: Option<usize>,
+        sent: &BTreeSet<TypeId>,
+        module: &mut Module,
+        diagnostics: &mut Diagnostics,
+    ) {
+        let declarations = self.declarations.iter().enumerate();
+        for (index, declaration) in declarations.filter(|(_, declaration)| declaration.resource == resource) {
             let name = declaration.name;
             // A name that is not valid is reported where the type is resolved.
             let Ok(rust) = names::pascal_case(&name.value) else {
                 continue;
             };
             let by = match (declaration.form, declaration.is_inline) {
+                (Form::Pending(_), _) => "the type of the pending answer".to_owned(),
                 (Form::Details(_), _) => format!("the type of the details {}", shown(&name.value)),
                 (_, true) => format!("the type of the field {}", shown(&name.value)),
                 (_, false) => format!("the type {}", shown(&name.value)),
             };
             let types = &mut module.types;
             types.take_for(&rust, &name.value, name.span, by.clone(), diagnostics);
+            if matches!(declaration.form, Form::Object(..)) && sent.contains(&TypeId(index)) {
+                let builder = Ident(format!("{}Builder", rust.as_str()));
+                let by = format!("the builder of {by}");
+                types.take_for(&builder, &name.value, name.span, by, diagnostics);
+            }
             if !matches!(declaration.form, Form::Enum(_)) {
                 let description = names::screaming_case(&rust);
                 let statics = &mut module.statics;
@@ -238,6 +276,11 @@ impl<'a> Types<'a> {
     /// The type of what an error holds.
     pub(super) fn details(&self, details: &Details) -> Option<TypeId> {
         self.inline.get(&details.name.span).copied()
+    }
+
+    /// The type of what a pending answer holds.
+    pub(super) fn pending(&self, pending: &syntax::PendingType) -> Option<TypeId> {
+        self.inline.get(&pending.name.span).copied()
     }
 
     /// What `name` stands for in a file of `resource`. Reported and taken for text if it is nothing.
@@ -310,6 +353,11 @@ impl<'a> Types<'a> {
         let kind = match form {
             Form::Object(fields, groups, namespace) => resolve_object(context, fields, groups, namespace),
             Form::Details(details) => resolve_details(context, details),
+            Form::Pending(answer) => TypeKind::Object {
+                fields: resolve_answer_fields(context, answer),
+                groups: Vec::new(),
+                namespace: None,
+            },
             Form::Union(members) => resolve_union(context, members),
             Form::Enum(values) => TypeKind::Enum {
                 values: resolve_values(values, context.diagnostics),

@@ -48,7 +48,7 @@ pub(super) fn plain_text(model: &Model, ty: &TypeRef, form: &WireForm, value: &S
 }
 
 /// A value that may be anything: words and numbers as such, other texts in quotes.
-pub(super) fn any(value: &SampleValue) -> String {
+pub fn any(value: &SampleValue) -> String {
     match value {
         SampleValue::Scalar(text) if matches!(text.as_str(), "true" | "false" | "null") => text.clone(),
         SampleValue::Scalar(text) if is_number(text) => text.clone(),

@@ -4,6 +4,7 @@
 mod header;
 pub mod json;
 mod moment;
+mod pages;
 mod text;
 mod values;
 pub mod xml;
@@ -15,6 +16,7 @@ use crate::model::{Body, Encoding, Field, Model, Operation, Place, Response, Sam
 use crate::source::{FileId, Span, Spanned};
 
 pub use header::header_texts;
+pub use pages::sample_pages;
 pub use text::{element_form, element_type, one_text};
 pub use values::sample_values;
 
@@ -38,13 +40,17 @@ pub struct Answer {
 pub fn sample_answer(model: &Model, operation: &Operation) -> Option<Answer> {
     let response = in_text(operation.main_response()?);
     let values = sample_values(model, &response.fields);
-    let (content_type, body) = response_text(model, &response, &values);
-    Some(Answer {
+    Some(answer_of(model, &response, &values))
+}
+
+fn answer_of(model: &Model, response: &Response, values: &Values) -> Answer {
+    let (content_type, body) = response_text(model, response, values);
+    Answer {
         status: response.status.value,
         content_type,
-        headers: header_texts(model, &response.fields, &values),
+        headers: header_texts(model, &response.fields, values),
         body,
-    })
+    }
 }
 
 /// The answer without an encoding that makes other bytes of plain letters than a text in a program has.

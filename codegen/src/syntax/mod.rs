@@ -3,18 +3,29 @@
 
 pub(crate) mod keys;
 
-use crate::model::{Constraints, Encoding, Evidence, JsonForm, Method, NameStyle, Namespace, SampleValue, WireForm};
+use crate::model::{Conflict, Polling, RateLimit, Source};
+use crate::model::{
+    Constraints, Encoding, Evidence, JsonForm, Method, NameStyle, Namespace, ParameterPlace, SampleValue, WireForm,
+};
 use crate::source::{FileId, Span, Spanned};
 
 /// All files of an API.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Spec {
     pub(crate) api: Api,
     pub(crate) resources: Vec<Resource>,
+    pub(crate) evidence: Option<EvidenceFile>,
+}
+
+/// `evidence.yaml`. Its entries refer to nothing but each other.
+#[derive(Debug, Clone)]
+pub(crate) struct EvidenceFile {
+    pub(crate) sources: Vec<Source>,
+    pub(crate) conflicts: Vec<Conflict>,
 }
 
 /// `api.yaml`.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Api {
     pub(crate) file: FileId,
     pub(crate) name: Spanned<String>,
@@ -28,9 +39,10 @@ pub(crate) struct Api {
     pub(crate) errors: Vec<ErrorAnswer>,
     pub(crate) codes: Vec<ErrorCode>,
     pub(crate) types: Vec<TypeDefinition>,
+    pub(crate) rate_limit: Option<RateLimit>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Server {
     pub(crate) name: Spanned<String>,
     pub(crate) about: String,
@@ -52,14 +64,14 @@ pub(crate) enum TemplatePart {
 }
 
 /// Path and constant query items of a request.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Target {
     pub(crate) path: Spanned<Vec<TemplatePart>>,
     /// Decoded; `None`: a name without `=`.
     pub(crate) query: Vec<(String, Option<String>)>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Variable {
     pub(crate) name: Spanned<String>,
     pub(crate) about: String,
@@ -67,7 +79,7 @@ pub(crate) struct Variable {
     pub(crate) constraints: Constraints,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Credential {
     pub(crate) name: Spanned<String>,
     pub(crate) about: String,
@@ -75,7 +87,7 @@ pub(crate) struct Credential {
     pub(crate) sample: Spanned<String>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Auth {
     pub(crate) name: Spanned<String>,
     pub(crate) about: String,
@@ -84,7 +96,7 @@ pub(crate) struct Auth {
 }
 
 /// Names of credentials by where they go.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) enum AuthScheme {
     Basic {
         username: Spanned<String>,
@@ -96,49 +108,64 @@ pub(crate) enum AuthScheme {
     Headers(Vec<(Spanned<String>, Spanned<String>)>),
     Parameters {
         fields: Vec<(Spanned<String>, Spanned<String>)>,
-        in_form: bool,
+        place: ParameterPlace,
     },
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct ErrorBody {
     pub(crate) name: Spanned<String>,
     pub(crate) is_xml: bool,
     pub(crate) path: Vec<String>,
     pub(crate) code: Vec<Spanned<String>>,
     pub(crate) message: Vec<Spanned<String>>,
+    pub(crate) field: Vec<Spanned<String>>,
+    pub(crate) list: bool,
     pub(crate) code_after: Option<String>,
     pub(crate) code_before: Option<String>,
     pub(crate) evidence: Evidence,
 }
 
 /// An entry of `errors` or an error among `responds`.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct ErrorAnswer {
     pub(crate) status: Spanned<u16>,
     pub(crate) error: Spanned<String>,
     pub(crate) about: Option<String>,
-    pub(crate) empty_body: bool,
+    pub(crate) body: BodyOfError,
     pub(crate) details: Option<Details>,
     pub(crate) when: Option<Spanned<When>>,
+    pub(crate) deprecated: Option<String>,
     pub(crate) evidence: Evidence,
 }
 
+/// What the body of an error is said to be.
+#[derive(Debug, Clone)]
+pub(crate) enum BodyOfError {
+    /// Any entry of `error_bodies`.
+    Shared,
+    Empty,
+    /// That entry of `error_bodies`.
+    Named(Spanned<String>),
+}
+
 /// An entry of `codes`.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct ErrorCode {
     pub(crate) code: Spanned<String>,
     pub(crate) error: Spanned<String>,
     pub(crate) about: Option<String>,
     pub(crate) status: Option<Spanned<u16>>,
     pub(crate) field: Option<Spanned<String>>,
+    pub(crate) body: BodyOfError,
     pub(crate) details: Option<Details>,
     pub(crate) when: Option<Spanned<When>>,
+    pub(crate) deprecated: Option<String>,
     pub(crate) evidence: Evidence,
 }
 
 /// What an error holds beside its code and its text.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Details {
     /// Of the type that is made for them, at the place of the error's name.
     pub(crate) name: Spanned<String>,
@@ -150,7 +177,7 @@ pub(crate) struct Details {
 }
 
 /// What provokes an error.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) enum When {
     Unauthenticated,
     Invalid,
@@ -161,7 +188,7 @@ pub(crate) enum When {
 }
 
 /// A resource file.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Resource {
     pub(crate) file: FileId,
     pub(crate) name: Spanned<String>,
@@ -171,7 +198,7 @@ pub(crate) struct Resource {
 }
 
 /// An entry of `types`.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct TypeDefinition {
     pub(crate) name: Spanned<String>,
     pub(crate) about: Option<String>,
@@ -179,10 +206,12 @@ pub(crate) struct TypeDefinition {
     pub(crate) kind: TypeKind,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) enum TypeKind {
     Alias(Box<Alias>),
     Object {
+        /// The object type that it builds on.
+        extends: Option<Spanned<String>>,
         fields: Vec<Field>,
         groups: Groups,
         namespace: Option<Namespace>,
@@ -192,7 +221,7 @@ pub(crate) enum TypeKind {
 }
 
 /// A named scalar.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Alias {
     pub(crate) ty: Option<Spanned<String>>,
     pub(crate) secret: Option<bool>,
@@ -204,14 +233,14 @@ pub(crate) struct Alias {
     pub(crate) constraints: Constraints,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct EnumValue {
     pub(crate) text: Spanned<String>,
     pub(crate) about: Option<String>,
 }
 
 /// Rules over several fields, by their names.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Groups {
     pub(crate) at_least_one_of: Vec<NameList>,
     pub(crate) exactly_one_of: Vec<NameList>,
@@ -221,7 +250,7 @@ pub(crate) struct Groups {
 /// One list of field names.
 pub(crate) type NameList = Spanned<Vec<Spanned<String>>>;
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Operation {
     pub(crate) name: Spanned<String>,
     pub(crate) about: String,
@@ -233,32 +262,42 @@ pub(crate) struct Operation {
     pub(crate) host_prefix: Vec<TemplatePart>,
     /// Owns up to a body where HTTP foresees none.
     pub(crate) body_on_get: Option<Span>,
+    /// Why callers should not use it any more.
+    pub(crate) deprecated: Option<String>,
     pub(crate) path_fields: Vec<Field>,
     pub(crate) query_fields: Vec<Field>,
     pub(crate) header_fields: Vec<Field>,
     pub(crate) body: Body,
     pub(crate) groups: Groups,
     pub(crate) answers: Vec<Answer>,
+    pub(crate) polling: Polling,
+    pub(crate) pages: Option<Pages>,
+    pub(crate) rate_limited: bool,
     pub(crate) errors: Vec<ErrorAnswer>,
     pub(crate) codes: Vec<ErrorCode>,
     pub(crate) samples: Vec<Sample>,
 }
 
 /// A body with its fields.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) enum Body {
     Empty,
     Json {
         root: Vec<String>,
+        /// Other roots under which the same may stand.
+        other_roots: Spanned<Vec<Vec<String>>>,
+        extends: Option<Spanned<String>>,
         content: Content,
     },
     Form {
         constants: Vec<(String, String)>,
         names: NameStyle,
+        extends: Option<Spanned<String>>,
         content: Content,
     },
     Xml {
         root: Vec<String>,
+        extends: Option<Spanned<String>>,
         namespace: Option<Namespace>,
         encoding: Option<String>,
         doctype: Option<Doctype>,
@@ -274,7 +313,7 @@ pub(crate) enum Body {
 }
 
 /// What a body holds.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) enum Content {
     /// Several fields, each under its name.
     Fields(Vec<Field>),
@@ -282,16 +321,20 @@ pub(crate) enum Content {
     Payload(Vec<Field>),
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Doctype {
     pub(crate) public: Option<String>,
     pub(crate) system: String,
 }
 
 /// An entry of `responds` that means success.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Answer {
     pub(crate) status: Spanned<u16>,
+    /// Other statuses with the very same answer.
+    pub(crate) also: Vec<Spanned<u16>>,
+    /// Where it means: not ready, ask again.
+    pub(crate) pending: Option<PendingType>,
     pub(crate) about: Option<String>,
     pub(crate) body: Body,
     pub(crate) header_fields: Vec<Field>,
@@ -301,15 +344,36 @@ pub(crate) struct Answer {
     pub(crate) evidence: Evidence,
 }
 
+/// The type of what a pending answer holds, at the place where it is said to be one.
+#[derive(Debug, Clone)]
+pub(crate) struct PendingType {
+    pub(crate) name: Spanned<String>,
+    pub(crate) about: String,
+}
+
+/// `pages` of an operation: names of fields, and paths of names joined by `/`.
+#[derive(Debug, Clone)]
+pub(crate) struct Pages {
+    pub(crate) place: Span,
+    pub(crate) page: Option<Spanned<String>>,
+    pub(crate) offset: Option<Spanned<String>>,
+    pub(crate) cursor: Option<Spanned<String>>,
+    pub(crate) first: Option<Spanned<i64>>,
+    pub(crate) size: Option<Spanned<String>>,
+    pub(crate) items: Spanned<String>,
+    pub(crate) last: Option<Spanned<String>>,
+    pub(crate) next: Option<Spanned<String>>,
+}
+
 /// What takes the place of a field that the caller leaves out.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) enum Fill {
     Default(DefaultValue),
     Uuid,
 }
 
 /// A default as written; what its field takes is settled with the field's type.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) enum DefaultValue {
     Scalar {
         text: String,
@@ -321,7 +385,7 @@ pub(crate) enum DefaultValue {
     Json(String),
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Field {
     pub(crate) name: Spanned<String>,
     pub(crate) ty: FieldType,
@@ -343,10 +407,12 @@ pub(crate) struct Field {
     pub(crate) constraints: Constraints,
     pub(crate) required_if: Option<Condition>,
     pub(crate) required_unless: Option<Condition>,
+    /// A case that only the service can see.
+    pub(crate) required_when: Option<Spanned<String>>,
     pub(crate) evidence: Evidence,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) enum FieldType {
     /// A type's name, or nothing: text.
     Named(Option<Spanned<String>>),
@@ -361,7 +427,7 @@ pub(crate) enum FieldType {
 }
 
 /// What the items of a list or the values of a map are.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Item {
     /// A type's name, a list or a map; never an object or an enum of its own.
     pub(crate) ty: FieldType,
@@ -372,7 +438,7 @@ pub(crate) struct Item {
 }
 
 /// How items travel.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct ItemForm {
     pub(crate) wire: Option<Spanned<Encoding>>,
     /// Apart from `wire`; encoding and items are not in it.
@@ -387,15 +453,16 @@ pub(crate) enum XmlForm {
     Text,
 }
 
-/// `{ other: value }`, or only `other`.
-#[derive(Debug)]
+/// `{ other: value }`, `{ other: [one, another] }`, or only `other`.
+#[derive(Debug, Clone)]
 pub(crate) struct Condition {
     pub(crate) span: Span,
     pub(crate) other: Spanned<String>,
-    pub(crate) equals: Option<String>,
+    /// Any value at all where none is named.
+    pub(crate) equals: Vec<String>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Sample {
     pub(crate) name: Spanned<String>,
     pub(crate) about: Option<String>,
@@ -413,6 +480,14 @@ impl Body {
             | Body::Xml { content, .. }
             | Body::Raw { content, .. }
             | Body::Multipart { content } => Some(content),
+        }
+    }
+
+    /// The object type that it builds on.
+    pub(crate) fn extends(&self) -> Option<&Spanned<String>> {
+        match self {
+            Body::Json { extends, .. } | Body::Form { extends, .. } | Body::Xml { extends, .. } => extends.as_ref(),
+            Body::Empty | Body::Raw { .. } | Body::Multipart { .. } => None,
         }
     }
 
@@ -438,6 +513,14 @@ impl Body {
             },
             Body::Empty | Body::Raw { .. } => None,
         }
+    }
+}
+
+impl Answer {
+    /// All fields, in the order of the model: headers, status, body.
+    pub(crate) fn fields(&self) -> impl Iterator<Item = &Field> {
+        let beside = self.header_fields.iter().chain(&self.status_field);
+        beside.chain(self.body.fields())
     }
 }
 
@@ -470,6 +553,7 @@ impl Field {
             constraints: Constraints::default(),
             required_if: None,
             required_unless: None,
+            required_when: None,
             evidence: Evidence::default(),
         }
     }

@@ -1,8 +1,10 @@
-//! `required_if(a, b)`, `required_if(a, b = "x")`, and the same with `required_unless`
+//! `required_if(a, b)`, `required_if(a, b = "x")`, `required_if(a, b = "x" | "y")`, and the same with `required_unless`
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
-use syn::{Error, Ident, Lit, Path, Result};
+use syn::parse::Parser;
+use syn::punctuated::Punctuated;
+use syn::{Error, Ident, Lit, Path, Result, Token};
 
 use super::{Group, find_field, parse_member, read_members};
 use crate::attributes::{Chunk, Entry};
@@ -20,12 +22,11 @@ pub(super) struct Required {
     /// What decides.
     other: Ident,
     /// What it is compared with; without, it decides by being set.
-    wanted: Option<Lit>,
+    wanted: Vec<Lit>,
 }
 
 /// How the other field is compared, which its type decides where the macro knows it.
 enum Comparison {
-    Set,
     Text(String),
     Flag(bool),
     Number(NumberLiteral),
@@ -54,20 +55,28 @@ pub(super) fn parse(entry: &Entry) -> Result<Required> {
     })
 }
 
-fn parse_condition(chunk: &Chunk, example: &str) -> Result<(Ident, Option<Lit>)> {
+fn parse_condition(chunk: &Chunk, example: &str) -> Result<(Ident, Vec<Lit>)> {
     match chunk.tokens.as_slice() {
         [TokenTree::Ident(name), TokenTree::Punct(punct), value @ ..] if punct.as_char() == '=' => {
-            let value: TokenStream = value.iter().cloned().collect();
-            let wanted = syn::parse2(value).ok().filter(is_comparable).ok_or_else(|| {
+            let wanted = parse_values(value).ok_or_else(|| {
                 Error::new(
                     chunk.end,
                     format!("expected a text, a whole number, `true` or `false`: write `{example}`"),
                 )
             })?;
-            Ok((name.clone(), Some(wanted)))
+            Ok((name.clone(), wanted))
         }
-        _ => Ok((parse_member(chunk, example)?, None)),
+        _ => Ok((parse_member(chunk, example)?, Vec::new())),
     }
+}
+
+/// One value, or several with `|` between them.
+fn parse_values(written: &[TokenTree]) -> Option<Vec<Lit>> {
+    let tokens = written.iter().cloned().collect();
+    let values = Punctuated::<Lit, Token![|]>::parse_separated_nonempty
+        .parse2(tokens)
+        .ok()?;
+    values.iter().all(is_comparable).then(|| values.into_iter().collect())
 }
 
 fn is_comparable(literal: &Lit) -> bool {
@@ -78,11 +87,8 @@ fn is_comparable(literal: &Lit) -> bool {
 }
 
 impl Required {
-    /// How to compare, or what to write so that it can be compared.
-    fn comparison(&self, kind: Kind<'_>) -> std::result::Result<Comparison, String> {
-        let Some(wanted) = &self.wanted else {
-            return Ok(Comparison::Set);
-        };
+    /// How to compare with a value, or what to write so that it can be compared.
+    fn comparison(&self, kind: Kind<'_>, wanted: &Lit) -> std::result::Result<Comparison, String> {
         let text = match wanted {
             Lit::Str(text) => text.value(),
             Lit::Bool(flag) => flag.value.to_string(),
@@ -128,13 +134,17 @@ impl Group for Required {
         };
         member.expect_optional(&self.member, problems);
         let ty = other.field_type;
-        match self.comparison(ty.kind) {
-            Ok(Comparison::Set) if ty.is_always_set() => {
-                let message = format!("`{0}` is always set: write `{0} = …` to compare its value", self.other);
-                problems.add_at(self.other.span(), message);
-            }
-            Ok(_) => {}
-            Err(message) => problems.add_at(self.other.span(), message),
+        if self.wanted.is_empty() && ty.is_always_set() {
+            let message = format!("`{0}` is always set: write `{0} = …` to compare its value", self.other);
+            problems.add_at(self.other.span(), message);
+        }
+        // One message is enough, however many values there are.
+        let misfit = self
+            .wanted
+            .iter()
+            .find_map(|wanted| self.comparison(ty.kind, wanted).err());
+        if let Some(message) = misfit {
+            problems.add_at(self.other.span(), message);
         }
     }
 
@@ -143,13 +153,17 @@ impl Group for Required {
             bounds.require(runtime, &member.type_tokens(), &quote!(Optional));
         }
         if let Ok(other) = find_field(fields, &self.other) {
-            let bound = match &self.wanted {
-                None => quote!(Optional),
-                Some(Lit::Str(_)) => quote!(Text),
-                Some(Lit::Bool(_)) => quote!(Flag),
-                Some(_) => quote!(Number),
-            };
-            bounds.require(runtime, &other.type_tokens(), &bound);
+            if self.wanted.is_empty() {
+                bounds.require(runtime, &other.type_tokens(), &quote!(Optional));
+            }
+            for wanted in &self.wanted {
+                let bound = match wanted {
+                    Lit::Str(_) => quote!(Text),
+                    Lit::Bool(_) => quote!(Flag),
+                    _ => quote!(Number),
+                };
+                bounds.require(runtime, &other.type_tokens(), &bound);
+            }
         }
     }
 
@@ -167,29 +181,41 @@ impl Group for Required {
 }
 
 impl Required {
-    /// Name, value in words, whether it holds.
+    /// Name, values in words, whether it holds.
     fn expand_condition(&self, runtime: &Path, other: &Field<'_>) -> TokenStream {
-        let (name, value, span) = (other.shown_name(), other.value(), self.key.span());
-        let (shown, holds) = match self.comparison(other.field_type.kind) {
-            Ok(Comparison::Text(text)) => {
+        let name = other.shown_name();
+        if self.wanted.is_empty() {
+            let (is_set, value) = (is_set_function(runtime, self.key.span()), other.value());
+            return quote!((#name, &[], #is_set(#value)));
+        }
+        // What cannot be compared was a problem, and nothing is expanded then.
+        let comparisons = self
+            .wanted
+            .iter()
+            .filter_map(|wanted| self.comparison(other.field_type.kind, wanted).ok());
+        let (shown, holds): (Vec<_>, Vec<_>) = comparisons
+            .map(|comparison| self.expand_comparison(runtime, other, comparison))
+            .unzip();
+        quote!((#name, &[#(#shown),*], #(#holds)||*))
+    }
+
+    /// The value in words, and whether the other field has it.
+    fn expand_comparison(&self, runtime: &Path, other: &Field<'_>, comparison: Comparison) -> (String, TokenStream) {
+        let (value, span) = (other.value(), self.key.span());
+        match comparison {
+            Comparison::Text(text) => {
                 let is_text = rule_function(runtime, "is_text", span);
                 let holds = quote!(#is_text(#value, #text));
                 (text, holds)
             }
-            Ok(Comparison::Flag(flag)) => {
+            Comparison::Flag(flag) => {
                 let is_flag = rule_function(runtime, "is_flag", span);
                 (flag.to_string(), quote!(#is_flag(#value, #flag)))
             }
-            Ok(Comparison::Number(number)) => {
+            Comparison::Number(number) => {
                 let (is_number, amount) = (rule_function(runtime, "is_number", span), number.expand(runtime));
                 (number.to_string(), quote!(#is_number(#value, #amount)))
             }
-            // What cannot be compared was a problem, and nothing is expanded then.
-            Ok(Comparison::Set) | Err(_) => {
-                let is_set = is_set_function(runtime, span);
-                return quote!((#name, ::core::option::Option::None, #is_set(#value)));
-            }
-        };
-        quote!((#name, ::core::option::Option::Some(#shown), #holds))
+        }
     }
 }

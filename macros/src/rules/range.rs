@@ -1,8 +1,10 @@
-//! `range(min = 1, max = 72)`
+//! `range(min = 1, max = 72)`, `range(above = 0, below = 99.99)`
 
-use proc_macro2::TokenStream;
+use std::cmp::Ordering;
+
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
-use syn::{Error, Ident, Path, Result};
+use syn::{Error, Ident, Lit, Path, Result};
 
 use super::{Rule, fit};
 use crate::attributes::{Entry, Value, read_entries};
@@ -15,15 +17,24 @@ use crate::suggest::suggest;
 
 const EXAMPLE: &str = "range(min = 1, max = 72)";
 
+const KEYS: &[&str] = &["min", "above", "max", "below"];
+
 pub(super) struct Range {
     key: Ident,
-    min: Option<Bound>,
-    max: Option<Bound>,
+    lower: Option<Bound>,
+    upper: Option<Bound>,
 }
 
 struct Bound {
-    number: NumberLiteral,
+    key: Ident,
+    number: BoundNumber,
     written: TokenStream,
+}
+
+enum BoundNumber {
+    Whole(NumberLiteral),
+    /// A fraction, or more than 128 bits: digit for digit as JSON writes numbers.
+    Digits(String),
 }
 
 pub(super) fn parse(entry: &Entry, problems: &mut Problems) -> Option<Range> {
@@ -31,8 +42,8 @@ pub(super) fn parse(entry: &Entry, problems: &mut Problems) -> Option<Range> {
     let mut inner = Problems::default();
     let mut range = Range {
         key: entry.key.clone(),
-        min: None,
-        max: None,
+        lower: None,
+        upper: None,
     };
     for bound in read_entries(list.stream(), &mut inner) {
         inner.keep(read_bound(&bound, &mut range));
@@ -48,49 +59,155 @@ pub(super) fn parse(entry: &Entry, problems: &mut Problems) -> Option<Range> {
 fn read_bound(entry: &Entry, range: &mut Range) -> Result<()> {
     let name = entry.key.to_string();
     let bound = match name.as_str() {
-        "min" => &mut range.min,
-        "max" => &mut range.max,
+        "min" | "above" => &mut range.lower,
+        "max" | "below" => &mut range.upper,
         _ => {
-            let message = format!("unknown bound `{name}`: {}", suggest(&name, &["min", "max"]));
+            let message = format!("unknown bound `{name}`: {}", suggest(&name, KEYS));
             return Err(Error::new(entry.key.span(), message));
         }
     };
     let Value::Assigned(tokens) = &entry.value else {
         return Err(entry.misuse(&format!("{name} = 5")));
     };
-    if bound.is_some() {
-        let message = format!("`{name}` is already given: take one away");
+    if let Some(first) = bound {
+        let message = match first.key == name {
+            true => format!("`{name}` is already given: take one away"),
+            false => format!("`{}` and `{name}` are the same side: take one away", first.key),
+        };
         return Err(Error::new(entry.key.span(), message));
     }
     *bound = Some(Bound {
-        number: NumberLiteral::parse(tokens, &format!("{name} = 5"))?,
+        key: entry.key.clone(),
+        number: BoundNumber::parse(tokens, &format!("{name} = 5"))?,
         written: tokens.clone(),
     });
     Ok(())
 }
 
 fn check_order(range: &Range, written: &TokenStream) -> Result<()> {
-    match (&range.min, &range.max) {
-        (Some(min), Some(max)) if min.number > max.number => {
-            let message = format!("`min` ({}) is above `max` ({}): swap them", min.number, max.number);
-            Err(Error::new_spanned(written, message))
+    let (Some(lower), Some(upper)) = (&range.lower, &range.upper) else {
+        return Ok(());
+    };
+    let message = match lower.number.compare(&upper.number) {
+        Some(Ordering::Greater) => format!(
+            "`{}` ({}) is above `{}` ({}): swap them",
+            lower.key, lower.number, upper.key, upper.number
+        ),
+        Some(Ordering::Equal) if lower.is_excluded() || upper.is_excluded() => {
+            format!(
+                "nothing is left between `{}` and `{}`: write bounds that differ",
+                lower.key, upper.key
+            )
         }
-        _ => Ok(()),
+        _ => return Ok(()),
+    };
+    Err(Error::new_spanned(written, message))
+}
+
+impl BoundNumber {
+    fn parse(tokens: &TokenStream, example: &str) -> Result<Self> {
+        let digits = match syn::parse2::<Lit>(tokens.clone()) {
+            Ok(Lit::Int(number)) if number.suffix().is_empty() => Some(number.base10_digits().to_owned()),
+            Ok(Lit::Float(number)) if number.suffix().is_empty() => Some(number.base10_digits().to_owned()),
+            _ => None,
+        };
+        let digits = digits.ok_or_else(|| {
+            let message = format!("expected a number without a suffix: write `{example}`");
+            Error::new_spanned(tokens, message)
+        })?;
+        let whole = NumberLiteral::from_text(&digits).map(Self::Whole);
+        Ok(whole.unwrap_or_else(|| Self::Digits(as_json(&digits))))
+    }
+
+    /// How two numbers compare; `None`: they are too close to tell.
+    fn compare(&self, other: &Self) -> Option<Ordering> {
+        match (self, other) {
+            (Self::Whole(left), Self::Whole(right)) => left.partial_cmp(right),
+            (Self::Digits(left), Self::Digits(right)) if left == right => Some(Ordering::Equal),
+            // Rounding never turns two numbers round.
+            _ => self
+                .rounded()
+                .partial_cmp(&other.rounded())
+                .filter(|order| order.is_ne()),
+        }
+    }
+
+    fn rounded(&self) -> f64 {
+        match self {
+            Self::Whole(number) => number.float(),
+            Self::Digits(digits) => digits.parse().unwrap_or(f64::NAN),
+        }
+    }
+
+    /// As the runtime's `Amount`.
+    fn expand(&self, runtime: &Path) -> TokenStream {
+        match self {
+            Self::Whole(number) => number.expand(runtime),
+            Self::Digits(digits) => {
+                let digits = Literal::string(digits);
+                quote!(#runtime::validate::Amount::Decimal(#digits))
+            }
+        }
+    }
+}
+
+/// Rust lets zeros stand in front, and nothing behind the point.
+fn as_json(digits: &str) -> String {
+    let (sign, unsigned) = match digits.strip_prefix('-') {
+        Some(unsigned) => ("-", unsigned),
+        None => ("", digits),
+    };
+    let (whole, rest) = unsigned.split_at(unsigned.find(['.', 'e', 'E']).unwrap_or(unsigned.len()));
+    let whole = match whole.trim_start_matches('0') {
+        "" => "0",
+        whole => whole,
+    };
+    let rest = match rest.strip_prefix('.') {
+        Some(behind) if !behind.starts_with(|character: char| character.is_ascii_digit()) => behind,
+        _ => rest,
+    };
+    format!("{sign}{whole}{rest}")
+}
+
+impl std::fmt::Display for BoundNumber {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Whole(number) => number.fmt(formatter),
+            Self::Digits(digits) => formatter.write_str(digits),
+        }
+    }
+}
+
+impl Bound {
+    /// Whether the number itself is outside.
+    fn is_excluded(&self) -> bool {
+        self.key == "above" || self.key == "below"
+    }
+
+    /// As the `Bound` of the standard library.
+    fn expand(&self, runtime: &Path) -> TokenStream {
+        let number = self.number.expand(runtime);
+        match self.is_excluded() {
+            true => quote!(::core::ops::Bound::Excluded(#number)),
+            false => quote!(::core::ops::Bound::Included(#number)),
+        }
     }
 }
 
 impl Range {
     fn bounds(&self) -> impl Iterator<Item = &Bound> {
-        self.min.iter().chain(&self.max)
+        self.lower.iter().chain(&self.upper)
     }
 
     fn check_integer(&self, name: &str, problems: &mut Problems) {
         let held = held_by(name);
-        for Bound { number, written } in self.bounds() {
-            if !number.is_whole() {
+        for Bound { number, written, .. } in self.bounds() {
+            let BoundNumber::Whole(number) = number else {
                 let message = format!("`{name}` holds whole numbers: write the bound as one");
                 problems.add(Error::new_spanned(written, message));
-            } else if let Some((least, most)) = held
+                continue;
+            };
+            if let Some((least, most)) = held
                 && !(least <= *number && *number <= most)
             {
                 let message = format!("`{name}` holds {least} to {most}: write a bound within, or none");
@@ -126,13 +243,10 @@ impl Rule for Range {
 
     fn expand(&self, runtime: &Path, value: &Ident) -> TokenStream {
         let (check, report) = (rule_function(runtime, "check_range", self.key.span()), report());
-        let [min, max] = [&self.min, &self.max].map(|bound| match bound {
-            Some(bound) => {
-                let number = bound.number.expand(runtime);
-                quote!(::core::option::Option::Some(#number))
-            }
-            None => quote!(::core::option::Option::None),
+        let [lower, upper] = [&self.lower, &self.upper].map(|bound| match bound {
+            Some(bound) => bound.expand(runtime),
+            None => quote!(::core::ops::Bound::Unbounded),
         });
-        quote!(#check(#report, #value, #min, #max);)
+        quote!(#check(#report, #value, #lower, #upper);)
     }
 }

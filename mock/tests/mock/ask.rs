@@ -9,9 +9,14 @@ use specwright_mock::{Mock, WHY};
 
 /// A mock of a spec in this test.
 pub(crate) fn mock_of(api: &str, resource: &str) -> Mock {
-    let files = [("api.yaml", api), ("resource.yaml", resource)];
-    let files = files.map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec()));
-    mock_of_files(files)
+    mock_of_resources(api, [("resource.yaml".to_owned(), resource.to_owned())])
+}
+
+/// A mock of a spec of several resource files in this test.
+pub(crate) fn mock_of_resources(api: &str, resources: impl IntoIterator<Item = (String, String)>) -> Mock {
+    let api = ("api.yaml".to_owned(), api.to_owned());
+    let files = std::iter::once(api).chain(resources);
+    mock_of_files(files.map(|(path, text)| (path, text.into_bytes())))
 }
 
 /// A mock of a folder beside this crate.

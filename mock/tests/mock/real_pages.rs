@@ -17,7 +17,7 @@ fn invoicexpress_answers_as_its_page_shows() {
 }
 
 #[test]
-fn invoicexpress_errors_have_no_body() {
+fn invoicexpress_errors_have_the_commonest_body() {
     let mock = mock_of_spec("invoicexpress");
     let eight_digits =
         r#"{"at_communication":{"at_subuser":"12345689/0","at_password":"cGFzc3dvcmQ=","communication_type":"auto"}}"#;
@@ -25,23 +25,84 @@ fn invoicexpress_errors_have_no_body() {
         &mock,
         &format!("{COMMUNICATION}\ncontent-type: application/json\n\n{eight_digits}"),
     );
-    answer.is(422, "");
+    answer.is(
+        422,
+        r#"{"errors":{"error":"Some parameters were wrong. (at_subuser: must match `^\\d{9}/`)"}}"#,
+    );
     assert_eq!(
         answer.why(),
         "accounts.at_communication: Unprocessable: at_subuser pattern"
     );
-    assert_eq!(answer.header("content-type"), "");
+    assert_eq!(answer.header("content-type"), "application/json");
 
     let stranger = ask(
         &mock,
         "POST /api/v3/accounts/at_communication.json?api_key=wrong-secret",
     );
-    stranger.is(401, "");
+    stranger.is(
+        401,
+        r#"{"errors":{"error":"The API key is missing or wrong, or the account's plan does not include the feature."}}"#,
+    );
     assert_eq!(
         stranger.why(),
         "accounts.at_communication: AccessDenied: unauthenticated: query: api_key wrong"
     );
     assert!(!format!("{stranger:?} {mock:?}").contains("secret-key"));
+}
+
+#[test]
+fn invoicexpress_lists_have_pages() {
+    let mock = mock_of_spec("invoicexpress");
+    let page = |address: &str| {
+        let answer = ask(&mock, &format!("GET {address}api_key=a-very-secret-key"));
+        assert_eq!(answer.status(), 200, "{}", answer.text());
+        serde_json::from_str::<serde_json::Value>(&answer.text()).unwrap()
+    };
+    for list in ["invoices", "estimates", "guides"] {
+        let last = page(&format!("/{list}.json?page=3&"));
+        let items = last[list].as_array().unwrap();
+        let first = items[0]["id"].as_i64().unwrap();
+        let ids: Vec<_> = items.iter().map(|item| item["id"].as_i64().unwrap()).collect();
+        assert_eq!(ids, [first, first + 1, first + 2], "{list}");
+        assert_eq!(
+            last["pagination"],
+            serde_json::json!({ "total_entries": 23, "per_page": 10, "current_page": 3, "total_pages": 3 })
+        );
+        assert_eq!(page(&format!("/{list}.json?page=4&"))[list], serde_json::json!([]));
+    }
+    assert_eq!(
+        page("/clients.json?per_page=30&")["clients"].as_array().unwrap().len(),
+        23
+    );
+}
+
+#[test]
+fn invoicexpress_documents_share_their_addresses() {
+    let mock = mock_of_spec("invoicexpress");
+    let check = |address: &str, status: u16, why: &str| {
+        ask(&mock, &format!("GET {address}?api_key=a-very-secret-key")).is_because(status, why);
+    };
+    check("/invoice_receipts/7.json", 200, "invoices.get");
+    check("/quotes/7.json", 200, "estimates.get");
+    check("/transports/7.json", 200, "guides.get");
+    check("/clients/7.json", 200, "clients.get");
+    check("/credit_notes.json", 200, "invoices.list_by_type");
+    check("/cheques/7.json", 404, "no operation has this path");
+    check("/cheques.json", 404, "no operation has this path");
+}
+
+#[test]
+fn invoicexpress_makes_files_while_one_waits() {
+    let mock = mock_of_spec("invoicexpress");
+    for address in [
+        "/api/pdf/7.json?",
+        "/api/qr_codes/7.json?",
+        "/api/export_saft.json?month=1&year=2026&",
+    ] {
+        let request = format!("GET {address}api_key=a-very-secret-key");
+        let statuses = [(); 3].map(|()| ask(&mock, &request).status());
+        assert_eq!(statuses, [202, 200, 202], "{address}");
+    }
 }
 
 const ACCOUNT: &str = "POST /account\nauthorization: Basic bXlfdXNlcm5hbWU6bXlfcGFzc3dvcmQ=\n\
@@ -145,10 +206,10 @@ fn textmarketer_errors_carry_their_code() {
         403,
         &error("403", "The credentials are wrong, or give no right to this account."),
     );
-    ask(&mock, "POST /account/").is(404, &error("404", "No operation has this path."));
+    ask(&mock, "POST /account/").is(404, &error("404", "There is no such resource."));
     let wrong_method = ask(&mock, "PUT /account");
     wrong_method.is(405, &error("405", "The resource does not know this method."));
-    assert_eq!(wrong_method.header("allow"), "OPTIONS, POST");
+    assert_eq!(wrong_method.header("allow"), "GET, HEAD, OPTIONS, POST");
     ask(&mock, &format!("{}\n\n{{}}", ACCOUNT.trim_end().replace("x-www-form-urlencoded", "json"))).is(
         400,
         &error(

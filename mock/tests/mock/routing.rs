@@ -1,6 +1,6 @@
 //! Paths and methods.
 
-use crate::ask::{ask, mock_of, open_api, things};
+use crate::ask::{ask, mock_of, mock_of_resources, open_api, things};
 use specwright_mock::Mock;
 
 /// Operations that differ in their paths. Their names are seen in the header that says why.
@@ -174,6 +174,66 @@ fn an_enum_in_the_path_takes_its_values_where_others_compete() {
     ask(&both, "GET /green/all").is_because(200, "things.by_id");
     let alone = mock_with(&[("by_kind", "GET /{kind}/all", kind)]);
     ask(&alone, "GET /green/all").is_because(400, "things.by_kind: kind known");
+}
+
+/// A resource whose operations take these texts in the path.
+fn family(resource: &str, kinds: &str, has_one: bool, is_changed: bool) -> (String, String) {
+    let operation = |name: &str, request: &str, id: &str| {
+        format!(
+            "  {name}:\n    about: Does it.\n    docs: https://shop.example/{resource}\n    request: {request}\n    \
+             path: {{ kind: {{ about: Which kind., type: Kind }}{id} }}\n    \
+             responds: {{ 200: {{ about: Done., body: empty }} }}\n"
+        )
+    };
+    let id = ", id: { about: Which., type: int }";
+    let mut text = format!(
+        "resource: {resource}\nabout: A family.\ntypes: {{ Kind: {{ about: A kind., enum: [{kinds}] }} }}\noperations:\n"
+    );
+    text += &operation("list", "GET /{kind}.json", "");
+    if has_one {
+        text += &operation("get", "GET /{kind}/{id}.json", id);
+    }
+    if is_changed {
+        text += &operation("change", "PUT /{kind}/{id}.json", id);
+    }
+    (format!("{resource}.yaml"), text)
+}
+
+#[test]
+fn families_divide_the_texts_of_a_path() {
+    let clients = "resource: clients\nabout: Clients.\noperations:\n  list:\n    about: Lists.\n    \
+                   docs: https://shop.example/clients\n    request: GET /clients.json\n    \
+                   responds: { 200: { about: Done., body: empty } }\n  get:\n    about: Gets.\n    \
+                   docs: https://shop.example/client\n    request: GET /clients/{id}.json\n    \
+                   path: { id: { about: Which., type: int } }\n    responds: { 200: { about: Done., body: empty } }\n";
+    let mock = mock_of_resources(
+        &open_api(""),
+        [
+            family("bills", "bills, receipts", true, false),
+            family("quotes", "quotes, proformas", true, true),
+            family("guides", "guides", false, false),
+            ("clients.yaml".to_owned(), clients.to_owned()),
+        ],
+    );
+    let check = |request: &str, status: u16, why: &str| ask(&mock, request).is_because(status, why);
+    check("GET /receipts.json", 200, "bills.list");
+    check("GET /quotes.json", 200, "quotes.list");
+    check("GET /guides.json", 200, "guides.list");
+    check("GET /clients.json", 200, "clients.list");
+    check("GET /bills/7.json", 200, "bills.get");
+    check("GET /proformas/7.json", 200, "quotes.get");
+    check("GET /clients/7.json", 200, "clients.get");
+    check("GET /bills/seven.json", 400, "bills.get: id type");
+    check("GET /orders.json", 404, "no operation has this path");
+    check("GET /orders/7.json", 404, "no operation has this path");
+    check("PUT /quotes/7.json", 200, "quotes.change");
+    check("PUT /orders/7.json", 404, "no operation has this path");
+    check(
+        "DELETE /clients.json",
+        405,
+        "clients.list: this path has no such method",
+    );
+    check("DELETE /orders.json", 404, "no operation has this path");
 }
 
 #[test]

@@ -4,7 +4,6 @@ use std::fmt;
 use std::sync::Arc;
 
 use bytes::Bytes;
-use http::StatusCode;
 
 use super::handle::sealed::Sealed;
 use super::shared::Shared;
@@ -27,20 +26,25 @@ impl Async {
         Shared::build(settings, default_async).map(Self)
     }
 
+    /// Sends the request when it is its turn, reads the answer and gives its body.
     pub(crate) async fn exchange(
         &self,
         context: CallContext<'_>,
         request: http::Request<Bytes>,
         response: &mut dyn Structure,
-    ) -> Result<(), Failure> {
-        let span = trace::call_span(self.0.core.service, context.operation);
+    ) -> Result<Bytes, Failure> {
+        let core = &self.0.core;
+        let span = trace::call_span(core.service, context.operation);
         let whole = async {
+            if let Some(limiter) = core.limiter_of(context.operation) {
+                limiter.turn(&*core.clock).await;
+            }
             let answer = self.0.transport.send(request, context).await;
             context.finish(answer, response)
         };
-        let result: Result<StatusCode, Failure> = trace::within(&span, whole).await;
-        trace::record_outcome(&span, &result);
-        result.map(|_| ())
+        let result = trace::within(&span, whole).await;
+        trace::record_outcome(&span, result.as_ref().map(http::Response::status));
+        result.map(http::Response::into_body)
     }
 }
 

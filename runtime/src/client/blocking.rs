@@ -8,7 +8,8 @@ use bytes::Bytes;
 use super::handle::sealed::Sealed;
 use super::shared::Shared;
 use super::{CallContext, Core, Handle, Settings};
-use crate::error::{BuildError, Failure};
+use crate::clock::CancelToken;
+use crate::error::{BuildError, Failure, TransportError, TransportErrorKind};
 use crate::trace;
 use crate::transport::{BlockingTransport, default_blocking};
 use crate::value::Structure;
@@ -29,20 +30,45 @@ impl Blocking {
         Shared::build(settings, default_blocking).map(Self)
     }
 
+    /// Sends the request when it is its turn, reads the answer and gives its body.
     pub(crate) fn exchange(
         &self,
         context: CallContext<'_>,
         request: http::Request<Bytes>,
         response: &mut dyn Structure,
-    ) -> Result<(), Failure> {
-        let span = trace::call_span(self.0.core.service, context.operation);
-        let result = trace::in_scope(&span, || {
-            let answer = self.0.transport.send(request, context);
-            context.finish(answer, response)
-        });
-        trace::record_outcome(&span, &result);
-        result.map(|_| ())
+    ) -> Result<Bytes, Failure> {
+        let never = CancelToken::new();
+        let result = self.exchange_unless(&never, context, request, response);
+        result.unwrap_or_else(|| Err(Failure::Transport(not_sent())))
     }
+
+    /// The same; nothing if the token is used before the request is sent.
+    pub(crate) fn exchange_unless(
+        &self,
+        cancel: &CancelToken,
+        context: CallContext<'_>,
+        request: http::Request<Bytes>,
+        response: &mut dyn Structure,
+    ) -> Option<Result<Bytes, Failure>> {
+        let core = &self.0.core;
+        let span = trace::call_span(core.service, context.operation);
+        let result = trace::in_scope(&span, || {
+            let may_be_sent = match core.limiter_of(context.operation) {
+                Some(limiter) => limiter.turn_blocking(&*core.clock, cancel),
+                None => !cancel.is_cancelled(),
+            };
+            may_be_sent.then(|| context.finish(self.0.transport.send(request, context), response))
+        })?;
+        trace::record_outcome(&span, result.as_ref().map(http::Response::status));
+        Some(result.map(http::Response::into_body))
+    }
+}
+
+fn not_sent() -> TransportError {
+    TransportError::new(
+        TransportErrorKind::NotSendable,
+        "the call was cancelled before it was sent",
+    )
 }
 
 impl Handle for Blocking {

@@ -2,7 +2,10 @@
 
 use bytes::Bytes;
 
+use super::erased::Prepared;
 use super::handle::sealed::Sealed as _;
+use super::pages::{ItemIter, ItemStream, PageIter, PageStream, Paged};
+use super::polling::Polling;
 use super::{Async, Blocking, CallContext, Endpoint, Handle, Strictness};
 use crate::error::{Error, Failure};
 use crate::fill;
@@ -96,7 +99,27 @@ impl<R: Endpoint> Call<Async, R> {
         let request = self.prepare_filled(&self.request).map_err(Error::from_failure)?;
         let mut response = R::Response::empty();
         let result = self.handle.exchange(self.context(), request, &mut response).await;
-        result.map(|()| response).map_err(Error::from_failure)
+        result.map(|_| response).map_err(Error::from_failure)
+    }
+
+    /// Sends the request again and again, until the answer is no longer that it is not ready.
+    ///
+    /// # Errors
+    /// See [`Error`]; [`Error::Pending`] says why the wait ended.
+    pub async fn wait_with(mut self, polling: Polling) -> Result<R::Response, Error<R::ErrorKind>> {
+        self.handle.core().fill(R::OPERATION, &mut self.request);
+        let request = self.prepare_filled(&self.request).map_err(Error::from_failure)?;
+        let mut response = R::Response::empty();
+        let waited = self.handle.wait(self.context(), &request, &mut response, &polling);
+        waited.await.map(|()| response).map_err(Error::from_failure)
+    }
+
+    /// [`wait_with`](Self::wait_with), as often and as long as the documentation says.
+    ///
+    /// # Errors
+    /// See [`Error`]; [`Error::Pending`] says why the wait ended.
+    pub async fn wait(self) -> Result<R::Response, Error<R::ErrorKind>> {
+        self.wait_with(Polling::new()).await
     }
 }
 
@@ -110,6 +133,63 @@ impl<R: Endpoint> Call<Blocking, R> {
         let request = self.prepare_filled(&self.request).map_err(Error::from_failure)?;
         let mut response = R::Response::empty();
         let result = self.handle.exchange(self.context(), request, &mut response);
+        result.map(|_| response).map_err(Error::from_failure)
+    }
+
+    /// Sends the request again and again, until the answer is no longer that it is not ready.
+    ///
+    /// # Errors
+    /// See [`Error`]; [`Error::Pending`] says why the wait ended.
+    pub fn wait_with(mut self, polling: Polling) -> Result<R::Response, Error<R::ErrorKind>> {
+        self.handle.core().fill(R::OPERATION, &mut self.request);
+        let request = self.prepare_filled(&self.request).map_err(Error::from_failure)?;
+        let mut response = R::Response::empty();
+        let result = self.handle.wait(self.context(), &request, &mut response, &polling);
         result.map(|()| response).map_err(Error::from_failure)
+    }
+
+    /// [`wait_with`](Self::wait_with), as often and as long as the documentation says.
+    ///
+    /// # Errors
+    /// See [`Error`]; [`Error::Pending`] says why the wait ended.
+    pub fn wait(self) -> Result<R::Response, Error<R::ErrorKind>> {
+        self.wait_with(Polling::new())
+    }
+}
+
+impl<T: Handle, R: Paged> Call<T, R> {
+    fn forget(self) -> (T, Prepared) {
+        let prepared = Prepared {
+            operation: R::OPERATION,
+            request: Box::new(self.request),
+            strictness: self.strictness,
+        };
+        (self.handle, prepared)
+    }
+}
+
+impl<R: Paged> Call<Async, R> {
+    /// The pages, from the one that the request asks for.
+    pub fn pages(self) -> PageStream<R> {
+        let (handle, prepared) = self.forget();
+        PageStream::new(handle, prepared)
+    }
+
+    /// The items of all pages, from the one that the request asks for.
+    pub fn stream(self) -> ItemStream<R> {
+        ItemStream::new(self.pages())
+    }
+}
+
+impl<R: Paged> Call<Blocking, R> {
+    /// The pages, from the one that the request asks for.
+    pub fn pages(self) -> PageIter<R> {
+        let (handle, prepared) = self.forget();
+        PageIter::new(handle, prepared)
+    }
+
+    /// The items of all pages, from the one that the request asks for.
+    pub fn iter(self) -> ItemIter<R> {
+        ItemIter::new(self.pages())
     }
 }

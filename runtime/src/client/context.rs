@@ -1,7 +1,6 @@
 //! What a transport may know of the call that it carries.
 
 use bytes::Bytes;
-use http::StatusCode;
 
 use super::Core;
 use crate::decode::decode;
@@ -48,19 +47,18 @@ impl CallContext<'_> {
         hidden
     }
 
-    /// Reads what a transport brought.
+    /// Reads what a transport brought, and gives it back.
     pub(crate) fn finish(
         &self,
         answer: Result<http::Response<Bytes>, TransportError>,
         response: &mut dyn Structure,
-    ) -> Result<StatusCode, Failure> {
+    ) -> Result<http::Response<Bytes>, Failure> {
         let answer = answer.map_err(|error| self.without_secrets(error))?;
         if answer.body().len() > self.core.response_limit {
             return Err(Failure::Transport(too_large(self.core.response_limit)));
         }
-        let status = answer.status();
         decode(self, &answer, response)?;
-        Ok(status)
+        Ok(answer)
     }
 
     fn without_secrets(&self, error: TransportError) -> Failure {

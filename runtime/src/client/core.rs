@@ -9,7 +9,9 @@ use uuid::Uuid;
 
 use super::Strictness;
 use super::base_url::BaseUrl;
+use super::limit::Limiter;
 use super::settings::Observer;
+use crate::clock::Clock;
 use crate::describe::{AuthScheme, Operation, Service};
 use crate::encode::encode;
 use crate::error::Failure;
@@ -33,6 +35,10 @@ pub struct Core {
     pub(crate) user_agent: HeaderValue,
     /// Where unique tokens come from; `None`: random UUIDs.
     pub(crate) tokens: Option<Tokens>,
+    /// What pauses are measured by.
+    pub(crate) clock: Arc<dyn Clock>,
+    /// Whose turn it is; `None`: everybody's.
+    pub(crate) limiter: Option<Limiter>,
 }
 
 /// Where unique tokens come from.
@@ -86,6 +92,11 @@ impl Core {
             .field("base_url", &hidden.show_all(self.base_url.as_str()))
             .field("strictness", &self.strictness)
             .finish_non_exhaustive()
+    }
+
+    /// What a call of the operation has to wait for before it is sent.
+    pub(super) fn limiter_of(&self, operation: &Operation) -> Option<&Limiter> {
+        self.limiter.as_ref().filter(|_| operation.limited)
     }
 
     pub(crate) fn credential(&self, index: usize) -> &str {

@@ -26,6 +26,11 @@ impl<T: Handle> Settings<T> {
         }
         self.check_credentials(auth, &mut problems);
         let base_url = self.resolve_base_url(&mut problems);
+        let limiter = self.rate_limit.and_then(|limit| limit.limiter(self.service.rate_limit));
+        if self.rate_limit.is_some() && limiter.is_none() {
+            problems
+                .push("the documentation tells no limit: give one with `.rate_limit(RateLimit::new(…))`".to_owned());
+        }
         let user_agent = format!("{}-specwright/{}", self.service.name, self.service.version);
         BuildError::check(problems)?;
         Ok(Parts {
@@ -44,6 +49,8 @@ impl<T: Handle> Settings<T> {
                 user_agent: HeaderValue::try_from(user_agent)
                     .unwrap_or_else(|_| HeaderValue::from_static("specwright")),
                 tokens: self.tokens,
+                clock: self.clock,
+                limiter,
             },
             timeouts: self.timeouts,
             transport: self.transport,
@@ -57,7 +64,9 @@ impl<T: Handle> Settings<T> {
             Some(AuthScheme::Basic { username, password }) => (vec![*username, *password], false),
             Some(AuthScheme::Bearer { token }) => (vec![*token], true),
             Some(AuthScheme::Headers(fields)) => (indexes(fields), true),
-            Some(AuthScheme::Query(fields) | AuthScheme::Form(fields)) => (indexes(fields), false),
+            Some(AuthScheme::Query(fields) | AuthScheme::Form(fields) | AuthScheme::PostForm(fields)) => {
+                (indexes(fields), false)
+            }
         };
         for index in needed {
             let name = self

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::core::Tokens;
-use super::{Handle, Strictness};
+use super::{Handle, RateLimit, Strictness};
+use crate::clock::{Clock, SystemClock};
 use crate::describe::Service;
 use crate::deviation::Deviation;
 use crate::secret::Secret;
@@ -27,6 +28,8 @@ pub struct Settings<T: Handle> {
     pub(super) transport: Option<Arc<T::Transport>>,
     pub(super) tokens: Option<Tokens>,
     pub(super) observer: Option<Observer>,
+    pub(super) clock: Arc<dyn Clock>,
+    pub(super) rate_limit: Option<RateLimit>,
 }
 
 /// Is told of everything in an answer that is not as described.
@@ -62,6 +65,8 @@ impl<T: Handle> Settings<T> {
             transport: None,
             tokens: None,
             observer: None,
+            clock: Arc::new(SystemClock),
+            rate_limit: None,
         }
     }
 
@@ -129,6 +134,16 @@ impl<T: Handle> Settings<T> {
         self.tokens = Some(Arc::new(tokens));
     }
 
+    /// Replaces the clock of the system.
+    pub fn set_clock(&mut self, clock: impl Clock) {
+        self.clock = Arc::new(clock);
+    }
+
+    /// Makes calls wait for their turn.
+    pub fn set_rate_limit(&mut self, limit: RateLimit) {
+        self.rate_limit = Some(limit);
+    }
+
     /// Replaces the transport.
     pub fn set_transport(&mut self, transport: impl IntoTransport<T>) {
         self.transport = Some(transport.into_transport());
@@ -156,6 +171,8 @@ impl<T: Handle> Clone for Settings<T> {
             transport: self.transport.clone(),
             observer: self.observer.clone(),
             tokens: self.tokens.clone(),
+            clock: Arc::clone(&self.clock),
+            rate_limit: self.rate_limit,
         }
     }
 }
@@ -170,6 +187,7 @@ impl<T: Handle> fmt::Debug for Settings<T> {
             .field("credentials", &self.credentials)
             .field("strictness", &self.strictness)
             .field("timeouts", &self.timeouts)
+            .field("rate_limit", &self.rate_limit)
             .field("response_limit", &self.response_limit)
             .finish_non_exhaustive()
     }

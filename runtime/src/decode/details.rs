@@ -5,6 +5,8 @@ use std::sync::Arc;
 use bytes::Bytes;
 
 use super::error_body::Reported;
+#[cfg(feature = "json")]
+use super::error_body::json::Way;
 use super::header::read_head;
 use super::progress::{Progress, Unreadable};
 use super::seen::Target;
@@ -14,32 +16,29 @@ use crate::value::Details;
 
 /// Where in the body the error is.
 pub(super) struct Origin {
+    /// How the body is read; `None`: the body is the error.
+    form: Option<&'static ErrorBody>,
     format: ErrorFormat,
-    path: &'static [&'static str],
     ordinal: usize,
 }
 
 impl Origin {
     /// Of the error that decided the case; a body that reports none is taken by its first form.
     pub(super) fn new(service: &'static Service, reported: &Reported, deciding: usize, body: &[u8]) -> Self {
-        let Some(&ErrorBody { format, path, .. }) = reported.form.or(service.error_bodies.first()) else {
-            return Self::whole(body);
-        };
+        let form = reported.form.or(service.error_bodies.first());
         Self {
-            format,
-            path,
+            form,
+            format: form.map_or_else(|| guessed_format(body), |form| form.format),
             ordinal: reported.errors.get(deciding).map_or(0, |error| error.ordinal),
         }
     }
+}
 
-    /// A service whose error bodies are not described: the body is the error.
-    fn whole(body: &[u8]) -> Self {
-        let is_xml = body.trim_ascii_start().starts_with(b"<");
-        Self {
-            format: if is_xml { ErrorFormat::Xml } else { ErrorFormat::Json },
-            path: &[],
-            ordinal: 0,
-        }
+/// A service whose error bodies are not described.
+fn guessed_format(body: &[u8]) -> ErrorFormat {
+    match body.trim_ascii_start().first() {
+        Some(b'<') => ErrorFormat::Xml,
+        _ => ErrorFormat::Json,
     }
 }
 
@@ -87,11 +86,15 @@ fn fill_from_body(
 ) -> Result<(), Unreadable> {
     match origin.format {
         #[cfg(feature = "json")]
-        ErrorFormat::Json => super::json::read_details(answer.body(), origin.path, origin.ordinal, target, progress),
+        ErrorFormat::Json => {
+            let way = origin.form.map_or(Way::to_the_body(), Way::to_errors_of);
+            super::json::read_details(answer.body(), way, origin.ordinal, target, progress)
+        }
         #[cfg(feature = "xml")]
         ErrorFormat::Xml => {
             let mut result = Ok(());
-            super::error_body::xml::at_error(answer, origin.path, origin.ordinal, &mut |tokens, element| {
+            let path = origin.form.map_or(&[][..], |form| form.path);
+            super::error_body::xml::at_error(answer, path, origin.ordinal, &mut |tokens, element| {
                 result = super::xml::read_details(tokens, element, target, progress);
             });
             result

@@ -4,7 +4,7 @@ use bytes::Bytes;
 use http::StatusCode;
 
 use super::details::{Origin, read_details};
-use super::error_body::{RawError, Reported, read_error_bodies};
+use super::error_body::{RawError, Reported, read_error_bodies, read_error_bodies_of_success};
 use super::excerpt::excerpt;
 use super::observer;
 use crate::client::CallContext;
@@ -15,6 +15,7 @@ use crate::value::Structure;
 
 /// A code is a number or a word; a message a sentence or two.
 const LONGEST_CODE: usize = 64;
+const LONGEST_FIELD: usize = 100;
 const LONGEST_MESSAGE: usize = 500;
 
 /// Reads an answer that is no documented success.
@@ -34,11 +35,7 @@ pub(super) fn read_error_in_success(
     answer: &http::Response<Bytes>,
     response: &mut dyn Structure,
 ) -> Option<Failure> {
-    let mut reported = read_error_bodies(context.core.service.error_bodies, answer);
-    if reported.form.is_some_and(|form| !form.code.is_empty()) {
-        // A text alone is no error where errors have codes.
-        reported.errors.retain(|error| error.code.is_some());
-    }
+    let reported = read_error_bodies_of_success(context.core.service.error_bodies, answer);
     if reported.errors.is_empty() {
         return None;
     }
@@ -140,11 +137,10 @@ fn presentable(error: &RawError, hidden: &Hidden) -> ReportedError {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         hidden.show(&text, limit).filter(|text| !text.is_empty())
     };
+    let show = |text: &Option<String>, limit| text.as_ref().and_then(|text| show(text, limit));
     ReportedError {
-        code: error.code.as_ref().and_then(|code| show(code, LONGEST_CODE)),
-        message: error
-            .message
-            .as_ref()
-            .and_then(|message| show(message, LONGEST_MESSAGE)),
+        code: show(&error.code, LONGEST_CODE),
+        message: show(&error.message, LONGEST_MESSAGE),
+        field: show(&error.field, LONGEST_FIELD),
     }
 }

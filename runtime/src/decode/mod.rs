@@ -19,6 +19,7 @@ mod json;
 mod media_type;
 mod observer;
 mod path;
+mod pending;
 #[cfg_attr(
     not(any(feature = "json", feature = "xml")),
     allow(dead_code, reason = "without a format, nothing is read")
@@ -38,7 +39,7 @@ mod xml;
 use bytes::Bytes;
 
 use crate::client::CallContext;
-use crate::describe::{Body, Success};
+use crate::describe::{Body, Roots, Success};
 use crate::error::{Failure, Reason, Unexpected};
 use crate::value::Structure;
 
@@ -57,6 +58,12 @@ pub(crate) fn decode(
         .success
         .iter()
         .find(|success| success.status == status.as_u16());
+    if success.is_none()
+        && let Some(pending) = &context.operation.pending
+        && pending.status == status.as_u16()
+    {
+        return Err(pending::read_pending(context, pending, answer));
+    }
     let Some(success) = success else {
         return Err(error_case::read_error(context, answer, target));
     };
@@ -75,7 +82,8 @@ fn read_success(
     target: &mut dyn Structure,
 ) -> Result<(), Failure> {
     let mut progress = observer::progress(context);
-    let result = read_answer(success.body, answer, &mut Target::new(target), &mut progress);
+    let mut filled = Target::new(target);
+    let result = read_answer(success.body, success.other_roots, answer, &mut filled, &mut progress);
     observer::tell(context, || format!("answer {}", success.status), &mut progress);
     result.map_err(|mut unreadable| {
         let hidden = context.hidden();
@@ -93,17 +101,19 @@ fn read_success(
 
 fn read_answer(
     body: Body,
+    other_roots: Roots,
     answer: &http::Response<Bytes>,
     target: &mut Target<'_>,
     progress: &mut Progress,
 ) -> Result<(), Unreadable> {
     header::read_head(answer, target, progress)?;
-    read_body(body, answer, target, progress)?;
+    read_body(body, other_roots, answer, target, progress)?;
     target.check_complete(progress)
 }
 
 fn read_body(
     body: Body,
+    other_roots: Roots,
     answer: &http::Response<Bytes>,
     target: &mut Target<'_>,
     progress: &mut Progress,
@@ -113,7 +123,7 @@ fn read_body(
         Body::Raw { .. } => raw::read_raw(answer.body(), media_type::content_type(answer), target, progress),
         _ if answer.body().trim_ascii().is_empty() => Ok(()),
         _ => {
-            read_document(body, answer, target, progress)?;
+            read_document(body, other_roots, answer, target, progress)?;
             media_type::observe_type(body, answer, progress);
             Ok(())
         }
@@ -121,18 +131,19 @@ fn read_body(
 }
 
 #[cfg_attr(
-    not(any(feature = "json", feature = "xml")),
-    allow(unused_variables, reason = "without a format, nothing is read")
+    not(all(feature = "json", feature = "xml")),
+    allow(unused_variables, reason = "without a format, it is not read")
 )]
 fn read_document(
     body: Body,
+    other_roots: Roots,
     answer: &http::Response<Bytes>,
     target: &mut Target<'_>,
     progress: &mut Progress,
 ) -> Result<(), Unreadable> {
     match body {
         #[cfg(feature = "json")]
-        Body::Json { root } => json::read_json(answer.body(), root, target, progress),
+        Body::Json { root } => json::read_json(answer.body(), root, other_roots, target, progress),
         #[cfg(not(feature = "json"))]
         Body::Json { .. } => Err(feature_is_off("read with the feature `json` of specwright-runtime")),
         #[cfg(feature = "xml")]

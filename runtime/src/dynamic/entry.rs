@@ -6,11 +6,11 @@ use serde_json::Value;
 use super::Kind;
 use super::read::read_values;
 use super::write::write_values;
-use crate::client::{CallContext, Endpoint, Handle};
+use crate::client::{CallContext, Endpoint, Handle, Request};
 use crate::describe::Operation;
 use crate::error::{Error, Failure};
 use crate::redact::without_secret_keys;
-use crate::validate::{Validate, Violations};
+use crate::validate::Violations;
 use crate::value::{Empty, Structure};
 
 /// An operation that can be called by its name.
@@ -20,11 +20,6 @@ pub struct Entry {
     request: fn() -> Box<dyn Request>,
     answer: fn() -> Box<dyn Structure>,
 }
-
-/// What is needed of a request whose type is forgotten.
-trait Request: Structure + Validate {}
-
-impl<T: Structure + Validate> Request for T {}
 
 impl Entry {
     /// The operation whose request is `R`.

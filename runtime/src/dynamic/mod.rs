@@ -54,7 +54,7 @@ pub async fn call(
     let result = handle
         .exchange(prepared.context(handle), request, answer.as_mut())
         .await;
-    prepared.outcome(result, answer.as_ref())
+    prepared.outcome(result.map(|_| ()), answer.as_ref())
 }
 
 /// The same, and the thread waits.
@@ -71,7 +71,7 @@ pub fn call_blocking(
     let request = prepared.encode(handle)?;
     let mut answer = prepared.empty_answer();
     let result = handle.exchange(prepared.context(handle), request, answer.as_mut());
-    prepared.outcome(result, answer.as_ref())
+    prepared.outcome(result.map(|_| ()), answer.as_ref())
 }
 
 /// The request as it would be sent, for a transport of one's own. It holds the credentials: do not log it.

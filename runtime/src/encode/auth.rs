@@ -8,10 +8,12 @@ use zeroize::Zeroizing;
 use super::Draft;
 use super::percent::Alphabet;
 use crate::client::Core;
-use crate::describe::{AuthScheme, Body};
+use crate::describe::{AuthScheme, Body, Operation};
 
 /// Writes the credentials where the chosen scheme wants them.
-pub(super) fn write_credentials(draft: &mut Draft, core: &Core, body: Body) {
+pub(super) fn write_credentials(draft: &mut Draft, core: &Core, operation: &Operation) {
+    let has_form = matches!(operation.body, Body::Form { .. });
+    let posts_form = has_form && operation.method == http::Method::POST;
     match core.auth {
         None => {}
         Some(AuthScheme::Basic { username, password }) => {
@@ -30,16 +32,19 @@ pub(super) fn write_credentials(draft: &mut Draft, core: &Core, body: Body) {
                 }
             }
         }
-        Some(AuthScheme::Form(fields)) if matches!(body, Body::Form { .. }) => {
-            for (name, credential) in *fields {
-                Alphabet::Form.push_pair(&mut draft.form, name, core.credential(*credential));
-            }
-        }
-        Some(AuthScheme::Query(fields) | AuthScheme::Form(fields)) => {
-            for (name, credential) in *fields {
-                Alphabet::Address.push_pair(&mut draft.query, name, core.credential(*credential));
-            }
-        }
+        Some(AuthScheme::Query(fields)) => write_parameters(draft, core, fields, false),
+        Some(AuthScheme::Form(fields)) => write_parameters(draft, core, fields, has_form),
+        Some(AuthScheme::PostForm(fields)) => write_parameters(draft, core, fields, posts_form),
+    }
+}
+
+fn write_parameters(draft: &mut Draft, core: &Core, fields: &[(&str, usize)], in_form: bool) {
+    let (alphabet, text) = match in_form {
+        true => (Alphabet::Form, &mut draft.form),
+        false => (Alphabet::Address, &mut draft.query),
+    };
+    for (name, credential) in fields {
+        alphabet.push_pair(text, name, core.credential(*credential));
     }
 }
 

@@ -64,7 +64,7 @@ pub(crate) fn encode(
     write_query(&mut draft.query, operation, request, &mut report);
     header::write_headers(&mut draft.headers, request, &mut report);
     body::write_body(&mut draft, operation.body, request, &mut report)?;
-    auth::write_credentials(&mut draft, core, operation.body);
+    auth::write_credentials(&mut draft, core, operation);
     write_spread(&mut draft, operation.body, request, &mut report);
     write_own_headers(&mut draft, core, operation);
     report

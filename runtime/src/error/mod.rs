@@ -1,8 +1,9 @@
-//! What can become of a call that does not succeed, in four kinds: refused before it was sent, not sent or not answered,
-//! answered with a documented error, answered with something that the documentation does not tell.
+//! What can become of a call that does not succeed, in five kinds: refused before it was sent, not sent or not answered,
+//! not ready, answered with a documented error, answered with something that the documentation does not tell.
 
 mod build;
 mod failure;
+mod pending;
 mod reported;
 mod service;
 mod transport;
@@ -14,6 +15,8 @@ use http::StatusCode;
 
 pub use build::BuildError;
 pub(crate) use failure::Failure;
+pub(crate) use pending::PendingReport;
+pub use pending::{Pending, PendingReason};
 pub use reported::ReportedError;
 pub use service::ServiceError;
 pub(crate) use service::ServiceReport;
@@ -33,6 +36,7 @@ use crate::validate::{Violation, Violations};
 ///     match error {
 ///         Error::Invalid(_) => "correct the request; nothing was sent",
 ///         Error::Transport(_) => "no answer; look whether it may be sent again",
+///         Error::Pending(_) => "ask again later",
 ///         Error::Service(_) => "look at the kind",
 ///         Error::Unexpected(_) => "the service does not do what its documentation says",
 ///     }
@@ -44,6 +48,8 @@ pub enum Error<K> {
     Invalid(Violations),
     /// The request was not sent, or no whole answer came.
     Transport(TransportError),
+    /// The service has nothing to give yet; only of operations whose documentation says so.
+    Pending(Pending),
     /// The service answered with a documented error.
     Service(ServiceError<K>),
     /// The service answered something that is not documented or cannot be read.
@@ -71,8 +77,18 @@ impl<K> Error<K> {
     pub fn status(&self) -> Option<StatusCode> {
         match self {
             Self::Invalid(_) | Self::Transport(_) => None,
+            Self::Pending(pending) => (pending.attempts() > 0).then(|| pending.status()),
             Self::Service(error) => Some(error.status()),
             Self::Unexpected(unexpected) => Some(unexpected.status()),
+        }
+    }
+
+    /// What is known of an answer that is not ready, if it is that.
+    #[must_use]
+    pub fn pending(&self) -> Option<&Pending> {
+        match self {
+            Self::Pending(pending) => Some(pending),
+            _ => None,
         }
     }
 
@@ -98,6 +114,7 @@ impl<K> Error<K> {
         match failure {
             Failure::Invalid(violations) => Self::Invalid(violations),
             Failure::Transport(error) => Self::Transport(error),
+            Failure::Pending(report) => Self::Pending(Pending::new(report)),
             Failure::Unexpected(unexpected) => Self::Unexpected(unexpected),
             Failure::Service(report) => match kind_of(report.case) {
                 Some(kind) => Self::Service(ServiceError::new(kind, report)),
@@ -112,6 +129,7 @@ impl<K: Display> Display for Error<K> {
         match self {
             Self::Invalid(violations) => write!(formatter, "invalid request: {violations}"),
             Self::Transport(error) => Display::fmt(error, formatter),
+            Self::Pending(pending) => Display::fmt(pending, formatter),
             Self::Service(error) => Display::fmt(error, formatter),
             Self::Unexpected(unexpected) => Display::fmt(unexpected, formatter),
         }
@@ -122,7 +140,7 @@ impl<K: Debug + Display> std::error::Error for Error<K> {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Transport(error) => std::error::Error::source(error),
-            Self::Invalid(_) | Self::Service(_) | Self::Unexpected(_) => None,
+            Self::Invalid(_) | Self::Pending(_) | Self::Service(_) | Self::Unexpected(_) => None,
         }
     }
 }

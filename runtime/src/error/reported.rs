@@ -8,6 +8,7 @@ use std::fmt;
 pub struct ReportedError {
     pub(crate) code: Option<String>,
     pub(crate) message: Option<String>,
+    pub(crate) field: Option<String>,
 }
 
 impl ReportedError {
@@ -22,15 +23,24 @@ impl ReportedError {
     pub fn message(&self) -> Option<&str> {
         self.message.as_deref()
     }
+
+    /// The field of the request that it speaks of, by the service's name for it.
+    #[must_use]
+    pub fn field(&self) -> Option<&str> {
+        self.field.as_deref()
+    }
 }
 
-/// ` (code 7): text`, as far as there is any.
+/// ` (code 7, field name): text`, as far as there is any.
 pub(super) fn write_reported(formatter: &mut fmt::Formatter<'_>, reported: Option<&ReportedError>) -> fmt::Result {
     let Some(reported) = reported else {
         return Ok(());
     };
-    if let Some(code) = reported.code() {
-        write!(formatter, " (code {code})")?;
+    match (reported.code(), reported.field()) {
+        (Some(code), Some(field)) => write!(formatter, " (code {code}, field {field})")?,
+        (Some(code), None) => write!(formatter, " (code {code})")?,
+        (None, Some(field)) => write!(formatter, " (field {field})")?,
+        (None, None) => {}
     }
     if let Some(message) = reported.message() {
         write!(formatter, ": {message}")?;

@@ -93,7 +93,14 @@ impl<K> ServiceError<K> {
         self.deciding().and_then(ReportedError::message)
     }
 
-    /// Every error that the body reports; [`Self::code`] and [`Self::message`] are of the one that decided the kind.
+    /// The field of the request that the error speaks of, by the service's name for it, if the service says so.
+    #[must_use]
+    pub fn field(&self) -> Option<&str> {
+        self.deciding().and_then(ReportedError::field)
+    }
+
+    /// Every error that the body reports; [`Self::code`], [`Self::message`] and [`Self::field`] are of the one that
+    /// decided the kind.
     #[must_use]
     pub fn all(&self) -> &[ReportedError] {
         &self.report.reported

@@ -15,8 +15,10 @@ macro_rules! client {
         }
     ) => {
         pub use $crate::{
-            Async, BuildError, Bytes, Date, DateTime, Decimal, Deviation, DeviationKind, Endpoint, Error, ReportedError,
-            Secret, ServiceError, Strictness, TransportError, Unexpected, Violation, Violations, replay,
+            Async, BuildError, Bytes, CalendarDate, CancelToken, Clock, Date, DateTime, Decimal, Deviation,
+            DeviationKind, Endpoint, Error, ErrorKind, Pending, PendingReason, Polling, RateLimit, ReportedError,
+            Secret, ServiceError, Strictness, Timestamp, TransportError, TransportErrorKind, Unexpected, Violation,
+            Violations, replay,
         };
         #[cfg(feature = "blocking")]
         pub use $crate::Blocking;

@@ -55,6 +55,22 @@ macro_rules! client_options {
             self
         }
 
+        /// Makes calls wait for their turn, so that this client and its clones together send no more than so many requests
+        /// in so much time. Without it they go out at once.
+        #[must_use]
+        pub fn rate_limit(mut self, limit: $crate::RateLimit) -> Self {
+            self.settings.set_rate_limit(limit);
+            self
+        }
+
+        /// Measures pauses by another clock, such as one that skips them in a test; the system's unless set. Time-outs of
+        /// the transport are not its concern.
+        #[must_use]
+        pub fn clock(mut self, clock: impl $crate::Clock) -> Self {
+            self.settings.set_clock(clock);
+            self
+        }
+
         /// Takes the unique tokens that the client makes up from another source, such as a fixed one in a test; random
         /// UUIDs unless set.
         #[must_use]

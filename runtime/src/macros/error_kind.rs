@@ -37,6 +37,7 @@ macro_rules! error_kind {
     };
     ($name:ident $(, $variant:ident)* $(,)?) => {
         impl $crate::ErrorKind for $name {
+            #[allow(deprecated)]
             fn from_case(index: ::core::primitive::usize) -> ::core::option::Option<Self> {
                 const ALL: &[$name] = &[$($name::$variant),*];
                 ALL.get(index).copied()
@@ -44,7 +45,7 @@ macro_rules! error_kind {
         }
 
         impl ::core::fmt::Display for $name {
-            #[allow(unused_variables)]
+            #[allow(deprecated, unused_variables)]
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 match *self {
                     $(Self::$variant => formatter.write_str(::core::stringify!($variant)),)*

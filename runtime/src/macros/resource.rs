@@ -4,7 +4,7 @@
 #[macro_export]
 macro_rules! resource {
     ($(#[$($meta:tt)*])* pub struct $name:ident {
-        $($(#[doc = $doc:expr])* $method:ident: $builder:ident),* $(,)?
+        $($(#[doc = $doc:expr])* $(#[deprecated($($reason:tt)*)])? $method:ident: $builder:ident),* $(,)?
     }) => {
         $(#[$($meta)*])*
         #[derive(::core::clone::Clone, ::core::fmt::Debug)]
@@ -23,6 +23,8 @@ macro_rules! resource {
                 #[doc = ::core::concat!(
                     "See [`", ::core::stringify!($builder), "`] for its fields, its errors and an example.",
                 )]
+                $(#[deprecated($($reason)*)])?
+                #[allow(deprecated)]
                 pub fn $method(&self) -> $builder<T> {
                     $builder::new(self.handle.clone())
                 }

@@ -9,9 +9,11 @@
 ///     servers: [Server { name: "live", url: &[UrlPart::Literal("https://example.com")] }],
 ///     credentials: [Credential { name: "token" }],
 ///     auth: [AuthScheme::Bearer { token: 0 }],
+///     rate_limit: RateLimit::new(780, 60_000),
 /// }
 ///
 /// assert_eq!(SERVICE.servers[0].name, "live");
+/// assert_eq!(SERVICE.rate_limit.unwrap().requests, 780);
 /// ```
 #[macro_export]
 macro_rules! service {
@@ -22,21 +24,18 @@ macro_rules! service {
         $(credentials: [$($credential:expr),* $(,)?],)?
         $(auth: [$($auth:expr),* $(,)?],)?
         $(error_bodies: [$($error_body:expr),* $(,)?],)?
+        $(rate_limit: $rate_limit:expr,)?
     ) => {
         static $service: $crate::describe::Service = {
             #[allow(unused_imports)]
             use $crate::describe::{
-                AuthScheme, Credential, ErrorBody, ErrorFormat, Selector, Server, Service, UrlPart,
+                AuthScheme, Credential, ErrorBody, ErrorFormat, RateLimit, Selector, Server, Service, UrlPart,
             };
-            Service {
-                name: $name,
-                version: $version,
-                servers: &[$($server),*],
-                variables: &[$($($variable),*)?],
-                credentials: &[$($($credential),*)?],
-                auth: &[$($($auth),*)?],
-                error_bodies: &[$($($error_body),*)?],
-            }
+            Service::new($name, $version, &[$($server),*])
+                $(.variables(&[$($variable),*]))?
+                .auth(&[$($($credential),*)?], &[$($($auth),*)?])
+                $(.error_bodies(&[$($error_body),*]))?
+                $(.rate_limit($rate_limit))?
         };
     };
 }

@@ -14,18 +14,14 @@ use crate::describe::{Body, Operation, PathPart, Service, Success};
 use crate::encode::encode;
 use crate::{Async, Replay, Settings};
 
-static SERVICE: Service = Service {
-    name: "echo",
-    version: "1.0.0",
-    servers: &[crate::describe::Server {
+static SERVICE: Service = Service::new(
+    "echo",
+    "1.0.0",
+    &[crate::describe::Server {
         name: "live",
         url: &[crate::describe::UrlPart::Literal("https://api.example.com")],
     }],
-    variables: &[],
-    credentials: &[],
-    auth: &[],
-    error_bodies: &[],
-};
+);
 
 fn client() -> Async {
     let mut settings = Settings::new(&SERVICE);
@@ -47,23 +43,13 @@ fn core(client: &impl Handle) -> &Core {
 }
 
 pub(super) fn operation(body: Body, path: &'static [PathPart]) -> &'static Operation {
-    let success = leak([Success {
-        status: 200,
-        body,
-        may_fail: false,
-    }]);
-    leak(Operation {
-        name: "echo.echo",
-        method: http::Method::POST,
-        path,
-        query: &[],
-        host_prefix: &[],
-        body,
-        success,
-        fills: false,
-        errors: &[],
-        docs: "https://example.com/docs",
-    })
+    let success = leak([Success::new(200, body)]);
+    leak(
+        Operation::new("echo.echo", http::Method::POST, path)
+            .docs("https://example.com/docs")
+            .body(body)
+            .success(success),
+    )
 }
 
 /// The request that has these values.

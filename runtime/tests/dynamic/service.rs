@@ -9,25 +9,20 @@ use specwright_runtime::dynamic::Entry;
 use specwright_runtime::value::Empty;
 use specwright_runtime::{Bytes, Date, DateTime, Decimal, Endpoint, Json, Secret, Validate};
 
-pub(crate) static SERVICE: Service = Service {
-    name: "drawings",
-    version: "1.0.0",
-    servers: &[Server {
+pub(crate) static SERVICE: Service = Service::new(
+    "drawings",
+    "1.0.0",
+    &[Server {
         name: "live",
         url: &[UrlPart::Literal("https://api.example.com")],
     }],
-    variables: &[],
-    credentials: &[],
-    auth: &[],
-    error_bodies: &[ErrorBody {
-        format: ErrorFormat::Json,
-        path: &[],
-        code: &[Selector::Member("code")],
-        message: &[Selector::Member("message")],
-        code_after: None,
-        code_before: None,
-    }],
-};
+)
+.error_bodies(&[ErrorBody::new(
+    ErrorFormat::Json,
+    &[],
+    &[Selector::Member("code")],
+    &[Selector::Member("message")],
+)]);
 
 pub(crate) static ENTRIES: &[Entry] = &[Entry::of::<Nothing>(), Entry::of::<Draw>()];
 
@@ -136,28 +131,18 @@ specwright_runtime::structure! {
 impl Endpoint for Draw {
     type Response = Self;
     type ErrorKind = DrawErrorKind;
-    const OPERATION: &'static Operation = &Operation {
-        name: "drawings.draw",
-        method: http::Method::POST,
-        path: &[PathPart::Literal("/draw")],
-        query: &[],
-        host_prefix: &[],
-        body: Body::JSON,
-        success: &[Success {
-            status: 200,
-            body: Body::JSON,
-            may_fail: false,
-        }],
-        fills: false,
-        errors: &[
-            ErrorCase::new("TooMany", "More copies than there is paper.")
-                .status(400)
-                .code("7")
-                .details(|| Box::new(<TooManyDetails as Empty>::empty())),
-            ErrorCase::new("NoSuchDrawing", "").status(404),
-        ],
-        docs: "https://example.com/docs",
-    };
+    const OPERATION: &'static Operation =
+        &Operation::new("drawings.draw", http::Method::POST, &[PathPart::Literal("/draw")])
+            .docs("https://example.com/docs")
+            .body(Body::JSON)
+            .success(&[Success::new(200, Body::JSON)])
+            .errors(&[
+                ErrorCase::new("TooMany", "More copies than there is paper.")
+                    .status(400)
+                    .code("7")
+                    .details(|| Box::new(<TooManyDetails as Empty>::empty())),
+                ErrorCase::new("NoSuchDrawing", "").status(404),
+            ]);
 }
 
 #[derive(Clone, Debug, PartialEq, Validate)]
@@ -168,20 +153,8 @@ specwright_runtime::structure! { Nothing {} = [] }
 impl Endpoint for Nothing {
     type Response = ();
     type ErrorKind = DrawErrorKind;
-    const OPERATION: &'static Operation = &Operation {
-        name: "drawings.nothing",
-        body: Body::Empty,
-        success: &[Success {
-            status: 204,
-            body: Body::Empty,
-            may_fail: false,
-        }],
-        fills: false,
-        errors: &[],
-        path: &[PathPart::Literal("/nothing")],
-        query: &[],
-        host_prefix: &[],
-        method: http::Method::GET,
-        docs: "https://example.com/docs",
-    };
+    const OPERATION: &'static Operation =
+        &Operation::new("drawings.nothing", http::Method::GET, &[PathPart::Literal("/nothing")])
+            .docs("https://example.com/docs")
+            .success(&[Success::new(204, Body::Empty)]);
 }

@@ -178,6 +178,10 @@ pub(crate) const READERS: &[Reader] = &[
             "}",
             "]",
             "Sender#",
+            "[\"name\",",
+            "\"by\":{",
+            "{\"name\":",
+            "{\"name\":[",
             ":",
             "<thing>",
             "\"thing\":{",
@@ -223,38 +227,45 @@ pub(crate) const READERS: &[Reader] = &[
     },
 ];
 
-static SERVICE: Service = Service {
-    name: "fuzzed",
-    version: "1.0.0",
-    servers: &[Server {
+static SERVICE: Service = Service::new(
+    "fuzzed",
+    "1.0.0",
+    &[Server {
         name: "live",
         url: &[UrlPart::Literal("https://api.example.com")],
     }],
-    variables: &[],
-    credentials: &[],
-    auth: &[],
-    error_bodies: &[
-        error_body(ErrorFormat::Json, &["error"]),
-        error_body(ErrorFormat::Json, &[]),
-        error_body(ErrorFormat::Xml, &["Errors", "Error"]),
-        error_body(ErrorFormat::Xml, &["Error"]),
-    ],
-};
+)
+.error_bodies(&[
+    error_body(ErrorFormat::Json, &["error"]),
+    error_body(ErrorFormat::Json, &[]),
+    error_body(ErrorFormat::Xml, &["Errors", "Error"]),
+    error_body(ErrorFormat::Xml, &["Error"]),
+    error_body(ErrorFormat::Xml, &["*", "*"]).field(&[Selector::Key, Selector::Member("message")]),
+    ErrorBody::new(
+        ErrorFormat::Json,
+        &[],
+        &[Selector::Position(2)],
+        &[Selector::Position(1)],
+    )
+    .field(&[Selector::Position(0)]),
+    ErrorBody::new(ErrorFormat::Json, &["*"], &[], &[Selector::Text]).field(&[Selector::Key]),
+    ErrorBody::new(ErrorFormat::Json, &["*", "by", "*"], &[Selector::Key], &[]),
+]);
 
 const fn error_body(format: ErrorFormat, path: &'static [&'static str]) -> ErrorBody {
-    ErrorBody {
+    ErrorBody::new(
         format,
         path,
-        code: &[
+        &[
             Selector::Header("x-error"),
             Selector::Member("code"),
             Selector::Member("Code"),
             Selector::Attribute("code"),
         ],
-        message: &[Selector::Member("message"), Selector::Text],
-        code_after: Some("#"),
-        code_before: Some(":"),
-    }
+        &[Selector::Member("message"), Selector::Text],
+    )
+    .code_after("#")
+    .code_before(":")
 }
 
 specwright_runtime::error_kind! {
@@ -278,27 +289,20 @@ macro_rules! ask {
             type Response = $response;
             type ErrorKind = Kind;
             const OPERATION: &'static Operation = &described(stringify!($name), Body::Empty, &[Success {
-                status: 200,
-                body: $body,
                 may_fail: $may_fail,
+                other_roots: &[&["result", "Thing"], &["thing"]],
+                ..Success::new(200, $body)
             }]);
         }
     )*};
 }
 
 const fn described(name: &'static str, body: Body, success: &'static [Success]) -> Operation {
-    Operation {
-        name,
-        method: http::Method::POST,
-        path: &[PathPart::Literal("/ask")],
-        query: &[],
-        host_prefix: &[],
-        body,
-        success,
-        fills: false,
-        errors: ERRORS,
-        docs: "https://example.com/docs",
-    }
+    Operation::new(name, http::Method::POST, &[PathPart::Literal("/ask")])
+        .docs("https://example.com/docs")
+        .body(body)
+        .success(success)
+        .errors(ERRORS)
 }
 
 const ERRORS: &[ErrorCase] = &[
@@ -321,15 +325,7 @@ ask! {
 impl Endpoint for Thing {
     type Response = Self;
     type ErrorKind = Kind;
-    const OPERATION: &'static Operation = &described(
-        "things.send",
-        Body::JSON,
-        &[Success {
-            status: 200,
-            body: Body::JSON,
-            may_fail: false,
-        }],
-    );
+    const OPERATION: &'static Operation = &described("things.send", Body::JSON, &[Success::new(200, Body::JSON)]);
 }
 
 static ENTRIES: &[Entry] = &[Entry::of::<Thing>()];

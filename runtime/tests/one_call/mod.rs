@@ -10,18 +10,16 @@ pub static OPEN: Service = service(&[], &[]);
 
 /// A service at `https://api.example.com/rest`.
 pub const fn service(auth: &'static [AuthScheme], error_bodies: &'static [ErrorBody]) -> Service {
-    Service {
-        name: "example",
-        version: "1.2.3",
-        servers: &[Server {
+    Service::new(
+        "example",
+        "1.2.3",
+        &[Server {
             name: "live",
             url: &[UrlPart::Literal("https://api.example.com/rest")],
         }],
-        variables: &[],
-        credentials: &[Credential { name: "user" }, Credential { name: "key" }],
-        auth,
-        error_bodies,
-    }
+    )
+    .auth(&[Credential { name: "user" }, Credential { name: "key" }], auth)
+    .error_bodies(error_bodies)
 }
 
 /// A client of the service with the credentials `some-user` and `some+key`.
@@ -103,18 +101,7 @@ macro_rules! operation {
             type Response = $response;
             type ErrorKind = $crate::one_call::Numbered;
             const OPERATION: &'static specwright_runtime::describe::Operation =
-                &specwright_runtime::describe::Operation {
-                    name: "things.do",
-                    method: http::Method::POST,
-                    path: $path,
-                    query: $query,
-                    host_prefix: $host_prefix,
-                    body: $body,
-                    success: &[specwright_runtime::describe::Success { status: 200, body: $success, may_fail: false }],
-                    fills: true,
-                    errors: &[$($case),*],
-                    docs: "https://example.com/docs",
-                };
+                &specwright_runtime::describe::Operation::new("things.do", http::Method::POST, $path).docs("https://example.com/docs").query($query).host_prefix($host_prefix).body($body).fills().success(&[specwright_runtime::describe::Success::new(200, $success)]).errors(&[$($case),*]);
         }
     };
 }

@@ -9,10 +9,12 @@ use specwright_runtime::{
     Async, Blocking, BuildError, Call, Endpoint, Error, Handle, Missing, Secret, Set, Settings, Strictness,
 };
 
-pub static SERVICE: Service = Service {
-    name: "invoicexpress",
-    version: "0.1.0",
-    servers: &[Server {
+use super::documents::Documents;
+
+pub static SERVICE: Service = Service::new(
+    "invoicexpress",
+    "0.1.0",
+    &[Server {
         name: "live",
         url: &[
             UrlPart::Literal("https://"),
@@ -20,11 +22,12 @@ pub static SERVICE: Service = Service {
             UrlPart::Literal(".app.invoicexpress.com"),
         ],
     }],
-    variables: &["account_name"],
-    credentials: &[Credential { name: "api_key" }],
-    auth: &[AuthScheme::Query(&[("api_key", 0)])],
-    error_bodies: &[],
-};
+)
+.variables(&["account_name"])
+.auth(
+    &[Credential { name: "api_key" }],
+    &[AuthScheme::Query(&[("api_key", 0)])],
+);
 
 #[derive(Clone, Debug)]
 pub struct Client {
@@ -42,13 +45,17 @@ impl Client {
         }
     }
 
+    pub fn documents(&self) -> Documents<Async> {
+        Documents::new(self.handle.clone())
+    }
+
     pub async fn send<R: Endpoint>(&self, request: R) -> Result<R::Response, Error<R::ErrorKind>> {
         Call::with_request(self.handle.clone(), request).send().await
     }
 }
 
 pub mod blocking {
-    use super::{Accounts, Blocking, ClientBuilder};
+    use super::{Accounts, Blocking, ClientBuilder, Documents};
 
     #[derive(Clone, Debug)]
     pub struct Client {
@@ -64,6 +71,10 @@ pub mod blocking {
             Accounts {
                 handle: self.handle.clone(),
             }
+        }
+
+        pub fn documents(&self) -> Documents<Blocking> {
+            Documents::new(self.handle.clone())
         }
     }
 }
@@ -175,27 +186,20 @@ specwright_runtime::error_kind! {
     }
 }
 
-static AT_COMMUNICATION: Operation = Operation {
-    name: "accounts.at_communication",
-    method: http::Method::POST,
-    path: &[PathPart::Literal("/api/v3/accounts/at_communication.json")],
-    query: &[],
-    host_prefix: &[],
-    body: Body::Json {
-        root: &["at_communication"],
-    },
-    success: &[Success {
-        status: 200,
-        body: Body::JSON,
-        may_fail: false,
-    }],
-    fills: false,
-    errors: &[
-        ErrorCase::new("AccessDenied", "The API key is missing or wrong.").status(401),
-        ErrorCase::new("Unprocessable", "Some parameters were wrong.").status(422),
-    ],
-    docs: "https://invoicexpress.com/api-v2/accounts/at-communication",
-};
+static AT_COMMUNICATION: Operation = Operation::new(
+    "accounts.at_communication",
+    http::Method::POST,
+    &[PathPart::Literal("/api/v3/accounts/at_communication.json")],
+)
+.docs("https://invoicexpress.com/api-v2/accounts/at-communication")
+.body(Body::Json {
+    root: &["at_communication"],
+})
+.success(&[Success::new(200, Body::JSON)])
+.errors(&[
+    ErrorCase::new("AccessDenied", "The API key is missing or wrong.").status(401),
+    ErrorCase::new("Unprocessable", "Some parameters were wrong.").status(422),
+]);
 
 impl Endpoint for AtCommunicationRequest {
     type Response = AtCommunicationResponse;

@@ -3,5 +3,6 @@
 #![allow(dead_code, reason = "each test uses a part of the twins")]
 #![allow(unreachable_pub, reason = "the twins are written as crates would be")]
 
+pub mod documents;
 pub mod invoicexpress;
 pub mod textmarketer;

@@ -6,10 +6,10 @@ use specwright_runtime::describe::{
 };
 use specwright_runtime::{Async, BuildError, Call, DateTime, Endpoint, Error, Handle, Secret, Settings, Strictness};
 
-pub static SERVICE: Service = Service {
-    name: "textmarketer",
-    version: "0.1.0",
-    servers: &[
+pub static SERVICE: Service = Service::new(
+    "textmarketer",
+    "0.1.0",
+    &[
         Server {
             name: "live",
             url: &[UrlPart::Literal("https://api.textmarketer.co.uk/services/rest")],
@@ -19,24 +19,23 @@ pub static SERVICE: Service = Service {
             url: &[UrlPart::Literal("http://sandbox.textmarketer.biz/services/rest")],
         },
     ],
-    variables: &[],
-    credentials: &[Credential { name: "username" }, Credential { name: "password" }],
-    auth: &[
+)
+.auth(
+    &[Credential { name: "username" }, Credential { name: "password" }],
+    &[
         AuthScheme::Basic {
             username: 0,
             password: 1,
         },
         AuthScheme::Form(&[("username", 0), ("password", 1)]),
     ],
-    error_bodies: &[ErrorBody {
-        format: ErrorFormat::Xml,
-        path: &["response", "errors", "error"],
-        code: &[Selector::Attribute("code")],
-        message: &[Selector::Text],
-        code_after: None,
-        code_before: None,
-    }],
-};
+)
+.error_bodies(&[ErrorBody::new(
+    ErrorFormat::Xml,
+    &["response", "errors", "error"],
+    &[Selector::Attribute("code")],
+    &[Selector::Text],
+)]);
 
 #[derive(Clone, Copy, Debug)]
 pub enum Server_ {
@@ -192,26 +191,15 @@ const fn case(name: &'static str, about: &'static str, status: Option<u16>, code
     }
 }
 
-static UPDATE: Operation = Operation {
-    name: "account.update",
-    method: http::Method::POST,
-    path: &[PathPart::Literal("/account")],
-    query: &[],
-    host_prefix: &[],
-    body: Body::FORM,
-    success: &[Success {
-        status: 200,
-        body: Body::xml(&["response"]),
-        may_fail: false,
-    }],
-    fills: false,
-    errors: &[
+static UPDATE: Operation = Operation::new("account.update", http::Method::POST, &[PathPart::Literal("/account")])
+    .docs("https://wiki.textmarketer.co.uk/display/DevDoc/account")
+    .body(Body::FORM)
+    .success(&[Success::new(200, Body::xml(&["response"]))])
+    .errors(&[
         case("InvalidEmail", "The address is none.", None, Some("2")),
         case("UsernameTaken", "Another account has this name.", None, Some("7")),
         case("Forbidden", "Wrong credentials.", Some(403), None),
-    ],
-    docs: "https://wiki.textmarketer.co.uk/display/DevDoc/account",
-};
+    ]);
 
 impl Endpoint for UpdateRequest {
     type Response = UpdateResponse;

@@ -3,6 +3,7 @@
 //! in `tests/conformance/tests`.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test ends so")]
 
+pub mod apis;
 pub mod call;
 pub mod compare;
 pub mod http_text;

@@ -9,7 +9,7 @@ use bytes::Bytes;
 use http::{Request, Response};
 use serde_json::Value;
 use specwright_runtime::dynamic::Kind;
-use specwright_runtime::{Error, Reason};
+use specwright_runtime::{Error, Reason, ReportedError};
 
 use crate::call::{Api, Seam};
 use crate::compare::{self, json};
@@ -148,10 +148,22 @@ fn told(error: &Error<Kind>) -> Vec<String> {
             }
         }
         Error::Transport(error) => say("transport", Some(&error.to_string())),
+        Error::Pending(pending) => {
+            say("pending", Some(pending.status().as_str()));
+            say(
+                "details",
+                pending
+                    .details_json()
+                    .map(|details| without_null(details).to_string())
+                    .as_deref(),
+            );
+        }
         Error::Service(error) => {
             say("service", Some(error.kind().name()));
             say("code", error.code());
             say("message", error.message());
+            say("field", error.field());
+            say("excerpt", error.excerpt());
             say(
                 "details",
                 error
@@ -159,13 +171,16 @@ fn told(error: &Error<Kind>) -> Vec<String> {
                     .map(|details| without_null(details).to_string())
                     .as_deref(),
             );
-            let others = error
-                .all()
-                .iter()
-                .map(|one| one.code().unwrap_or("-"))
-                .collect::<Vec<_>>()
-                .join(", ");
-            say("all", Some(&others));
+            if error.all().is_empty() {
+                say("reported", Some("nothing"));
+            }
+            let all = |part: fn(&ReportedError) -> Option<&str>| {
+                let parts = error.all().iter().map(|one| part(one).unwrap_or("-"));
+                parts.collect::<Vec<_>>().join(", ")
+            };
+            say("all", Some(&all(ReportedError::code)));
+            say("messages", Some(&all(ReportedError::message)));
+            say("fields", Some(&all(ReportedError::field)));
         }
         Error::Unexpected(error) => {
             let reason = match error.reason() {
@@ -178,6 +193,7 @@ fn told(error: &Error<Kind>) -> Vec<String> {
             say("status", Some(error.status().as_str()));
             say("code", error.reported().first().and_then(|one| one.code()));
             say("message", error.reported().first().and_then(|one| one.message()));
+            say("excerpt", error.excerpt());
         }
     }
     told

@@ -22,6 +22,16 @@ struct Order {
     no_value: i32,
     #[validate(range(min = "1", max = 5u8))]
     not_plain: i32,
+    #[validate(range(min = 1, above = 2))]
+    same_side: i32,
+    #[validate(range(above = 0.10, max = 0.10))]
+    nothing_between: f64,
+    #[validate(range(above = 5, below = 5))]
+    nothing_at_all: i32,
+    #[validate(range(min = 99.99, max = 5))]
+    inverted_digits: f64,
+    #[validate(range(below = 99.99))]
+    fraction_of_a_whole_number: i32,
 }
 
 fn main() {}

@@ -13,6 +13,9 @@ use specwright_runtime::Validate;
 #[validate(required_if(iban, method = cash))]
 #[validate(required_if(iban, share = 0.5))]
 #[validate(required_if(iban, method == "transfer"))]
+#[validate(required_if(iban, method = ))]
+#[validate(required_if(iban, method = "transfer" | cash))]
+#[validate(required_if(iban, count = 1 | "many" | "few"))]
 struct Payment {
     method: String,
     iban: Option<String>,

@@ -1,12 +1,15 @@
 //! Makes up scalars that keep the rules: several are tried, the first that breaks none is taken.
 
-use crate::constraint::{CharClass, text_violations};
-use crate::model::{Bounds, Constraints, Format};
+use crate::constraint::{CharClass, greatest_whole, holds_decimal, least_whole, text_violations};
+use crate::model::{Bounds, Constraints, Format, Range};
 
 use super::pattern::matching_texts;
 
 /// Longest text that is made up, in characters.
 const LONGEST: usize = 4096;
+
+/// How close to an end a fraction is looked for, in digits.
+const MOST_ZEROS: usize = 20;
 
 /// A text for a field without a sample.
 pub(super) fn made_up_text(constraints: &Constraints, name: &str, turn: usize) -> String {
@@ -22,9 +25,9 @@ pub(super) fn made_up_text(constraints: &Constraints, name: &str, turn: usize) -
 
 /// A number for a field without a sample: the lowest that is allowed, 1 if nothing is said.
 pub(super) fn made_up_number(constraints: &Constraints, turn: usize) -> i64 {
-    let bounds = constraints.range.as_ref().map(|range| range.value);
-    let min = bounds.and_then(|bounds| bounds.min);
-    let max = bounds.and_then(|bounds| bounds.max);
+    let range = constraints.range.as_ref().map(|range| &range.value);
+    let min = range.and_then(least_whole);
+    let max = range.and_then(greatest_whole);
     let step = constraints
         .multiple_of
         .as_ref()
@@ -47,11 +50,32 @@ pub(super) fn made_up_number(constraints: &Constraints, turn: usize) -> i64 {
 /// A number with a fraction where no rule speaks against one.
 pub(super) fn made_up_fraction(constraints: &Constraints, turn: usize) -> String {
     let number = made_up_number(constraints, turn);
-    if constraints.range.is_some() || constraints.multiple_of.is_some() {
-        number.to_string()
-    } else {
-        format!("{number}.5")
+    match &constraints.range {
+        Some(range) => fraction_within(&range.value, number.to_string()),
+        None if constraints.multiple_of.is_some() => number.to_string(),
+        None => format!("{number}.5"),
     }
+}
+
+/// The whole number if it is in the range, else an end of it or a number close to one.
+fn fraction_within(range: &Range, whole: String) -> String {
+    let (min, max) = (range.min.as_ref(), range.max.as_ref());
+    let ends = min.into_iter().chain(max).map(|end| &end.number);
+    let candidates = ends.clone().cloned().chain(ends.flat_map(|end| further_from_zero(end)));
+    std::iter::once(whole.clone())
+        .chain(candidates)
+        .find(|number| holds_decimal(range, number))
+        .unwrap_or(whole)
+}
+
+/// Numbers that come closer and closer to one, from the side that is further from zero: `0.15`, `0.105`.
+fn further_from_zero(number: &str) -> impl Iterator<Item = String> {
+    let point = if number.contains('.') { "" } else { "." };
+    let signs: &[&str] = if number == "0" { &["", "-"] } else { &[""] };
+    (0..MOST_ZEROS).flat_map(move |zeros| {
+        let zeros = "0".repeat(zeros);
+        signs.iter().map(move |sign| format!("{sign}{number}{point}{zeros}5"))
+    })
 }
 
 /// A day.

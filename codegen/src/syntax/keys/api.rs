@@ -1,8 +1,9 @@
 //! The keys of `api.yaml`.
 
+use super::calls::RATE_LIMIT;
 use super::field::{CHARS, FIELDS, FORMAT, LENGTH, PATTERN};
 use super::operation::WHEN_VALUE;
-use super::{DOUBT, Key, Kind, NOTE, READ, Table, optional, required};
+use super::{CONFLICT, DEPRECATED, DOUBT, Key, Kind, NOTE, READ, Table, optional, required};
 
 /// The whole file.
 pub(crate) static API: Table = Table {
@@ -61,18 +62,17 @@ pub(crate) static API: Table = Table {
             Kind::Named(&Kind::TypeDefinition),
             "Types that several resources use, by name.",
         ),
+        optional(
+            "rate_limit",
+            Kind::Table(&RATE_LIMIT),
+            "How many requests the service takes in a time. Clients keep to it when asked to.",
+        ),
         DOUBT,
         NOTE,
+        CONFLICT,
     ],
     one_of: &[],
-    later: &[
-        "pagination",
-        "polling",
-        "rate_limit",
-        "idempotency",
-        "retry",
-        "webhooks",
-    ],
+    later: &["idempotency", "retry", "webhooks"],
 };
 
 /// An entry of `servers`.
@@ -99,6 +99,7 @@ pub(crate) static SERVER: Table = Table {
         ),
         DOUBT,
         NOTE,
+        CONFLICT,
     ],
     one_of: &[],
     later: &[],
@@ -167,6 +168,7 @@ pub(super) static BASIC_AUTH: &Table = &Table {
         required("password", Kind::Text, "The credential that is the password."),
         DOUBT,
         NOTE,
+        CONFLICT,
     ],
     one_of: &[],
     later: &[],
@@ -182,6 +184,7 @@ pub(super) static BEARER_AUTH: &Table = &Table {
         required("token", Kind::Text, "The credential that is the token."),
         DOUBT,
         NOTE,
+        CONFLICT,
     ],
     one_of: &[],
     later: &[],
@@ -201,6 +204,7 @@ pub(super) static HEADERS_AUTH: &Table = &Table {
         ),
         DOUBT,
         NOTE,
+        CONFLICT,
     ],
     one_of: &[],
     later: &[],
@@ -215,8 +219,9 @@ pub(super) static PARAMETERS_AUTH: &Table = &Table {
         required("scheme", Kind::Choice(&["parameters"]), "How the credentials travel."),
         required(
             "place",
-            Kind::Choice(&["query", "form"]),
-            "`query`: in the query string. `form`: in the form of a request that has one, else in the query string.",
+            Kind::Choice(&["query", "form", "post_form"]),
+            "`query`: in the query string. `form`: in the form of a request that has one, else in the query string. \
+             `post_form`: the same, but only in the form of a POST.",
         ),
         required(
             "fields",
@@ -225,6 +230,7 @@ pub(super) static PARAMETERS_AUTH: &Table = &Table {
         ),
         DOUBT,
         NOTE,
+        CONFLICT,
     ],
     one_of: &[],
     later: &[],
@@ -240,16 +246,27 @@ pub(crate) static ERROR_BODY: Table = Table {
         optional(
             "path",
             Kind::Text,
-            "The names from the root to the error, joined by `/`: `response/errors/error`. Left out: the body itself is \
-             the error.",
+            "The names from the root to the error, joined by `/`: `response/errors/error`. `*` is any name. Left out: the \
+             body itself is the error.",
         ),
         optional(
             "code",
             SELECTORS,
             "Where the error's code is: `text`, `@attribute`, the name of a member or child element, or `header:` and \
-             the name of a header. Of several, the first that is there counts.",
+             the name of a header; `'[0]'` for the first item of a JSON array of scalars; `key` for what the last `*` of \
+             the path stands for. Of several, the first that is there counts.",
         ),
         optional("message", SELECTORS, "Where the error's text is, said like the code."),
+        optional(
+            "field",
+            SELECTORS,
+            "Where the error names the field of the request that it speaks of, said like the code.",
+        ),
+        optional(
+            "list",
+            Kind::Boolean,
+            "Whether the service writes a list of such errors even for one. Lists are read in any case; the mock writes one.",
+        ),
         optional(
             "code_after",
             Kind::Text,
@@ -262,6 +279,7 @@ pub(crate) static ERROR_BODY: Table = Table {
         ),
         DOUBT,
         NOTE,
+        CONFLICT,
     ],
     one_of: &[],
     later: &[],
@@ -279,7 +297,7 @@ pub(crate) static SHARED_ERROR: Table = Table {
             "The error's name in the client, such as `Forbidden`.",
         ),
         required("about", Kind::About, "What it means."),
-        optional("body", Kind::Choice(&["empty", "shared"]), BODY_OF_ERROR),
+        optional("body", Kind::Text, BODY_OF_ERROR),
         DETAILS[0],
         DETAILS[1],
         DETAILS[2],
@@ -288,8 +306,10 @@ pub(crate) static SHARED_ERROR: Table = Table {
             WHEN_VALUE,
             "When the mock answers with it, apart from being asked to.",
         ),
+        DEPRECATED,
         DOUBT,
         NOTE,
+        CONFLICT,
     ],
     one_of: &[],
     later: &["retry"],
@@ -313,6 +333,7 @@ pub(crate) static SHARED_CODE: Table = Table {
             Kind::Status,
             "The status it comes with; left out: any that is not a success.",
         ),
+        optional("body", Kind::Text, BODY_OF_ERROR),
         DETAILS[0],
         DETAILS[1],
         DETAILS[2],
@@ -321,8 +342,10 @@ pub(crate) static SHARED_CODE: Table = Table {
             WHEN_VALUE,
             "When the mock answers with it, apart from being asked to.",
         ),
+        DEPRECATED,
         DOUBT,
         NOTE,
+        CONFLICT,
     ],
     one_of: &[],
     later: &["retry"],
@@ -352,5 +375,5 @@ pub(super) const DETAILS: [Key; 3] = [
 ];
 
 /// What `body` of an error says.
-pub(super) const BODY_OF_ERROR: &str =
-    "`shared` (unless said): one of the API's `error_bodies`. `empty`: the answer has no body.";
+pub(super) const BODY_OF_ERROR: &str = "The name of the entry of `error_bodies` that the page shows for it; the mock writes that one, and every one is read. \
+     `shared` (unless said): any of them. `empty`: the answer has no body.";

@@ -1,7 +1,7 @@
 //! The keys of a body: JSON, form, XML, raw or multipart.
 
 use super::field::{FIELDS, NAMESPACE_OF};
-use super::{Key, Kind, Table, optional, required};
+use super::{EXTENDS, Key, Kind, Table, optional, required};
 
 /// A JSON value.
 pub(crate) static JSON_BODY: Table = Table {
@@ -12,8 +12,10 @@ pub(crate) static JSON_BODY: Table = Table {
         optional(
             "root",
             Kind::Text,
-            "The single key around the value, where there is one; several, one inside the other, are joined by `/`.",
+            "The single key around the value, where there is one; several, one inside the other, are joined by `/`. In an \
+             answer each may be one of several, `invoice | receipt`: the first is what the mock writes.",
         ),
+        EXTENDS,
         optional("fields", FIELDS, "The members of the object by name."),
         PAYLOAD,
     ],
@@ -37,9 +39,10 @@ pub(crate) static FORM_BODY: Table = Table {
             Kind::Choice(&["dotted", "bracketed"]),
             "How the names of nested fields are put together: `a.b` (`dotted`, unless said) or `a[b]` (`bracketed`).",
         ),
-        required("fields", FIELDS, "The fields of the form by name."),
+        EXTENDS,
+        optional("fields", FIELDS, "The fields of the form by name."),
     ],
-    one_of: &[],
+    one_of: &["fields", "extends"],
     later: &[],
 };
 
@@ -54,6 +57,7 @@ pub(crate) static XML_BODY: Table = Table {
         XML_KEYS[1],
         XML_KEYS[2],
         XML_KEYS[3],
+        XML_KEYS[4],
         PAYLOAD,
     ],
     one_of: FIELDS_OR_PAYLOAD,
@@ -71,6 +75,7 @@ pub(crate) static XML_ANSWER: Table = Table {
         XML_KEYS[1],
         XML_KEYS[2],
         XML_KEYS[3],
+        XML_KEYS[4],
         PAYLOAD,
     ],
     one_of: FIELDS_OR_PAYLOAD,
@@ -107,7 +112,7 @@ pub(crate) static MULTIPART_BODY: Table = Table {
     later: &[],
 };
 
-const FIELDS_OR_PAYLOAD: &[&str] = &["fields", "payload"];
+const FIELDS_OR_PAYLOAD: &[&str] = &["fields", "extends", "payload"];
 
 const PAYLOAD: Key = optional(
     "payload",
@@ -119,7 +124,7 @@ const ROOT: &str = "The root element; elements inside it that stand around the f
 const ROOT_OF_ANSWER: &str = "The root element; elements inside it that stand around the fields follow after a `/`. `*` is \
                               any name. Left out: any root element.";
 
-const XML_KEYS: [Key; 4] = [
+const XML_KEYS: [Key; 5] = [
     NAMESPACE_OF,
     optional(
         "encoding",
@@ -131,6 +136,7 @@ const XML_KEYS: [Key; 4] = [
         Kind::Table(&DOCTYPE),
         "The DOCTYPE that the service writes. It is never fetched.",
     ),
+    EXTENDS,
     optional(
         "fields",
         FIELDS,

@@ -1,6 +1,6 @@
 //! The keys of a field: its type, how it travels, what its value must look like.
 
-use super::{DOUBT, Key, Kind, NOTE, Table, optional, required};
+use super::{CONFLICT, DOUBT, Key, Kind, NOTE, Table, optional, required};
 
 /// Types without a name of their own.
 pub(crate) const FIELD_TYPES: &[&str] = &[
@@ -128,16 +128,24 @@ pub(crate) static FIELD: Table = Table {
         FORMAT,
         optional(
             "required_if",
-            Kind::Either(&Kind::Text, &Kind::Named(&Kind::Verbatim)),
-            "`{ other: value }` or `other`: the field is required when the other has that value, or is set at all.",
+            CONDITION,
+            "`{ other: value }`, `{ other: [one, another] }` or `other`: the field is required when the other has that \
+             value or one of them, or is set at all.",
         ),
         optional(
             "required_unless",
-            Kind::Either(&Kind::Text, &Kind::Named(&Kind::Verbatim)),
-            "`{ other: value }` or `other`: the field is required unless the other has that value, or is set at all.",
+            CONDITION,
+            "`{ other: value }`, `{ other: [one, another] }` or `other`: the field is required unless the other has that \
+             value or one of them, or is set at all.",
+        ),
+        optional(
+            "required_when",
+            Kind::Text,
+            "In words: the case in which the service wants the field and that the client cannot see. The field is optional.",
         ),
         DOUBT,
         NOTE,
+        CONFLICT,
     ],
     one_of: &[],
     later: &["write_only", "read_only"],
@@ -198,6 +206,8 @@ pub(crate) static NAMESPACED_NAME: Table = Table {
     later: &[],
 };
 
+const CONDITION: Kind = Kind::Either(&Kind::Text, &CONDITION_VALUES);
+static CONDITION_VALUES: Kind = Kind::Named(&Kind::Either(&Kind::Verbatim, &Kind::List(&Kind::Verbatim)));
 static ITEM_VALUE: Kind = Kind::Either(&Kind::Text, &Kind::Table(&ITEM));
 const KEY_VALUE: Kind = Kind::Either(&Kind::Text, &Kind::Table(&NAMESPACED_NAME));
 const NAMESPACE_VALUE: Kind = Kind::Either(&Kind::Text, &Kind::Table(&NAMESPACE));
@@ -243,8 +253,8 @@ pub(super) const WORDS: Key = optional(
 pub(super) const NO_VALUE: Key = optional("none", Kind::Verbatim, "A text that stands for no value.");
 pub(super) const ALSO_READ: Key = optional(
     "also_read",
-    Kind::List(&Kind::Choice(&["text", "number", "bool"])),
-    "JSON: other forms in which the service sends the value.",
+    Kind::List(&Kind::Choice(&["text", "number", "bool", "single"])),
+    "JSON: other forms in which the service sends the value; `single` is a list's only item without a list around it.",
 );
 pub(super) const JOIN: Key = optional(
     "join",
@@ -338,7 +348,8 @@ pub(super) const PATTERN: Key = optional(
 pub(super) const RANGE: Key = optional(
     "range",
     Kind::Range,
-    "The lowest and the highest number: `1..72`, `0..`, `..100`.",
+    "The lowest and the highest number: `1..72`, `0..`, `..99.99`; behind a `<` or before one, the number itself is outside: \
+     `0<..<100`.",
 );
 pub(super) const MULTIPLE_OF: Key = optional(
     "multiple_of",

@@ -3,17 +3,22 @@
 
 mod api;
 mod body;
+mod calls;
+mod evidence;
 mod field;
 mod operation;
 mod types;
 
 pub(crate) use api::API;
+pub(crate) use evidence::EVIDENCE;
 pub(crate) use field::FIELD_TYPES;
 pub(crate) use operation::RESOURCE;
 pub(crate) use types::{ALIAS_TYPE, ENUM_TYPE, OBJECT_TYPE, UNION_TYPE};
 
 use api::{CREDENTIAL, ERROR_BODY, SERVER, SHARED_CODE, SHARED_ERROR, VARIABLE};
 use body::{DOCTYPE, FORM_BODY, JSON_BODY, MULTIPART_BODY, RAW_BODY, XML_ANSWER, XML_BODY};
+use calls::{PAGES, POLLING, RATE_LIMIT};
+use evidence::{CONFLICT as CONFLICT_ENTRY, SOURCE};
 use field::{FIELD, ITEM, NAMESPACE, NAMESPACED_NAME};
 use operation::{CODE, ERROR_ANSWER, OPERATION, SAMPLE, SUCCESS_ANSWER, WHEN};
 
@@ -70,6 +75,8 @@ pub(crate) enum Kind {
     Version,
     /// `yyyy-mm-dd`.
     Date,
+    /// `500 ms`, `2 s`, `15 min` or `1 h`.
+    Duration,
     /// `5..20`, `5..`, `..20` or `5`, from zero.
     Count,
     /// The same, with negative numbers.
@@ -140,6 +147,12 @@ pub(crate) static TABLES: &[&Table] = &[
     &ITEM,
     &NAMESPACE,
     &NAMESPACED_NAME,
+    &PAGES,
+    &POLLING,
+    &RATE_LIMIT,
+    &EVIDENCE,
+    &SOURCE,
+    &CONFLICT_ENTRY,
 ];
 
 impl Table {
@@ -178,5 +191,21 @@ const NOTE: Key = optional(
     "note",
     Kind::Reason,
     "What a user of the client should know beyond what the page says.",
+);
+const DEPRECATED: Key = optional(
+    "deprecated",
+    Kind::Reason,
+    "Why callers should not use it, or not expect it, any more.",
+);
+const CONFLICT: Key = optional(
+    "conflict",
+    Kind::Either(&Kind::Text, &Kind::List(&Kind::Text)),
+    "The contradictions between sources that are settled here: names of `conflicts` in `evidence.yaml`.",
+);
+const EXTENDS: Key = optional(
+    "extends",
+    Kind::Text,
+    "The object type whose fields and rules over several fields come first, as if they were written here. A field of the \
+     same name takes the place of the other.",
 );
 const READ: Key = optional("read", Kind::Date, "The day on which the page was read, `yyyy-mm-dd`.");

@@ -2,8 +2,9 @@
 
 use super::api::{BODY_OF_ERROR, DETAILS};
 use super::body::{FORM_BODY, JSON_BODY, MULTIPART_BODY, RAW_BODY, XML_ANSWER, XML_BODY};
+use super::calls::{PAGES, POLLING};
 use super::field::{CONSTRAINT_RULES, FIELDS};
-use super::{DOUBT, Key, Kind, NOTE, READ, Table, optional, required};
+use super::{CONFLICT, DEPRECATED, DOUBT, Key, Kind, NOTE, READ, Table, optional, required};
 
 /// A whole resource file.
 pub(crate) static RESOURCE: Table = Table {
@@ -30,7 +31,7 @@ pub(crate) static RESOURCE: Table = Table {
         ),
     ],
     one_of: &[],
-    later: &["pagination", "polling", "rate_limit"],
+    later: &[],
 };
 
 /// Rules over several fields.
@@ -116,22 +117,32 @@ pub(crate) static OPERATION: Table = Table {
             "The documented errors by the code in the error body or a header.",
         ),
         optional(
+            "pages",
+            Kind::Table(&PAGES),
+            "How to get at the further pages of a list; the client then goes through them by itself.",
+        ),
+        optional(
+            "polling",
+            Kind::Table(&POLLING),
+            "How often and how long to ask again while the answer is pending.",
+        ),
+        optional(
+            "rate_limited",
+            Kind::Boolean,
+            "Whether a call counts towards the API's `rate_limit`; `true` unless said.",
+        ),
+        optional(
             "samples",
             Kind::Named(&Kind::Table(&SAMPLE)),
             "Whole requests that the page shows, by name.",
         ),
+        DEPRECATED,
         DOUBT,
         NOTE,
+        CONFLICT,
     ],
     one_of: &[],
-    later: &[
-        "pagination",
-        "polling",
-        "rate_limit",
-        "idempotent",
-        "idempotency",
-        "deprecated",
-    ],
+    later: &["idempotent", "idempotency"],
 };
 
 /// An entry of `responds` for a 2xx status.
@@ -156,12 +167,23 @@ pub(crate) static SUCCESS_ANSWER: Table = Table {
         ),
         optional("status", Kind::Text, "The name of a field that gets the status."),
         optional(
+            "pending",
+            Kind::Boolean,
+            "Whether it means: not ready, ask again. The client can send the same request until another answer comes.",
+        ),
+        optional(
+            "also",
+            Kind::List(&Kind::Status),
+            "Other statuses that mean success and come with the very same answer: `[201]`.",
+        ),
+        optional(
             "may_fail",
             Kind::Boolean,
             "Whether a body in the form of an error body means an error, whatever the status.",
         ),
         DOUBT,
         NOTE,
+        CONFLICT,
     ],
     one_of: &[],
     later: &[],
@@ -175,13 +197,15 @@ pub(crate) static ERROR_ANSWER: Table = Table {
     keys: &[
         required("error", Kind::Text, ERROR_NAME),
         optional("about", Kind::About, "What it means."),
-        optional("body", Kind::Choice(&["empty", "shared"]), BODY_OF_ERROR),
+        optional("body", Kind::Text, BODY_OF_ERROR),
         DETAILS[0],
         DETAILS[1],
         DETAILS[2],
         optional("when", WHEN_VALUE, WHEN_ABOUT),
+        DEPRECATED,
         DOUBT,
         NOTE,
+        CONFLICT,
     ],
     one_of: &[],
     later: &["retry"],
@@ -201,12 +225,15 @@ pub(crate) static CODE: Table = Table {
             "The status it comes with; left out: any that is not a success.",
         ),
         optional("field", Kind::Text, "The field of the request that it speaks of."),
+        optional("body", Kind::Text, BODY_OF_ERROR),
         DETAILS[0],
         DETAILS[1],
         DETAILS[2],
         optional("when", WHEN_VALUE, WHEN_ABOUT),
+        DEPRECATED,
         DOUBT,
         NOTE,
+        CONFLICT,
     ],
     one_of: &[],
     later: &["retry"],

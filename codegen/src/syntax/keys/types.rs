@@ -6,7 +6,7 @@ use super::field::{
     STYLE, TYPE, VALUE_NAME, WIRE, WIRE_NAME, WORDS,
 };
 use super::operation::GROUPS;
-use super::{DOUBT, Kind, NOTE, Table, required};
+use super::{CONFLICT, DOUBT, EXTENDS, Kind, NOTE, Table, optional, required};
 
 /// A scalar type with its constraints.
 pub(crate) static ALIAS_TYPE: Table = Table {
@@ -33,6 +33,7 @@ pub(crate) static ALIAS_TYPE: Table = Table {
         FORMAT,
         DOUBT,
         NOTE,
+        CONFLICT,
     ],
     one_of: &[],
     later: &[],
@@ -45,7 +46,8 @@ pub(crate) static OBJECT_TYPE: Table = Table {
     about: "An object with fields; it becomes a Rust struct.",
     keys: &[
         ABOUT,
-        required(
+        EXTENDS,
+        optional(
             "fields",
             FIELDS,
             "The fields by name; a single value is short for the type.",
@@ -56,9 +58,10 @@ pub(crate) static OBJECT_TYPE: Table = Table {
         NAMESPACE_OF,
         DOUBT,
         NOTE,
+        CONFLICT,
     ],
-    one_of: &[],
-    later: &["extends"],
+    one_of: &["fields", "extends"],
+    later: &[],
 };
 
 /// A union type.
@@ -76,6 +79,7 @@ pub(crate) static UNION_TYPE: Table = Table {
         ),
         DOUBT,
         NOTE,
+        CONFLICT,
     ],
     one_of: &[],
     later: &[],
@@ -111,6 +115,7 @@ pub(crate) static UNION_MEMBER: Table = Table {
         SAMPLE_BREAKS,
         DOUBT,
         NOTE,
+        CONFLICT,
     ],
     one_of: &[],
     later: &[],
@@ -130,6 +135,7 @@ pub(crate) static ENUM_TYPE: Table = Table {
         ),
         DOUBT,
         NOTE,
+        CONFLICT,
     ],
     one_of: &[],
     later: &[],

@@ -11,6 +11,7 @@ use crate::describe::{ErrorBody, Selector};
 pub(super) struct Choices<'h> {
     pub(super) code: Choice<'h>,
     pub(super) message: Choice<'h>,
+    pub(super) field: Choice<'h>,
 }
 
 impl<'h> Choices<'h> {
@@ -19,6 +20,7 @@ impl<'h> Choices<'h> {
         Self {
             code: Choice::new(form.code, headers),
             message: Choice::new(form.message, headers),
+            field: Choice::new(form.field, headers),
         }
     }
 
@@ -27,19 +29,31 @@ impl<'h> Choices<'h> {
         Choices {
             code: self.code.again(),
             message: self.message.again(),
+            field: self.field.again(),
         }
     }
 
     pub(super) fn offer(&mut self, is: impl Fn(Selector) -> bool, text: impl Fn() -> Option<String>) {
         self.code.offer(&is, &text);
         self.message.offer(&is, &text);
+        self.field.offer(&is, &text);
     }
 
     /// Whether anything in the body could still be chosen under that condition.
     #[cfg(feature = "json")]
     pub(super) fn wants(&self, is: impl Fn(Selector) -> bool) -> bool {
-        self.code.wants(&is).is_some() || self.message.wants(&is).is_some()
+        let all = [&self.code, &self.message, &self.field];
+        all.iter().any(|choice| choice.wants(&is).is_some())
     }
+}
+
+/// With what the path's last `*` stands for, which is not copied: it may be long, and very many errors behind it.
+pub(super) fn begin_at<'k, 'h: 'k>(begin: &dyn Fn() -> Choices<'h>, key: Option<&'k str>) -> Choices<'k> {
+    let mut choices: Choices<'k> = begin();
+    for choice in [&mut choices.code, &mut choices.message, &mut choices.field] {
+        choice.offer_text(|selector| selector == Selector::Key, || key.map(Cow::Borrowed));
+    }
+    choices
 }
 
 pub(super) struct Choice<'h> {

@@ -2,24 +2,25 @@
 
 use bytes::Bytes;
 
-use super::choice::Choices;
+use super::ANY;
+use super::choice::{Choices, begin_at};
 use crate::decode::media_type::content_type;
 use crate::decode::xml::charset::to_text;
 use crate::decode::xml::name::{has_local_name, is_on_path};
 use crate::decode::xml::tokens::{Element, Malformed, Token, Tokens};
 use crate::describe::{ErrorBody, Selector};
 
-/// Reads an element up to its end.
-type Found<'s> = &'s mut dyn FnMut(&mut Tokens<'_>, &Element<'_>) -> Result<(), Malformed>;
+/// Reads an element up to its end. The key is what the path's last `*` stands for.
+type Found<'s> = &'s mut dyn FnMut(&mut Tokens<'_>, &Element<'_>, Option<&str>) -> Result<(), Malformed>;
 
 pub(super) fn read_errors<'h>(
     answer: &http::Response<Bytes>,
     form: &ErrorBody,
     begin: &dyn Fn() -> Choices<'h>,
-    add: &mut dyn FnMut(Choices<'h>),
+    add: &mut dyn FnMut(&Choices<'_>),
 ) {
-    each_error(answer, form.path, &mut |tokens, element| {
-        add(read_error(tokens, element, begin())?);
+    each_error(answer, form.path, &mut |tokens, element, key| {
+        add(&read_error(tokens, element, begin_at(begin, key))?);
         Ok(())
     });
 }
@@ -32,7 +33,7 @@ pub(in crate::decode) fn at_error(
     found: &mut dyn FnMut(&Tokens<'_>, &Element<'_>),
 ) {
     let mut before = 0;
-    each_error(answer, path, &mut |tokens, element| {
+    each_error(answer, path, &mut |tokens, element, _| {
         if before == ordinal {
             found(tokens, element);
         }
@@ -52,6 +53,8 @@ fn each_error(answer: &http::Response<Bytes>, path: &[&str], found: Found<'_>) {
 /// Follows the path down; an element that is not on it is passed over. Without a path, the root is the error.
 fn walk(tokens: &mut Tokens<'_>, path: &[&str], found: Found<'_>) -> Result<(), Malformed> {
     let mut depth = 0;
+    let last_any = path.iter().rposition(|name| *name == ANY);
+    let mut key = None;
     loop {
         match tokens.next()? {
             Token::Start(element) => {
@@ -60,8 +63,13 @@ fn walk(tokens: &mut Tokens<'_>, path: &[&str], found: Found<'_>) -> Result<(), 
                     .map_or(path.is_empty(), |name| is_on_path(name, element.local_name()));
                 if !on_path {
                     tokens.skip_element()?;
-                } else if depth + 1 >= path.len() {
-                    found(tokens, &element)?;
+                    continue;
+                }
+                if last_any == Some(depth) {
+                    key = Some(element.local_name().to_owned());
+                }
+                if depth + 1 >= path.len() {
+                    found(tokens, &element, key.as_deref())?;
                 } else {
                     depth += 1;
                 }

@@ -4,14 +4,14 @@ use serde_core::de::{IgnoredAny, MapAccess};
 
 use super::object::fill_members;
 use super::reading::Reading;
-use crate::decode::error_body::json::{Errors, each_error};
+use crate::decode::error_body::json::{Errors, Way, each_error};
 use crate::decode::progress::{Progress, Unreadable};
 use crate::decode::seen::Target;
 
 /// Fills the target from the error before which there are so many others; one that is nothing but a text fills nothing.
 pub(in crate::decode) fn read_details(
     body: &[u8],
-    path: &[&str],
+    way: Way<'_>,
     ordinal: usize,
     target: &mut Target<'_>,
     progress: &mut Progress,
@@ -22,7 +22,7 @@ pub(in crate::decode) fn read_details(
         before: ordinal,
         result: Ok(()),
     };
-    each_error(body, path, &mut filling);
+    each_error(body, way, &mut filling);
     *progress = std::mem::take(&mut filling.reading.progress);
     filling.result
 }
@@ -44,7 +44,7 @@ impl Filling<'_, '_> {
 }
 
 impl Errors for Filling<'_, '_> {
-    fn object<'de, A: MapAccess<'de>>(&mut self, mut members: A) -> Result<(), A::Error> {
+    fn object<'de, A: MapAccess<'de>>(&mut self, _: Option<&str>, mut members: A) -> Result<(), A::Error> {
         if !self.is_next() {
             while members.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
             return Ok(());
@@ -58,7 +58,11 @@ impl Errors for Filling<'_, '_> {
         result
     }
 
-    fn text(&mut self, _: String) {
+    fn text(&mut self, _: Option<&str>, _: String) {
+        self.is_next();
+    }
+
+    fn array(&mut self, _: Option<&str>, _: Vec<Option<String>>) {
         self.is_next();
     }
 }

@@ -67,6 +67,24 @@ impl<'de> Visitor<'de> for ListSeed<'_> {
     }
 }
 
+/// A list whose only item may come without a list around it.
+pub(super) fn fill_list_or_item<E: serde_core::de::Error>(
+    reading: &mut Reading,
+    list: &mut dyn List,
+    form: &Form,
+    raw: &RawValue,
+) -> Result<(), E> {
+    let is_list = raw.get().starts_with('[');
+    reading.nested(raw.get(), |reading, parser| {
+        if is_list {
+            return ListSeed { reading, list, form }.deserialize(parser);
+        }
+        let place = Place::NewItem(list);
+        let form = form.element();
+        ValueSeed { reading, place, form }.deserialize(parser).map(|_| ())
+    })
+}
+
 /// A list that comes as one text; a service that sends an array is understood, too.
 pub(super) fn fill_joined<E: serde_core::de::Error>(
     reading: &mut Reading,

@@ -18,17 +18,18 @@ use serde_core::de::DeserializeSeed;
 
 use super::progress::{Progress, Unreadable};
 use super::seen::Target;
-use crate::describe::Form;
+use crate::describe::{Form, Roots};
 use crate::value::Slot;
 pub(super) use details::read_details;
 use reading::Reading;
 use root::RootSeed;
 use value::{Place, ValueSeed};
 
-/// Fills the target from the value in the body, or from the one under the root.
+/// Fills the target from the value in the body, or from the one under the root or another one.
 pub(super) fn read_json(
     body: &[u8],
     root: &'static [&'static str],
+    other_roots: Roots,
     target: &mut Target<'_>,
     progress: &mut Progress,
 ) -> Result<(), Unreadable> {
@@ -38,6 +39,7 @@ pub(super) fn read_json(
         RootSeed {
             reading,
             path: root,
+            others: other_roots.to_vec(),
             outermost: true,
             target,
         }

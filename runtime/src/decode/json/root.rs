@@ -13,10 +13,15 @@ use crate::decode::seen::Target;
 use crate::describe;
 use crate::deviation::DeviationKind;
 
+/// Names on the way to the value.
+type Path = &'static [&'static str];
+
 /// A level on the way to the value that holds the fields; with an empty path, that value.
 pub(super) struct RootSeed<'s, 't> {
     pub(super) reading: &'s mut Reading,
-    pub(super) path: &'static [&'static str],
+    pub(super) path: Path,
+    /// The same by other names; the value may be under any.
+    pub(super) others: Vec<Path>,
     /// Whether it is the whole body.
     pub(super) outermost: bool,
     pub(super) target: &'s mut Target<'t>,
@@ -41,20 +46,22 @@ impl<'de> Visitor<'de> for RootSeed<'_, '_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        let Some((root, rest)) = self.path.split_first() else {
+        let Some((root, _)) = self.path.split_first() else {
             return Ok(());
         };
         let mut found = false;
         while let Some(key) = map.next_key_seed(Key)? {
-            if key == *root {
+            let mut below = self.below(&key).into_iter();
+            if let Some(path) = below.next() {
                 if found {
                     self.target.clear_body();
-                    self.reading.progress.observe_named(DeviationKind::Repeated, root);
+                    self.reading.progress.observe_named(DeviationKind::Repeated, &key);
                 }
                 found = true;
                 map.next_value_seed(RootSeed {
                     reading: &mut *self.reading,
-                    path: rest,
+                    path,
+                    others: below.collect(),
                     outermost: false,
                     target: &mut *self.target,
                 })?;
@@ -67,6 +74,17 @@ impl<'de> Visitor<'de> for RootSeed<'_, '_> {
             return Ok(());
         }
         Err(self.reading.fail_here(format!("an object with the member `{root}`")))
+    }
+}
+
+impl RootSeed<'_, '_> {
+    /// What is left of the ways that go on with this name.
+    fn below(&self, key: &str) -> Vec<Path> {
+        let ways = std::iter::once(&self.path).chain(&self.others);
+        ways.filter_map(|way| way.split_first())
+            .filter(|(name, _)| **name == key)
+            .map(|(_, rest)| rest)
+            .collect()
     }
 }
 

@@ -7,7 +7,7 @@ use serde_core::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
 use super::any::AnySeed;
-use super::list::{ListSeed, fill_joined};
+use super::list::{ListSeed, fill_joined, fill_list_or_item};
 use super::map::MapSeed;
 use super::object::ObjectSeed;
 use super::reading::Reading;
@@ -16,7 +16,7 @@ use super::union::UnionSeed;
 use super::unless_none::UnlessNone;
 use crate::base64_text;
 use crate::decode::scalar::stands_for_none;
-use crate::describe::{Encoding, Form};
+use crate::describe::{Encoding, Form, JsonForm};
 use crate::deviation::DeviationKind;
 use crate::value::{List, Map, Open, Slot, Union};
 
@@ -75,6 +75,9 @@ impl<'de> Visitor<'de> for ValueSeed<'_, '_> {
             Open::Structure(object) => ObjectSeed { reading, object }.deserialize(deserializer)?,
             Open::List(list) if form.join.is_some() => {
                 fill_joined(reading, list, form, <&RawValue>::deserialize(deserializer)?)?;
+            }
+            Open::List(list) if form.also_read.contains(&JsonForm::Single) => {
+                fill_list_or_item(reading, list, form, <&RawValue>::deserialize(deserializer)?)?;
             }
             Open::List(list) => ListSeed { reading, list, form }.deserialize(deserializer)?,
             Open::Map(map) => MapSeed { reading, map, form }.deserialize(deserializer)?,

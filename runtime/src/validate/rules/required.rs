@@ -5,9 +5,9 @@ use std::fmt::{self, Display};
 use crate::validate::Report;
 use crate::validate::visible::Visible;
 
-/// What decides: the other field's name, the value it is compared with, and whether it has it. Without a value, whether
-/// it is set.
-type Condition = (&'static str, Option<&'static str>, bool);
+/// What decides: the other field's name, the values it is compared with, and whether it has one of them. Without values,
+/// whether it is set.
+type Condition = (&'static str, &'static [&'static str], bool);
 
 /// Checks that a field is set if the condition holds.
 ///
@@ -15,10 +15,10 @@ type Condition = (&'static str, Option<&'static str>, bool);
 /// use specwright_runtime::validate::{Report, rules::check_required_if};
 ///
 /// let mut report = Report::new();
-/// check_required_if(&mut report, "iban", false, ("method", Some("transfer"), true));
+/// check_required_if(&mut report, "iban", false, ("method", &["transfer", "debit"], true));
 /// assert_eq!(
 ///     report.finish().unwrap_err().to_string(),
-///     "iban: must be set when `method` is `transfer`",
+///     "iban: must be set when `method` is `transfer` or `debit`",
 /// );
 /// ```
 pub fn check_required_if(report: &mut Report, name: &'static str, is_set: bool, condition: Condition) {
@@ -40,14 +40,20 @@ fn report_missing(report: &mut Report, rule: &'static str, name: &'static str, w
     });
 }
 
-/// A condition in words: `method` is `transfer`, `iban` is set.
+/// A condition in words: `method` is `transfer` or `debit`, `iban` is set.
 struct InWords(Condition);
 
 impl Display for InWords {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0 {
-            (name, Some(value), _) => write!(formatter, "`{name}` is `{}`", Visible(value)),
-            (name, None, _) => write!(formatter, "`{name}` is set"),
+        let (name, values, _) = self.0;
+        let [first, others @ ..] = values else {
+            return write!(formatter, "`{name}` is set");
+        };
+        write!(formatter, "`{name}` is `{}`", Visible(first))?;
+        for (index, value) in others.iter().enumerate() {
+            let word = if index + 1 == others.len() { " or" } else { "," };
+            write!(formatter, "{word} `{}`", Visible(value))?;
         }
+        Ok(())
     }
 }

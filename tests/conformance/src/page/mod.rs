@@ -12,9 +12,11 @@
 //! | `json value` | what the caller gets |
 //! | `text error` | what the caller gets instead: lines of `what: value` |
 //! | `text deviations` | what the hook sees, a line each |
+//! | `text errors` | answers that are errors, a line each: see [`errors`] |
 
 mod blocks;
 mod complete;
+pub mod errors;
 
 pub use blocks::{Block, blocks};
 pub use complete::files;
@@ -71,6 +73,8 @@ pub struct Case {
     pub error: Option<Block>,
     /// The deviations.
     pub deviations: Option<Block>,
+    /// Further answers that are errors, a line each.
+    pub errors: Option<Block>,
 }
 
 /// Folders of pages, from the workspace.
@@ -92,7 +96,9 @@ pub fn pages(workspace: &Path) -> Vec<Page> {
     pages
 }
 
-fn markdown(folder: &Path) -> Vec<PathBuf> {
+/// The Markdown files of a folder, without its README.
+#[must_use]
+pub fn markdown(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     let mut files: Vec<_> = entries
         .map(|entry| entry.path())
@@ -122,8 +128,7 @@ pub fn page(name: String, path: String, text: &str) -> Page {
             let spec = spec(&page, block, &api);
             page.specs.push(spec);
         } else if let Some(spec) = page.specs.last_mut() {
-            let place = format!("{}:{}", page.path, block.line);
-            put(spec, place, block);
+            put(&mut spec.cases, &page.path, block);
         }
     }
     page
@@ -139,15 +144,26 @@ fn spec(page: &Page, block: Block, api: &str) -> Spec {
     }
 }
 
+/// The cases of a page that holds no spec.
+#[must_use]
+pub fn cases(path: &str, text: &str) -> Vec<Case> {
+    let mut cases = Vec::new();
+    for block in blocks(text) {
+        put(&mut cases, path, block);
+    }
+    cases
+}
+
 /// Adds a block to the case that it belongs to: the last one, unless that has such a block.
-fn put(spec: &mut Spec, place: String, block: Block) {
-    let begins = |has: fn(&Case) -> &Option<Block>| spec.cases.last().is_none_or(|case| has(case).is_some());
+fn put(cases: &mut Vec<Case>, path: &str, block: Block) {
+    let begins = |has: fn(&Case) -> &Option<Block>| cases.last().is_none_or(|case| has(case).is_some());
     let Some(slot) = slot_of(&block) else { return };
     let is_new = block.is("json", "values") || begins(slot);
     if is_new {
-        spec.cases.push(case_after(spec.cases.last(), place, &block));
+        let place = format!("{path}:{}", block.line);
+        cases.push(case_after(cases.last(), place, &block));
     }
-    if let Some(case) = spec.cases.last_mut() {
+    if let Some(case) = cases.last_mut() {
         match block.kind() {
             ("json", "values") => case.values = Some(block),
             ("json", "value") => case.value = Some(block),
@@ -155,6 +171,7 @@ fn put(spec: &mut Spec, place: String, block: Block) {
             ("http", "answer") => case.answer = Some(block),
             ("text", "error") => case.error = Some(block),
             ("text", "deviations") => case.deviations = Some(block),
+            ("text", "errors") => case.errors = Some(block),
             _ => case.rust = Some(block),
         }
     }
@@ -184,6 +201,7 @@ fn slot_of(block: &Block) -> Option<fn(&Case) -> &Option<Block>> {
         ("http", "answer") => Some(|case| &case.answer),
         ("text", "error") => Some(|case| &case.error),
         ("text", "deviations") => Some(|case| &case.deviations),
+        ("text", "errors") => Some(|case| &case.errors),
         ("rust", _) => Some(|case| &case.rust),
         _ => None,
     }

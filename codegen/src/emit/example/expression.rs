@@ -1,0 +1,250 @@
+//! Values of a spec as Rust expressions: what a setter takes, and what has a type of its own.
+
+use crate::emit::context::Context;
+use crate::emit::name;
+use crate::model::{Field, SampleValue, TypeId, TypeKind, TypeRef};
+use crate::sample::{Values, json};
+
+/// Where a line of an example is broken.
+const WIDTH: usize = 100;
+
+/// An expression that may be long.
+pub(super) enum Expression {
+    /// What stays in one line.
+    Text(String),
+    /// `[a, b]`, `vec![a, b]`.
+    Items {
+        open: &'static str,
+        items: Vec<Expression>,
+        close: &'static str,
+    },
+    /// `Item::builder().name("x")`.
+    Chain {
+        head: String,
+        calls: Vec<(String, Expression)>,
+        tail: &'static str,
+    },
+    /// `Shape::Circle(…)`.
+    Call { head: String, argument: Box<Expression> },
+}
+
+impl Expression {
+    /// In one line.
+    pub(super) fn flat(&self) -> String {
+        match self {
+            Expression::Text(text) => text.clone(),
+            Expression::Items { open, items, close } => {
+                let items: Vec<String> = items.iter().map(Expression::flat).collect();
+                format!("{open}{}{close}", items.join(", "))
+            }
+            Expression::Chain { head, calls, tail } => {
+                let calls = calls.iter().map(|(name, value)| format!(".{name}({})", value.flat()));
+                format!("{head}{}{tail}", calls.collect::<String>())
+            }
+            Expression::Call { head, argument } => format!("{head}({})", argument.flat()),
+        }
+    }
+
+    /// Over as many lines as it takes, between what stands before and behind it.
+    pub(super) fn lay_out(&self, depth: usize, before: &str, after: &str) -> Vec<String> {
+        let indent = " ".repeat(depth);
+        let line = format!("{indent}{before}{}{after}", self.flat());
+        if line.chars().count() <= WIDTH {
+            return vec![line];
+        }
+        match self {
+            Expression::Text(_) => vec![line],
+            Expression::Items { open, items, close } => {
+                let mut lines = vec![format!("{indent}{before}{open}")];
+                lines.extend(items.iter().flat_map(|item| item.lay_out(depth + 4, "", ",")));
+                lines.push(format!("{indent}{close}{after}"));
+                lines
+            }
+            Expression::Chain { head, calls, tail } => {
+                let mut lines = vec![format!("{indent}{before}{head}")];
+                for (name, value) in calls {
+                    let call = value.lay_out(depth + 4, &format!(".{name}("), ")");
+                    append(&mut lines, call);
+                }
+                append(&mut lines, vec![format!("{indent}    {tail}{after}")]);
+                lines
+            }
+            Expression::Call { head, argument } => {
+                argument.lay_out(depth, &format!("{before}{head}("), &format!("){after}"))
+            }
+        }
+    }
+}
+
+/// A call on the line of the one before where both fit on it; the first line names what is called on.
+fn append(lines: &mut Vec<String>, call: Vec<String>) {
+    match (lines.len(), lines.last_mut(), call.as_slice()) {
+        (2.., Some(last), [call]) if last.chars().count() + call.trim_start().chars().count() <= WIDTH => {
+            last.push_str(call.trim_start());
+        }
+        _ => lines.extend(call),
+    }
+}
+
+/// Calls of the setters of some fields; `None` if a value cannot be written.
+pub(super) fn setters(context: Context<'_>, fields: &[Field], values: &Values) -> Option<Vec<(String, Expression)>> {
+    let set = fields
+        .iter()
+        .filter_map(|field| Some((field, &values.get(&field.name.spec)?.value)));
+    set.map(|(field, value)| {
+        let value = taken(context, &field.ty, value)?;
+        Some((field.name.rust.as_str().to_string(), value))
+    })
+    .collect()
+}
+
+/// What a setter takes: anything that becomes the type.
+fn taken(context: Context<'_>, ty: &TypeRef, value: &SampleValue) -> Option<Expression> {
+    match (ty, value) {
+        // The compiler cannot know what an empty list would be a list of.
+        (TypeRef::List(_), SampleValue::List(items)) if items.is_empty() => None,
+        (TypeRef::List(of), SampleValue::List(items)) => {
+            let items = items.iter().map(|item| taken(context, of, &item.value));
+            listed("[", items, "]")
+        }
+        (TypeRef::Map(_), SampleValue::Object(entries)) if entries.is_empty() => None,
+        (TypeRef::Map(of), SampleValue::Object(entries)) => {
+            let entries = entries.iter().map(|(key, value)| {
+                let value = taken(context, of, &value.value)?.flat();
+                Some(Expression::Text(format!("({}, {value})", literal(key))))
+            });
+            listed("[", entries, "]")
+        }
+        (TypeRef::Nullable(_), SampleValue::Scalar(text)) if text == "null" => Some(Expression::Text("None".into())),
+        (TypeRef::Nullable(of), value) => some(taken(context, of, value)?),
+        (TypeRef::Named(id), SampleValue::Object(values)) => built(context, *id, values, ""),
+        (ty, SampleValue::Scalar(text)) if is_text(context, ty, text) => Some(Expression::Text(literal(text))),
+        // A literal without a type is an `i32`.
+        (TypeRef::Int, SampleValue::Scalar(text)) => text.parse::<i64>().ok().map(|value| match i32::try_from(value) {
+            Ok(value) => Expression::Text(value.to_string()),
+            Err(_) => Expression::Text(format!("{value}_i64")),
+        }),
+        (ty, value) => plain(context, ty, value),
+    }
+}
+
+/// A value of the type itself.
+fn exact(context: Context<'_>, ty: &TypeRef, value: &SampleValue) -> Option<Expression> {
+    match (ty, value) {
+        (TypeRef::List(of), SampleValue::List(items)) => {
+            let items = items.iter().map(|item| exact(context, of, &item.value));
+            listed("vec![", items, "]")
+        }
+        (TypeRef::Map(of), SampleValue::Object(entries)) => {
+            let entries = entries.iter().map(|(key, value)| {
+                let value = exact(context, of, &value.value)?.flat();
+                Some(Expression::Text(format!("({}.into(), {value})", literal(key))))
+            });
+            listed("[", entries, "].into()")
+        }
+        (TypeRef::Nullable(_), SampleValue::Scalar(text)) if text == "null" => Some(Expression::Text("None".into())),
+        (TypeRef::Nullable(of), value) => some(exact(context, of, value)?),
+        (TypeRef::Named(id), SampleValue::Object(values)) => built(context, *id, values, ".build()"),
+        (ty, SampleValue::Scalar(text)) if is_text(context, ty, text) => {
+            Some(Expression::Text(format!("{}.into()", literal(text))))
+        }
+        (TypeRef::Int, SampleValue::Scalar(text)) => text
+            .parse::<i64>()
+            .ok()
+            .map(|value| Expression::Text(value.to_string())),
+        (ty, value) => plain(context, ty, value),
+    }
+}
+
+/// What is written alike wherever it stands.
+fn plain(context: Context<'_>, ty: &TypeRef, value: &SampleValue) -> Option<Expression> {
+    let text = match (ty, value) {
+        (TypeRef::Bool, SampleValue::Scalar(text)) => text.parse::<bool>().ok()?.to_string(),
+        (TypeRef::Float, SampleValue::Scalar(text)) => {
+            let number = text.parse::<f64>().ok().filter(|number| number.is_finite())?;
+            format!("{number:?}")
+        }
+        (TypeRef::Any, value) => {
+            let krate = context.model.api.name.rust.as_str();
+            format!("{}.parse::<{krate}::Json>()?", literal(&json::any(value)))
+        }
+        _ => return None,
+    };
+    Some(Expression::Text(text))
+}
+
+/// An object by its builder, a union by its member.
+fn built(context: Context<'_>, id: TypeId, values: &Values, tail: &'static str) -> Option<Expression> {
+    let definition = context.model.ty(id);
+    let path = path(context, id);
+    match &definition.kind {
+        TypeKind::Object { fields, .. } => Some(Expression::Chain {
+            head: format!("{path}::builder()"),
+            calls: setters(context, fields, values)?,
+            tail,
+        }),
+        TypeKind::Union { members } => {
+            let (index, member, value) = members.iter().enumerate().find_map(|(index, member)| {
+                let value = values.get(&member.name.spec)?;
+                Some((index, member, &value.value))
+            })?;
+            let argument = exact(context, &member.ty, value)?;
+            let argument = match context.usage.is_boxed(id, index) {
+                true => Expression::Call {
+                    head: "Box::new".to_string(),
+                    argument: Box::new(argument),
+                },
+                false => argument,
+            };
+            Some(Expression::Call {
+                head: format!("{path}::{}", name::variant(&member.name)),
+                argument: Box::new(argument),
+            })
+        }
+        TypeKind::Enum { .. } => None,
+    }
+}
+
+/// `invoicexpress::types::DraftItem`.
+fn path(context: Context<'_>, id: TypeId) -> String {
+    let definition = context.model.ty(id);
+    let module = match definition.resource.and_then(|index| context.model.resources.get(index)) {
+        Some(resource) => resource.name.rust.as_str(),
+        None => "types",
+    };
+    let krate = context.model.api.name.rust.as_str();
+    format!("{krate}::{module}::{}", definition.name.rust.as_str())
+}
+
+/// Whether the value is made from its text, which needs no import.
+fn is_text(context: Context<'_>, ty: &TypeRef, text: &str) -> bool {
+    match ty {
+        TypeRef::String | TypeRef::Date | TypeRef::DateTime | TypeRef::Decimal | TypeRef::Bytes => true,
+        TypeRef::Named(id) => match &context.model.ty(*id).kind {
+            TypeKind::Enum { values } => values.iter().any(|value| value.name.spec == text),
+            TypeKind::Object { .. } | TypeKind::Union { .. } => false,
+        },
+        _ => false,
+    }
+}
+
+fn listed(
+    open: &'static str,
+    items: impl Iterator<Item = Option<Expression>>,
+    close: &'static str,
+) -> Option<Expression> {
+    let items = items.collect::<Option<Vec<_>>>()?;
+    Some(Expression::Items { open, items, close })
+}
+
+fn some(inner: Expression) -> Option<Expression> {
+    Some(Expression::Call {
+        head: "Some".to_string(),
+        argument: Box::new(inner),
+    })
+}
+
+/// A Rust string literal in one line of documentation.
+fn literal(text: &str) -> String {
+    format!("{text:?}")
+}

@@ -1,0 +1,133 @@
+//! The fields of a generated struct.
+
+use super::form::PLAIN;
+use super::{Form, Namespace};
+
+/// A generated struct: its name and its fields, in the order of the struct.
+#[derive(Debug)]
+pub struct Shape {
+    /// `Account`.
+    pub name: &'static str,
+    /// Index for index what [`Structure`](crate::value::Structure) gives access to.
+    pub fields: &'static [Field],
+    /// The XML namespace of the type's elements.
+    pub namespace: Option<Namespace>,
+}
+
+/// A field of a generated struct.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Field {
+    /// As the spec spells it; what violations and decode errors name.
+    pub name: &'static str,
+    /// Written under each, read under any; at least one.
+    pub wire: &'static [&'static str],
+    /// Where it travels.
+    pub place: Place,
+    /// How its value travels.
+    pub form: &'static Form,
+    /// What is sent when the caller leaves it out.
+    pub fill: Option<Fill>,
+    /// Whether an answer without it cannot be read.
+    pub required: bool,
+    /// Whether its value may never be shown.
+    pub secret: bool,
+}
+
+impl Field {
+    /// A field that may be left out, in the body, under one name.
+    pub const fn new(name: &'static str, wire: &'static [&'static str]) -> Self {
+        Self {
+            name,
+            wire,
+            place: Place::Body,
+            form: &PLAIN,
+            fill: None,
+            required: false,
+            secret: false,
+        }
+    }
+
+    /// The same, under its own name.
+    pub const fn named(name: &'static &'static str) -> Self {
+        Self::new(name, std::slice::from_ref(name))
+    }
+
+    /// An answer without it cannot be read.
+    #[must_use]
+    pub const fn required(mut self) -> Self {
+        self.required = true;
+        self
+    }
+
+    /// Its value may never be shown.
+    #[must_use]
+    pub const fn secret(mut self) -> Self {
+        self.secret = true;
+        self
+    }
+
+    /// Travels elsewhere than in the body.
+    #[must_use]
+    pub const fn at(mut self, place: Place) -> Self {
+        self.place = place;
+        self
+    }
+
+    /// Travels in another form than its type's.
+    #[must_use]
+    pub const fn form(mut self, form: &'static Form) -> Self {
+        self.form = form;
+        self
+    }
+
+    /// Is filled in when the caller leaves it out.
+    #[must_use]
+    pub const fn fill(mut self, fill: Fill) -> Self {
+        self.fill = Some(fill);
+        self
+    }
+}
+
+/// Where a field travels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// In the path.
+    Path,
+    /// In the query string.
+    Query,
+    /// As a header.
+    Header,
+    /// A JSON member, a form field, an XML element.
+    Body,
+    /// An attribute of the enclosing XML element.
+    XmlAttribute,
+    /// The text of the enclosing XML element.
+    XmlText,
+    /// Beside the root of a JSON body.
+    BesideRoot,
+    /// It is the whole body.
+    Payload,
+    /// The status of an answer.
+    Status,
+}
+
+impl Place {
+    /// Whether it is a member of the body; outside XML, attributes and texts are members like all others.
+    #[must_use]
+    pub const fn is_in_body(self) -> bool {
+        matches!(self, Self::Body | Self::XmlAttribute | Self::XmlText)
+    }
+}
+
+/// What takes the place of a field that the caller leaves out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fill {
+    /// This text, read as the field's type reads text.
+    Value(&'static str),
+    /// A list without items, a map without entries.
+    Empty,
+    /// The value of this JSON, for a field of any form.
+    Json(&'static str),
+    /// A fresh UUID.
+    Uuid,
+}
