@@ -168,3 +168,33 @@ fn hostile_texts_are_tamed() {
     let many = format!("<errors>{}</errors>", "<error code='8'/>".repeat(10_000));
     assert_eq!(reported(&many).len(), 100);
 }
+
+static FIELDS: Service = one_call::service(
+    &[],
+    &[ErrorBody::new(
+        ErrorFormat::Json,
+        &["*"],
+        &[Selector::Member("code")],
+        &[Selector::Member("text"), Selector::Text],
+    )
+    .field(&[Selector::Key])],
+);
+
+#[test]
+fn an_error_says_which_field_it_speaks_of() {
+    let told = |body: &str| {
+        let error = decode_status(&FIELDS, Ask {}, 409, body).unwrap_err();
+        let Error::Service(error) = error else {
+            panic!("{body} tells no documented error: {error:?}");
+        };
+        (error.field().map(str::to_owned), error.to_string())
+    };
+    let (field, text) = told(r#"{"town":["unknown"],"name":{"code":7,"text":"too short"}}"#);
+    assert_eq!(field.as_deref(), Some("name"));
+    assert!(text.contains(" (code 7, field name): too short"), "{text}");
+    let unexpected = decode_status(&FIELDS, Ask {}, 400, r#"{"name":["too short"]}"#).unwrap_err();
+    assert!(
+        unexpected.to_string().ends_with(" (field name): too short"),
+        "{unexpected}"
+    );
+}

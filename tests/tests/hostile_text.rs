@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test ends so")]
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
-use specwright_codegen::emit::{Layout, emit_client};
+use specwright_codegen::emit::{CrateOptions, FileSet, RuntimeSource, emit_crate};
 use specwright_codegen::{Outcome, compile};
 
 const PAYLOADS: &[&str] = &[
@@ -29,7 +29,8 @@ const PAYLOADS: &[&str] = &[
     "!include other.yaml",
 ];
 
-/// A carrier: a name, and the spec's two files with `TEXT` where the payload goes.
+/// A carrier: a name, what stands in one of the spec's files with `TEXT` where the payload goes, and what stands there
+/// otherwise.
 const CARRIERS: &[(&str, &str, &str)] = &[
     ("about of the API", "about: TEXT", "about: The API of the test."),
     ("note of the API", "note: TEXT", "note: Some words of a note."),
@@ -64,6 +65,19 @@ const CARRIERS: &[(&str, &str, &str)] = &[
     ("sample of an answer", "sample: TEXT", "sample: made of wood"),
     ("wire name", "wire_name: TEXT", "wire_name: thing-name"),
     ("root", "root: TEXT", "root: thing-root"),
+    ("about of the rate limit", "about: TEXT", "about: Counted by the minute."),
+    (
+        "case in which a field is required",
+        "required_when: TEXT",
+        "required_when: the account is new",
+    ),
+    ("about of a source", "about: TEXT", "about: The pages of the vendor."),
+    ("day of a source", "read: TEXT", "read: in the spring"),
+    ("about of a conflict", "about: TEXT", "about: How the thing is called."),
+    ("name of a conflict", "TEXT:", "thing_name:"),
+    ("what a source says", "docs: TEXT", "docs: It is called a thing."),
+    ("decision", "decision: TEXT", "decision: A thing it is."),
+    ("place of a conflict", "placed: TEXT", "placed: The spec has no such thing."),
 ];
 
 const API: &str = "\
@@ -80,6 +94,10 @@ auth:
   query: { about: In the query string., scheme: parameters, place: query, fields: { key: key } }
 error_bodies:
   plain: { format: json, path: error, code: code, message: message }
+rate_limit:
+  requests: 10
+  per: 1 min
+  about: Counted by the minute.
 ";
 
 const RESOURCE: &str = "\
@@ -101,6 +119,7 @@ operations:
         old_name:
           about: What the name was called before.
           deprecated: Another field took its place.
+          required_when: the account is new
           optional: true
         colour:
           about: The colour of the thing.
@@ -117,18 +136,32 @@ operations:
       7: { error: Taken, about: There is one already. }
 ";
 
+const EVIDENCE: &str = "\
+sources:
+  docs:
+    about: The pages of the vendor.
+    read: in the spring
+conflicts:
+  thing_name:
+    about: How the thing is called.
+    says:
+      docs: It is called a thing.
+    decision: A thing it is.
+    placed: The spec has no such thing.
+";
+
 #[test]
 fn text_never_becomes_code() {
-    let expected = skeletons(&compiled(API.to_string(), RESOURCE.to_string())).expect("the plain spec is accepted");
+    let expected = skeletons(&compiled(str::to_string)).expect("the plain spec is accepted");
     let mut accepted = 0;
     for (carrier, mark, plain) in CARRIERS {
         assert!(
-            API.contains(plain) || RESOURCE.contains(plain),
+            FILES.iter().any(|(_, text)| text.contains(plain)),
             "{carrier}: `{plain}` is nowhere"
         );
         for payload in PAYLOADS {
             let line = mark.replace("TEXT", &quoted(payload));
-            let outcome = compiled(API.replacen(plain, &line, 1), RESOURCE.replacen(plain, &line, 1));
+            let outcome = compiled(|text| text.replacen(plain, &line, 1));
             let Some(found) = skeletons(&outcome) else {
                 assert!(
                     outcome.diagnostics.has_errors(),
@@ -150,11 +183,15 @@ fn text_never_becomes_code() {
     );
 }
 
-fn compiled(api: String, resource: String) -> Outcome {
-    compile([
-        ("api.yaml".to_string(), api.into_bytes()),
-        ("things.yaml".to_string(), resource.into_bytes()),
-    ])
+const FILES: [(&str, &str); 3] = [
+    ("api.yaml", API),
+    ("things.yaml", RESOURCE),
+    ("evidence.yaml", EVIDENCE),
+];
+
+/// The spec, its files changed.
+fn compiled(change: impl Fn(&str) -> String) -> Outcome {
+    compile(FILES.map(|(name, text)| (name.to_string(), change(text).into_bytes())))
 }
 
 /// A double-quoted YAML scalar.
@@ -176,20 +213,49 @@ fn quoted(text: &str) -> String {
 /// File names and, for each file, its tokens without literals and documentation. Also looks at the documentation: a code
 /// block in it is one that the emitter opened.
 fn skeletons(outcome: &Outcome) -> Option<Vec<(String, String)>> {
-    let model = outcome.model.as_ref()?;
-    let files = emit_client(model, Layout::Standalone);
-    Some(
-        files
-            .into_iter()
-            .map(|(name, text)| {
-                let file = syn::parse_file(&text).unwrap_or_else(|error| panic!("{name} is no Rust: {error}\n{text}"));
-                assert_documentation(&text);
-                assert_same_tokens(&name, &text, &file);
-                let tokens = quote::quote!(#file);
-                (name, skeleton(tokens))
-            })
-            .collect(),
-    )
+    let options = CrateOptions {
+        version: "1.2.3".to_string(),
+        runtime: RuntimeSource::Workspace,
+    };
+    let files: FileSet = emit_crate(outcome.model.as_ref()?, &options);
+    let skeletons = files.into_iter().filter_map(|(name, text)| match name.as_str() {
+        "Cargo.toml" => None,
+        "README.md" => Some((name, outline(&text))),
+        _ => {
+            let file = syn::parse_file(&text).unwrap_or_else(|error| panic!("{name} is no Rust: {error}\n{text}"));
+            assert_documentation(&text);
+            assert_same_tokens(&name, &text, &file);
+            let tokens = quote::quote!(#file);
+            Some((name, skeleton(tokens)))
+        }
+    });
+    Some(skeletons.collect())
+}
+
+/// What Markdown would act on, line for line; of code only where it begins and ends.
+fn outline(readme: &str) -> String {
+    assert!(!readme.contains('\u{202e}'), "a mark that reverses text");
+    let mut in_code = false;
+    let lines = readme.lines().filter_map(|line| {
+        let is_fence = line.starts_with("```");
+        in_code ^= is_fence;
+        (is_fence || !in_code).then(|| shape(line))
+    });
+    lines.collect()
+}
+
+/// What begins the line, and the marks in it that are not escaped.
+fn shape(line: &str) -> String {
+    let start = line.split(' ').next().filter(|start| !start.contains(char::is_alphanumeric));
+    let is_block = |start: &&str| start.starts_with(['#', '-', '|', '`', '<', '>', '+', '=', '~']);
+    let mut shape = start.filter(is_block).unwrap_or_default().to_string();
+    let prose = without_code(line);
+    let marks = prose.replace("\\\\", "");
+    for mark in ["|", "<", "[", "*"] {
+        let count = marks.matches(mark).count() - marks.matches(&format!("\\{mark}")).count();
+        shape.push_str(&format!(" {count}{mark}"));
+    }
+    shape + "\n"
 }
 
 /// The text says, token for token, what another printer makes of what the parser understood.

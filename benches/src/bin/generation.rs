@@ -23,8 +23,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     for api in ["invoicexpress", "textmarketer"] {
         report(api, &load_folder(&spec.join(api))?)?;
     }
-    let accounts = std::fs::read_to_string(spec.join("invoicexpress/accounts.yaml"))?;
-    let api = std::fs::read(spec.join("invoicexpress/api.yaml"))?;
+    let made_up_from = Path::new(env!("CARGO_MANIFEST_DIR")).join("made_up");
+    let accounts = std::fs::read_to_string(made_up_from.join("accounts.yaml"))?;
+    let api = std::fs::read(made_up_from.join("api.yaml"))?;
     for operations in [10, 100, 1000] {
         report(&format!("made up, {operations}"), &made_up(&api, &accounts, operations))?;
     }
@@ -69,7 +70,7 @@ fn fastest(run: impl Fn()) -> Duration {
     times.min().unwrap_or_default()
 }
 
-/// The InvoiceXpress operation, again and again under other names, ten to a resource.
+/// The operation in `made_up`, again and again under other names, ten to a resource.
 fn made_up(api: &[u8], accounts: &str, operations: usize) -> Files {
     let mut files = vec![("api.yaml".to_string(), api.to_vec())];
     let (head, operation) = accounts.split_once("operations:\n").unwrap_or((accounts, ""));

@@ -2,12 +2,14 @@
 
 use std::fmt::Write as _;
 
+use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::context::Known;
 use super::writer::{MARK, Writer};
-use super::{FileSet, Layout, docs, emit_client, name, operation};
+use super::{FileSet, Layout, docs, emit_client, name, readme};
 use crate::check::Checked;
-use crate::model::{Body, Encoding, ErrorFormat, Field, Model, Operation, Resource, TypeRef, WireForm};
+use crate::model::{Body, Encoding, ErrorFormat, Field, Model, TypeRef, WireForm};
 
 /// What a crate's files need to know that the spec does not say.
 #[derive(Debug, Clone)]
@@ -36,17 +38,19 @@ pub fn emit_crate(model: &Checked, options: &CrateOptions) -> FileSet {
         .map(|(path, text)| (format!("src/{path}"), text))
         .collect();
     files.insert("Cargo.toml".to_string(), manifest(model, options, None));
-    files.insert("README.md".to_string(), readme(model));
+    files.insert("README.md".to_string(), readme::emit_readme(model, &Known::of(model)));
     files
 }
 
-/// The crate of a workspace that is built from the spec by its build script: manifest, build script and crate root.
-/// `spec` is the folder of the spec, relative to the crate.
+/// The crate of a workspace that is built from the spec by its build script: manifest, README, build script and crate
+/// root. `spec` is the folder of the spec, relative to the crate.
 pub fn emit_shell(model: &Checked, options: &CrateOptions, spec: &str) -> FileSet {
+    let known = Known::of(model);
     FileSet::from([
         ("Cargo.toml".to_string(), manifest(model, options, Some(spec))),
+        ("README.md".to_string(), readme::emit_readme(model, &known)),
         ("build.rs".to_string(), build_script(spec)),
-        ("src/lib.rs".to_string(), shell_root(model)),
+        ("src/lib.rs".to_string(), shell_root(model, &known)),
     ])
 }
 
@@ -56,12 +60,37 @@ fn build_script(spec: &str) -> String {
     )
 }
 
-fn shell_root(model: &Model) -> String {
+fn shell_root(model: &Model, known: &Known) -> String {
     let mut text = String::new();
     for line in root_docs(model) {
         let _ = writeln!(text, "{}", format!("//! {line}").trim_end());
     }
-    text + "\ninclude!(concat!(env!(\"OUT_DIR\"), \"/client.rs\"));\n"
+    text.push_str("\ninclude!(concat!(env!(\"OUT_DIR\"), \"/client.rs\"));\n\n");
+    for condition in readme_conditions(model, known) {
+        let _ = writeln!(text, "#[cfg({condition})]");
+    }
+    text + "#[doc = include_str!(\"../README.md\")]\nstruct Readme;\n"
+}
+
+/// The README's examples, for tests of the documentation to find; compiled for nothing else.
+pub(super) fn emit_readme_tests(out: &mut Writer, model: &Model, known: &Known) {
+    let conditions = readme_conditions(model, known);
+    let conditions = conditions
+        .iter()
+        .filter_map(|condition| condition.parse::<TokenStream>().ok());
+    out.blank();
+    for condition in conditions {
+        out.line(quote! { #[cfg(#condition)] });
+    }
+    out.line(quote! { #[doc = include_str!("../README.md")] });
+    out.line(quote! { struct Readme; });
+}
+
+/// That documentation is tested, with what the examples call.
+fn readme_conditions(model: &Model, known: &Known) -> Vec<String> {
+    let features = readme::features(model, known);
+    let features = features.iter().map(|feature| format!("feature = {feature:?}"));
+    ["doctest".to_string()].into_iter().chain(features).collect()
 }
 
 /// The documentation of a stand-alone crate's root, and its lint levels.
@@ -82,36 +111,13 @@ fn root_docs(model: &Model) -> Vec<String> {
         ),
     ];
     lines.extend(docs::evidence(api, &api.evidence));
+    lines.push(String::new());
+    lines.extend(readme::resources_table(model));
     lines.extend([
         String::new(),
-        "| operation | request | |".to_string(),
-        "|---|---|---|".to_string(),
+        "The crate's README has all operations, and what the service does otherwise than its documentation says.".to_string(),
     ]);
-    for resource in &model.resources {
-        for operation in &resource.operations {
-            lines.push(operation_row(resource, operation));
-        }
-    }
     lines
-}
-
-fn operation_row(resource: &Resource, operation: &Operation) -> String {
-    let route = format!("{} {}", operation.method.value.as_str(), operation.path_template());
-    let page = docs::link("page", &operation.docs);
-    let call = docs::code(&operation::full_name(resource, operation));
-    format!(
-        "| {call}: {} | {} | {page} |",
-        docs::plain(&operation.about),
-        docs::code(&route)
-    )
-}
-
-fn readme(model: &Model) -> String {
-    let mut text = format!("# {}\n\n", name::plain(&model.api.name.rust));
-    for line in root_docs(model) {
-        let _ = writeln!(text, "{line}");
-    }
-    text
 }
 
 fn manifest(model: &Model, options: &CrateOptions, spec: Option<&str>) -> String {

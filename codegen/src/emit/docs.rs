@@ -10,7 +10,7 @@ pub(super) fn plain(text: &str) -> String {
 }
 
 /// The same behind other text of its line.
-fn plain_inside(text: &str) -> String {
+pub(super) fn plain_inside(text: &str) -> String {
     let text = one_line(text);
     let pieces: Vec<&str> = text.split('`').collect();
     // Back-quotes that do not pair up are no code.

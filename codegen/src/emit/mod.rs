@@ -17,6 +17,7 @@ mod objects;
 mod operation;
 mod pages;
 mod print;
+mod readme;
 mod required;
 mod resource;
 mod root;

@@ -182,7 +182,7 @@ pub(super) fn emit_sent_field(
 fn field_docs(context: Context<'_>, field: &Field) -> [String; 1] {
     let mut about = docs::about(&context.model.api, field.about.as_deref(), &field.evidence);
     if let Some(case) = &field.required_when {
-        about.push_str(&format!(" **Required** when {}", docs::sentence_end(case)));
+        about.push_str(&format!(" **Required when:** {}", docs::sentence_end(case)));
     }
     [about]
 }

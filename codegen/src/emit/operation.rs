@@ -177,7 +177,7 @@ fn fields_table(model: &Model, fields: &[Field]) -> Vec<String> {
     lines.extend(fields.iter().map(|field| {
         let required = match &field.required_when {
             _ if !rust_type::is_optional(field) => "yes".to_string(),
-            Some(case) => format!("when {}", docs::plain(case)),
+            Some(case) => format!("when: {}", docs::plain(case)),
             None => String::new(),
         };
         let ty = rust_type::in_words(model, &field.ty);

@@ -179,6 +179,12 @@ impl Line {
         if mark != "|" {
             return self.push_piece(Piece::Mark(mark), mark);
         }
+        // Between literals it means "or".
+        if self.last == Piece::Literal {
+            self.text.push_str(" | ");
+            self.last = Piece::Start;
+            return;
+        }
         if self.in_closure {
             self.text.push('|');
             self.last = Piece::ClosureEnd;
@@ -287,6 +293,7 @@ mod tests {
             "include!(concat!(env!(\"OUT_DIR\"), \"/x.rs\"));",
             "fn() -> Box<dyn Details + 'static>",
             "macro_rules! operation { ([$(Denied $e0: tt)? $(NotNow $e1: tt)?] $($operation: tt)*) => { $($operation)* }; }",
+            "#[validate(required_if(a, b = \"x\" | \"y\"))]",
             "pages Document = |answer| answer.invoices.unwrap_or_default(), Pages::page(5, 1).last(&[1, 3]);",
         ] {
             assert_eq!(one_line(tokens(line)), line);

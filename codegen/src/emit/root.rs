@@ -25,6 +25,9 @@ pub(super) fn emit_root(model: &Model, known: &Known, layout: Layout) -> String 
     dynamic::emit_dynamic(&mut out, model);
     credentials::emit_choices(&mut out, model);
     service::emit_service(&mut out, model);
+    if layout == Layout::Standalone {
+        crate_files::emit_readme_tests(&mut out, model, known);
+    }
     out.finish()
 }
 

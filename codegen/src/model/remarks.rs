@@ -7,6 +7,8 @@ use super::{ErrorCase, Evidence, Field, Model, Operation, Response, TypeId};
 /// Reasons and observations, and what they are about.
 #[derive(Debug, Clone)]
 pub struct Remarks<'m> {
+    /// Whose file says it, as an index into [`Model::resources`]; `None`: said for the whole API.
+    pub resource: Option<usize>,
     /// `invoices.create`, `invoices.create: due_date`, `Document: status`, `invoices.create: answer 409`.
     pub place: String,
     /// May be empty.
@@ -19,20 +21,24 @@ impl Model {
     pub fn remarks(&self) -> Vec<Remarks<'_>> {
         let mut remarks = Vec::new();
         self.remarks_of_api(&mut remarks);
-        for resource in &self.resources {
+        for (index, resource) in self.resources.iter().enumerate() {
+            let start = remarks.len();
             for operation in &resource.operations {
                 let name = format!("{}.{}", resource.name.spec, operation.name.spec);
                 remarks_of_operation(&name, operation, &mut remarks);
             }
+            belong_to(Some(index), &mut remarks[start..]);
         }
         let details = self.details();
         for (index, ty) in self.types.iter().enumerate() {
+            let start = remarks.len();
             let name = &ty.name.spec;
             // Details of an error have its words.
             if !details.contains(&TypeId(index)) {
                 remarks.push(remark(name.clone(), &ty.evidence));
             }
             remarks_of_fields(name, ty.fields(), &mut remarks);
+            belong_to(ty.resource, &mut remarks[start..]);
         }
         remarks
     }
@@ -76,7 +82,17 @@ impl Model {
 }
 
 fn remark(place: String, evidence: &Evidence) -> Remarks<'_> {
-    Remarks { place, evidence }
+    Remarks {
+        resource: None,
+        place,
+        evidence,
+    }
+}
+
+fn belong_to(resource: Option<usize>, remarks: &mut [Remarks<'_>]) {
+    for remark in remarks {
+        remark.resource = resource;
+    }
 }
 
 fn remarks_of_operation<'m>(name: &str, operation: &'m Operation, remarks: &mut Vec<Remarks<'m>>) {

@@ -92,94 +92,101 @@ pub(super) fn setters(context: Context<'_>, fields: &[Field], values: &Values) -
         .iter()
         .filter_map(|field| Some((field, &values.get(&field.name.spec)?.value)));
     set.map(|(field, value)| {
-        let value = taken(context, &field.ty, value)?;
+        let value = taken(context, field, &field.ty, value)?;
         Some((field.name.rust.as_str().to_string(), value))
     })
     .collect()
 }
 
 /// What a setter takes: anything that becomes the type.
-fn taken(context: Context<'_>, ty: &TypeRef, value: &SampleValue) -> Option<Expression> {
+fn taken(context: Context<'_>, field: &Field, ty: &TypeRef, value: &SampleValue) -> Option<Expression> {
     match (ty, value) {
         // The compiler cannot know what an empty list would be a list of.
         (TypeRef::List(_), SampleValue::List(items)) if items.is_empty() => None,
+        (TypeRef::Map(_), SampleValue::Object(entries)) if entries.is_empty() => None,
         (TypeRef::List(of), SampleValue::List(items)) => {
-            let items = items.iter().map(|item| taken(context, of, &item.value));
+            let items = items.iter().map(|item| taken_inside(context, field, of, &item.value));
             listed("[", items, "]")
         }
-        (TypeRef::Map(_), SampleValue::Object(entries)) if entries.is_empty() => None,
         (TypeRef::Map(of), SampleValue::Object(entries)) => {
             let entries = entries.iter().map(|(key, value)| {
-                let value = taken(context, of, &value.value)?.flat();
-                Some(Expression::Text(format!("({}, {value})", literal(key))))
+                let value = taken_inside(context, field, of, &value.value)?.flat();
+                text(format!("({}, {value})", literal(key)))
             });
             listed("[", entries, "]")
         }
-        (TypeRef::Nullable(_), SampleValue::Scalar(text)) if text == "null" => Some(Expression::Text("None".into())),
-        (TypeRef::Nullable(of), value) => some(taken(context, of, value)?),
         (TypeRef::Named(id), SampleValue::Object(values)) => built(context, *id, values, ""),
-        (ty, SampleValue::Scalar(text)) if is_text(context, ty, text) => Some(Expression::Text(literal(text))),
+        (ty, SampleValue::Scalar(written)) if is_text(context, ty, written) => text(literal(written)),
         // A literal without a type is an `i32`.
-        (TypeRef::Int, SampleValue::Scalar(text)) => text.parse::<i64>().ok().map(|value| match i32::try_from(value) {
-            Ok(value) => Expression::Text(value.to_string()),
-            Err(_) => Expression::Text(format!("{value}_i64")),
-        }),
-        (ty, value) => plain(context, ty, value),
+        (TypeRef::Int, SampleValue::Scalar(written)) if written.parse::<i32>().is_ok() => text(written.clone()),
+        (ty, value) => exact(context, field, ty, value),
     }
 }
 
-/// A value of the type itself.
-fn exact(context: Context<'_>, ty: &TypeRef, value: &SampleValue) -> Option<Expression> {
+/// An item of a list or a value of a map, which becomes the type only if it is no list or map itself.
+fn taken_inside(context: Context<'_>, field: &Field, ty: &TypeRef, value: &SampleValue) -> Option<Expression> {
     match (ty, value) {
-        (TypeRef::List(of), SampleValue::List(items)) => {
-            let items = items.iter().map(|item| exact(context, of, &item.value));
+        (TypeRef::List(_) | TypeRef::Map(_), value) => exact(context, field, ty, value),
+        (TypeRef::Nullable(_), SampleValue::Scalar(written)) if written == "null" => text("None".to_string()),
+        (TypeRef::Nullable(of), value) => Some(call("Some", taken_inside(context, field, of, value)?)),
+        (ty, value) => taken(context, field, ty, value),
+    }
+}
+
+/// A value of the type itself, from which the compiler can tell the type.
+fn exact(context: Context<'_>, field: &Field, ty: &TypeRef, value: &SampleValue) -> Option<Expression> {
+    match (ty, value) {
+        (TypeRef::List(of), SampleValue::List(items)) if !items.is_empty() => {
+            let items = items.iter().map(|item| exact(context, field, of, &item.value));
             listed("vec![", items, "]")
         }
-        (TypeRef::Map(of), SampleValue::Object(entries)) => {
+        (TypeRef::Map(of), SampleValue::Object(entries)) if !entries.is_empty() => {
             let entries = entries.iter().map(|(key, value)| {
-                let value = exact(context, of, &value.value)?.flat();
-                Some(Expression::Text(format!("({}.into(), {value})", literal(key))))
+                let value = exact(context, field, of, &value.value)?.flat();
+                text(format!("({}.to_string(), {value})", literal(key)))
             });
-            listed("[", entries, "].into()")
+            listed("std::collections::BTreeMap::from([", entries, "])")
         }
-        (TypeRef::Nullable(_), SampleValue::Scalar(text)) if text == "null" => Some(Expression::Text("None".into())),
-        (TypeRef::Nullable(of), value) => some(exact(context, of, value)?),
+        (TypeRef::Nullable(_), SampleValue::Scalar(written)) if written == "null" => None,
+        (TypeRef::Nullable(of), value) => Some(call("Some", exact(context, field, of, value)?)),
         (TypeRef::Named(id), SampleValue::Object(values)) => built(context, *id, values, ".build()"),
-        (ty, SampleValue::Scalar(text)) if is_text(context, ty, text) => {
-            Some(Expression::Text(format!("{}.into()", literal(text))))
+        (TypeRef::Named(id), SampleValue::Scalar(written)) if is_text(context, ty, written) => {
+            text(format!("{}::from({})", path(context, *id), literal(written)))
         }
-        (TypeRef::Int, SampleValue::Scalar(text)) => text
-            .parse::<i64>()
-            .ok()
-            .map(|value| Expression::Text(value.to_string())),
-        (ty, value) => plain(context, ty, value),
+        (TypeRef::Any, value) => {
+            let json = literal(&json::any(value));
+            text(format!("{json}.parse::<{}::Json>()?", context.model.api.name.rust.as_str()))
+        }
+        (ty, SampleValue::Scalar(written)) => text(exact_scalar(context, field, ty, written)?),
+        _ => None,
     }
 }
 
-/// What is written alike wherever it stands.
-fn plain(context: Context<'_>, ty: &TypeRef, value: &SampleValue) -> Option<Expression> {
-    let text = match (ty, value) {
-        (TypeRef::Bool, SampleValue::Scalar(text)) => text.parse::<bool>().ok()?.to_string(),
-        (TypeRef::Float, SampleValue::Scalar(text)) => {
-            let number = text.parse::<f64>().ok().filter(|number| number.is_finite())?;
+fn exact_scalar(context: Context<'_>, field: &Field, ty: &TypeRef, written: &str) -> Option<String> {
+    let krate = context.model.api.name.rust.as_str();
+    let from = |ty: &str| format!("{krate}::{ty}::from({})", literal(written));
+    Some(match ty {
+        TypeRef::String if field.secret => from("Secret"),
+        TypeRef::String => format!("{}.to_string()", literal(written)),
+        TypeRef::Date => from("Date"),
+        TypeRef::DateTime => from("DateTime"),
+        TypeRef::Decimal => from("Decimal"),
+        TypeRef::Bytes => from("Bytes"),
+        TypeRef::Bool => written.parse::<bool>().ok()?.to_string(),
+        TypeRef::Int => format!("{}_i64", written.parse::<i64>().ok()?),
+        TypeRef::Float => {
+            let number = written.parse::<f64>().ok().filter(|number| number.is_finite())?;
             format!("{number:?}")
         }
-        (TypeRef::Any, value) => {
-            let krate = context.model.api.name.rust.as_str();
-            format!("{}.parse::<{krate}::Json>()?", literal(&json::any(value)))
-        }
         _ => return None,
-    };
-    Some(Expression::Text(text))
+    })
 }
 
 /// An object by its builder, a union by its member.
 fn built(context: Context<'_>, id: TypeId, values: &Values, tail: &'static str) -> Option<Expression> {
-    let definition = context.model.ty(id);
-    let path = path(context, id);
-    match &definition.kind {
+    match &context.model.ty(id).kind {
         TypeKind::Object { fields, .. } => Some(Expression::Chain {
-            head: format!("{path}::builder()"),
+            head: format!("{}::builder()", path(context, id)),
             calls: setters(context, fields, values)?,
             tail,
         }),
@@ -188,18 +195,13 @@ fn built(context: Context<'_>, id: TypeId, values: &Values, tail: &'static str) 
                 let value = values.get(&member.name.spec)?;
                 Some((index, member, &value.value))
             })?;
-            let argument = exact(context, &member.ty, value)?;
+            let argument = exact(context, member, &member.ty, value)?;
             let argument = match context.usage.is_boxed(id, index) {
-                true => Expression::Call {
-                    head: "Box::new".to_string(),
-                    argument: Box::new(argument),
-                },
+                true => call("Box::new", argument),
                 false => argument,
             };
-            Some(Expression::Call {
-                head: format!("{path}::{}", name::variant(&member.name)),
-                argument: Box::new(argument),
-            })
+            let variant = name::variant(&member.name);
+            Some(call(&format!("{}::{variant}", path(context, id)), argument))
         }
         TypeKind::Enum { .. } => None,
     }
@@ -237,11 +239,15 @@ fn listed(
     Some(Expression::Items { open, items, close })
 }
 
-fn some(inner: Expression) -> Option<Expression> {
-    Some(Expression::Call {
-        head: "Some".to_string(),
-        argument: Box::new(inner),
-    })
+fn call(head: &str, argument: Expression) -> Expression {
+    Expression::Call {
+        head: head.to_string(),
+        argument: Box::new(argument),
+    }
+}
+
+fn text(text: String) -> Option<Expression> {
+    Some(Expression::Text(text))
 }
 
 /// A Rust string literal in one line of documentation.

@@ -6,7 +6,7 @@ mod request;
 use self::expression::Expression;
 use super::context::Context;
 use super::pages;
-use crate::model::{Credential, Model, Operation, Resource};
+use crate::model::{Credential, Model, Operation, Place, Resource};
 use crate::sample::{self, Answer};
 
 /// The sections of an operation's documentation that show how it is called.
@@ -30,8 +30,8 @@ pub(super) fn emit_examples(context: Context<'_>, resource: &Resource, operation
 fn about_pages(model: &Model, operation: &Operation) -> Option<String> {
     let item = pages::item_in_words(model, operation)?;
     Some(format!(
-        "`stream`, and `iter` of the blocking client, ask for page after page and give each {item}; `pages` gives the \
-         whole answers, `send` the one page."
+        "`stream`, in the blocking client `iter`, asks for page after page and gives the items, each of them {item}; \
+         `pages` gives whole answers, `send` a single one."
     ))
 }
 
@@ -44,7 +44,8 @@ fn about_waiting(operation: &Operation) -> String {
     )
 }
 
-fn in_words(duration: std::time::Duration) -> String {
+/// `2 min`.
+pub(super) fn in_words(duration: std::time::Duration) -> String {
     let millis = duration.as_millis();
     let units = [(3_600_000, "h"), (60_000, "min"), (1_000, "s")];
     let unit = units
@@ -56,19 +57,31 @@ fn in_words(duration: std::time::Duration) -> String {
 
 /// A call with the documented values; `None` where a required field has none that could stand in it.
 fn example(context: Context<'_>, resource: &Resource, operation: &Operation) -> Option<Vec<String>> {
-    let setters = request::shown(context, operation)?;
     let answer = sample::sample_answer(context.model, operation)?;
-    let call = Expression::Chain {
-        head: call(resource, operation),
-        calls: setters,
-        tail: ".send().await?",
-    };
-    let mut lines = call.lay_out(0, "let reply = ", ";");
+    let mut lines = shown_call(context, resource, operation, 0, "let reply = ", "?;")?;
     lines.push("println!(\"{reply:?}\");".to_string());
     Some(framed(context.model, &[answer], lines))
 }
 
+/// The call with the documented values, up to `.await`, between what stands before and behind it.
+pub(super) fn shown_call(
+    context: Context<'_>,
+    resource: &Resource,
+    operation: &Operation,
+    depth: usize,
+    before: &str,
+    after: &str,
+) -> Option<Vec<String>> {
+    let call = Expression::Chain {
+        head: call(resource, operation),
+        calls: request::shown(context, operation)?,
+        tail: ".send().await",
+    };
+    Some(call.lay_out(depth, before, after))
+}
+
 fn paged_example(context: Context<'_>, resource: &Resource, operation: &Operation) -> Option<Vec<String>> {
+    replayed(context.model, operation)?;
     let answers = sample::sample_pages(context.model, operation);
     let call = least_call(context, resource, operation)?;
     let lines = vec![
@@ -79,13 +92,20 @@ fn paged_example(context: Context<'_>, resource: &Resource, operation: &Operatio
 }
 
 fn waiting_example(context: Context<'_>, resource: &Resource, operation: &Operation) -> Option<Vec<String>> {
-    let answer = sample::sample_answer(context.model, operation)?;
+    let answer = replayed(context.model, operation)?;
     let call = least_call(context, resource, operation)?;
     let lines = vec![
         format!("let reply = {call}.wait().await?;"),
         "println!(\"{reply:?}\");".to_string(),
     ];
     Some(framed(context.model, &[answer], lines))
+}
+
+/// The answer that is replayed; `None`: it has to have headers, which no replay has.
+fn replayed(model: &Model, operation: &Operation) -> Option<Answer> {
+    let mut fields = operation.main_response()?.fields.iter();
+    let needs_header = fields.any(|field| field.place == Place::Header && !field.optional);
+    sample::sample_answer(model, operation).filter(|_| !needs_header)
 }
 
 /// `client.accounts().get()`.
@@ -98,7 +118,7 @@ fn call(resource: &Resource, operation: &Operation) -> String {
 }
 
 /// The call with its required fields, in one line.
-fn least_call(context: Context<'_>, resource: &Resource, operation: &Operation) -> Option<String> {
+pub(super) fn least_call(context: Context<'_>, resource: &Resource, operation: &Operation) -> Option<String> {
     let setters = request::least(context, operation)?;
     let setters = setters.iter().map(|(name, value)| format!(".{name}({})", value.flat()));
     Some(call(resource, operation) + &setters.collect::<String>())
@@ -115,7 +135,7 @@ fn framed(model: &Model, answers: &[Answer], lines: Vec<String>) -> Vec<String> 
     let first = format!(
         "# {krate}::replay::run(async {{ let client = {krate}::Client::builder(){}\
          .transport({krate}::replay::Replay::answer{}).build()?;",
-        client_setters(model),
+        client_setters(model).concat(),
         answers.join(".then")
     );
     let last = "# Ok::<(), Box<dyn std::error::Error>>(()) }).unwrap();".to_string();
@@ -125,8 +145,8 @@ fn framed(model: &Model, answers: &[Answer], lines: Vec<String>) -> Vec<String> 
     framed
 }
 
-/// What the client needs to be built.
-fn client_setters(model: &Model) -> String {
+/// What the client needs to be built: `.api_key("my-key")`.
+pub(super) fn client_setters(model: &Model) -> Vec<String> {
     let variables = super::service::variables(model).into_iter().map(|variable| {
         let sample = variable.sample.as_ref().map_or("example", |sample| &sample.value);
         format!(".{}({sample:?})", variable.name.rust.as_str())

@@ -6,7 +6,7 @@ use super::expression;
 use crate::constraint::object_violations;
 use crate::emit::context::Context;
 use crate::emit::rust_type;
-use crate::model::{Field, Group, Operation, Request, SampleValue, TypeId, TypeKind, TypeRef};
+use crate::model::{Encoding, Field, Group, Operation, Request, SampleValue, TypeId, TypeKind, TypeRef};
 use crate::sample::{self, Values};
 use crate::source::Spanned;
 
@@ -148,6 +148,10 @@ impl Chooser<'_> {
 
     /// A value that holds no object of which an example would choose the members.
     fn scalar(&self, field: &Field) -> Option<SampleValue> {
+        // Text that travels as a number.
+        if field.ty == TypeRef::String && field.form.encoding == Encoding::Number {
+            return Some(SampleValue::Scalar("1".to_string()));
+        }
         let mut values = sample::sample_values(self.context.model, std::slice::from_ref(field));
         values.remove(&field.name.spec).map(|value| value.value)
     }

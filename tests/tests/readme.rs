@@ -1,0 +1,63 @@
+//! The README of each generated crate: those of the APIs are as the generator writes them, and what some small specs get is
+//! shown in snapshots. The code in them is compiled by the crates' own documentation tests.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test ends so")]
+
+use std::path::{Path, PathBuf};
+
+use specwright_codegen::emit::{CrateOptions, FileSet, RuntimeSource, emit_crate, emit_shell};
+use specwright_codegen::{Checked, compile, load_folder, render};
+
+#[test]
+fn small_specs() {
+    for case in ["evidence_file", "hostile_text", "pages", "pending", "rate_limit", "server_two"] {
+        let files = emit_crate(&model(&folder(&format!("accept/{case}"))), &options());
+        let mut settings = insta::Settings::clone_current();
+        settings.set_snapshot_path("../snapshots/readme");
+        settings.set_prepend_module_to_snapshot(false);
+        settings.set_omit_expression(true);
+        settings.bind(|| insta::assert_snapshot!(case, readme(&files)));
+    }
+}
+
+/// The files themselves are what a reviewer looks at.
+#[test]
+fn the_readmes_of_the_apis_are_up_to_date() {
+    for api in ["invoicexpress", "textmarketer"] {
+        let spec = format!("../../spec/{api}");
+        let files = emit_shell(&model(&folder(&format!("../spec/{api}"))), &options(), &spec);
+        let written = std::fs::read_to_string(folder(&format!("../generated/{api}/README.md"))).unwrap();
+        let cure = "run `cargo run -p specwright-cli -- generate`";
+        assert!(written == readme(&files), "generated/{api}/README.md is not up to date: {cure}");
+    }
+}
+
+/// A crate that is built from the spec, and one of its own, say the same.
+#[test]
+fn both_kinds_of_crate_have_the_same_readme() {
+    let model = model(&folder("accept/evidence_file"));
+    let shell = emit_shell(&model, &options(), "../spec");
+    assert_eq!(readme(&shell), readme(&emit_crate(&model, &options())));
+}
+
+fn readme(files: &FileSet) -> &str {
+    &files["README.md"]
+}
+
+fn options() -> CrateOptions {
+    CrateOptions {
+        version: "1.2.3".to_string(),
+        runtime: RuntimeSource::Workspace,
+    }
+}
+
+fn model(folder: &Path) -> Checked {
+    let outcome = compile(load_folder(folder).unwrap());
+    match outcome.model {
+        Some(model) => model,
+        None => panic!("{}", render::text(&outcome.diagnostics, &outcome.sources, false)),
+    }
+}
+
+fn folder(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
+}
