@@ -77,14 +77,14 @@ fn the_whole_workspace() {
     fs::create_dir(folder.path().join("deep")).unwrap();
     let run = folder.run(&["generate"]);
     assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
-    assert!(run.stdout.contains("  generated/bakery: 3 files, "), "{}", run.stdout);
+    assert!(run.stdout.contains("  generated/bakery: 4 files, "), "{}", run.stdout);
     assert!(
         run.stdout.contains("  target/specwright/bakery: 4 files, "),
         "{}",
         run.stdout
     );
     let names: Vec<_> = folder.content("generated/bakery").into_keys().collect();
-    assert_eq!(names, ["Cargo.toml", "build.rs", "src/lib.rs"]);
+    assert_eq!(names, ["Cargo.toml", "README.md", "build.rs", "src/lib.rs"]);
     let script = fs::read_to_string(folder.path().join("generated/bakery/build.rs")).unwrap();
     assert!(script.contains("\"../../spec/bakery\""), "{script}");
     let manifest = fs::read_to_string(folder.path().join("target/specwright/bakery/Cargo.toml")).unwrap();

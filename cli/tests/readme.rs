@@ -34,6 +34,16 @@ fn the_output_of_check() {
     assert_shown(&run.stdout);
 }
 
+#[test]
+fn the_last_line_of_coverage() {
+    let folder = fresh_clone("readme-coverage");
+    let facts = fs::read_to_string(root().join("tests/coverage/textmarketer.yaml")).unwrap();
+    folder.write("facts.yaml", &facts);
+    let run = folder.run(&["coverage", "spec/textmarketer", "--facts", "facts.yaml"]);
+    assert_eq!(run.code, Some(0), "{run:?}");
+    assert_shown(run.stdout.lines().last().unwrap());
+}
+
 /// What a fresh clone has of the specs and the generated crates.
 fn fresh_clone(test: &str) -> Folder {
     let folder = Folder::new(test);

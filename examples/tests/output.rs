@@ -1,36 +1,85 @@
-//! Every example prints what the README shows.
+//! Every example prints what the documents show, and what they show of its source is in it.
 #![allow(clippy::panic, reason = "a test ends so")]
 
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
+/// The page with all examples, and the one with some.
+const DOCUMENTS: [&str; 2] = ["docs/examples.md", "README.md"];
+
+const PROGRAMS: [(&str, &str); 8] = [
+    ("account_update", env!("CARGO_BIN_EXE_account_update")),
+    ("at_communication", env!("CARGO_BIN_EXE_at_communication")),
+    ("create_sub_account", env!("CARGO_BIN_EXE_create_sub_account")),
+    ("errors", env!("CARGO_BIN_EXE_errors")),
+    ("issue_invoice", env!("CARGO_BIN_EXE_issue_invoice")),
+    ("move_credits", env!("CARGO_BIN_EXE_move_credits")),
+    ("send_text", env!("CARGO_BIN_EXE_send_text")),
+    ("unpaid_invoices", env!("CARGO_BIN_EXE_unpaid_invoices")),
+];
+
 #[test]
-fn examples_print_what_the_readme_shows() {
-    let readme = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../README.md")).unwrap();
-    for (name, program) in [
-        ("at_communication", env!("CARGO_BIN_EXE_at_communication")),
-        ("account_update", env!("CARGO_BIN_EXE_account_update")),
-    ] {
+fn examples_print_what_the_documents_show() {
+    let documents = DOCUMENTS.map(|name| (name, fs::read_to_string(root().join(name)).unwrap()));
+    for (name, program) in PROGRAMS {
         let run = Command::new(program).output().unwrap();
         assert!(run.status.success(), "{name}: {}", String::from_utf8_lossy(&run.stderr));
-        let printed = String::from_utf8(run.stdout).unwrap();
-        assert_eq!(
-            masked(&printed),
-            shown(&readme, name),
-            "{name}: the README shows other output"
-        );
+        let printed = masked(&String::from_utf8(run.stdout).unwrap());
+        let shown = documents
+            .iter()
+            .filter_map(|(document, text)| Some((document, shown(text, name)?)));
+        let shown: Vec<_> = shown.collect();
+        assert!(!shown.is_empty(), "no document shows {name}");
+        for (document, text) in shown {
+            assert_eq!(text, printed, "{name}: {document} shows other output");
+        }
     }
 }
 
-/// The fenced block behind the line that names the example.
-fn shown(readme: &str, name: &str) -> String {
-    let mark = format!("--bin {name}");
-    let after = readme
-        .split_once(&mark)
-        .unwrap_or_else(|| panic!("the README does not run {name}"))
-        .1;
-    let block = after.split_once('\n').and_then(|(_, rest)| rest.split_once("```"));
-    masked(block.unwrap_or_else(|| panic!("no output behind {name}")).0)
+#[test]
+fn every_example_is_on_the_page() {
+    let page = fs::read_to_string(root().join(DOCUMENTS[0])).unwrap();
+    let files = fs::read_dir(root().join("examples/src/bin")).unwrap();
+    for file in files {
+        let path = file.unwrap().path();
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        assert!(shown(&page, &name).is_some(), "{} does not show {name}", DOCUMENTS[0]);
+        assert!(PROGRAMS.iter().any(|(known, _)| *known == name), "{name} is not run");
+    }
+}
+
+#[test]
+fn shown_code_is_in_an_example() {
+    let sources: Vec<String> = fs::read_dir(root().join("examples/src/bin"))
+        .unwrap()
+        .map(|file| flat(&fs::read_to_string(file.unwrap().path()).unwrap()))
+        .collect();
+    for document in DOCUMENTS {
+        let text = fs::read_to_string(root().join(document)).unwrap();
+        for code in blocks(&text, "```rust\n") {
+            let found = sources.iter().any(|source| source.contains(&flat(code)));
+            assert!(found, "{document} shows code that no example has:\n{code}");
+        }
+    }
+}
+
+/// The output in the block whose first line runs the example.
+fn shown(document: &str, name: &str) -> Option<String> {
+    let mark = format!(" --bin {name}\n");
+    let (_, after) = document.split_once(&mark)?;
+    let (block, _) = after.split_once("```")?;
+    Some(masked(block))
+}
+
+fn blocks<'t>(document: &'t str, open: &str) -> impl Iterator<Item = &'t str> {
+    let parts = document.split(open).skip(1);
+    parts.filter_map(|part| Some(part.split_once("```")?.0))
+}
+
+/// Without indentation, which differs inside a function.
+fn flat(code: &str) -> String {
+    code.lines().map(|line| line.trim_start().to_owned() + "\n").collect()
 }
 
 /// The mock's port differs from run to run.
@@ -43,4 +92,8 @@ fn masked(text: &str) -> String {
         rest = after.trim_start_matches(|letter: char| letter.is_ascii_digit() || "PORT".contains(letter));
     }
     out + rest
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }

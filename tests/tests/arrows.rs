@@ -13,7 +13,11 @@ const ARROWS: &[(&str, &[&str], &[&str])] = &[
     ("runtime", &["specwright-macros"], &[]),
     ("mock", &["specwright-codegen"], &[]),
     ("drift", &["specwright-codegen"], &[]),
-    ("cli", &["specwright-codegen", "specwright-drift", "specwright-mock"], &[]),
+    (
+        "cli",
+        &["specwright-codegen", "specwright-drift", "specwright-mock"],
+        &[],
+    ),
 ];
 
 /// The same for every crate under `generated`.

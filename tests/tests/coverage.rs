@@ -38,7 +38,11 @@ fn every_operation_and_every_conflict_is_on_the_list() {
         let list = list(api);
         assert_eq!(model.operations().count(), list.operations.len(), "{api}: operations");
         let codes = |operation: &specwright_codegen::model::Operation| {
-            operation.errors.iter().filter(|error| error.code.is_some() && !error.shared).count()
+            operation
+                .errors
+                .iter()
+                .filter(|error| error.code.is_some() && !error.shared)
+                .count()
         };
         let listed: usize = list.codes.iter().map(|codes| codes.codes.len()).sum();
         assert_eq!(model.operations().map(codes).sum::<usize>(), listed, "{api}: codes");

@@ -65,19 +65,26 @@ const CARRIERS: &[(&str, &str, &str)] = &[
     ("sample of an answer", "sample: TEXT", "sample: made of wood"),
     ("wire name", "wire_name: TEXT", "wire_name: thing-name"),
     ("root", "root: TEXT", "root: thing-root"),
-    ("about of the rate limit", "about: TEXT", "about: Counted by the minute."),
+    (
+        "about of the rate limit",
+        "about: TEXT",
+        "about: Counted by the minute.",
+    ),
     (
         "case in which a field is required",
         "required_when: TEXT",
         "required_when: the account is new",
     ),
     ("about of a source", "about: TEXT", "about: The pages of the vendor."),
-    ("day of a source", "read: TEXT", "read: in the spring"),
     ("about of a conflict", "about: TEXT", "about: How the thing is called."),
     ("name of a conflict", "TEXT:", "thing_name:"),
     ("what a source says", "docs: TEXT", "docs: It is called a thing."),
     ("decision", "decision: TEXT", "decision: A thing it is."),
-    ("place of a conflict", "placed: TEXT", "placed: The spec has no such thing."),
+    (
+        "place of a conflict",
+        "placed: TEXT",
+        "placed: The spec has no such thing.",
+    ),
 ];
 
 const API: &str = "\
@@ -140,7 +147,7 @@ const EVIDENCE: &str = "\
 sources:
   docs:
     about: The pages of the vendor.
-    read: in the spring
+    read: 2026-07-07
 conflicts:
   thing_name:
     about: How the thing is called.
@@ -246,7 +253,10 @@ fn outline(readme: &str) -> String {
 
 /// What begins the line, and the marks in it that are not escaped.
 fn shape(line: &str) -> String {
-    let start = line.split(' ').next().filter(|start| !start.contains(char::is_alphanumeric));
+    let start = line
+        .split(' ')
+        .next()
+        .filter(|start| !start.contains(char::is_alphanumeric));
     let is_block = |start: &&str| start.starts_with(['#', '-', '|', '`', '<', '>', '+', '=', '~']);
     let mut shape = start.filter(is_block).unwrap_or_default().to_string();
     let prose = without_code(line);

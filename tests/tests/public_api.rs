@@ -13,8 +13,43 @@ use serde_json::Value;
 const COMPILER: &str = "rustc 1.95.";
 
 /// What generated code tells the runtime; not for users, and alike for all types.
-const INTERNAL: [&str; 9] = [
-    "Details", "Empty", "KnownValue", "Scalar", "Slot", "Structure", "Text", "Union", "Validate",
+const INTERNAL: [&str; 12] = [
+    "Details",
+    "Empty",
+    "Endpoint",
+    "ErrorKind",
+    "KnownValue",
+    "Paged",
+    "Scalar",
+    "Slot",
+    "Structure",
+    "Text",
+    "Union",
+    "Validate",
+];
+
+/// The members of these, and of traits of the standard library whose implementation is listed.
+const MEMBERS: [&str; 20] = [
+    "::empty() -> ",
+    "::clear(&mut self)",
+    "::open(&mut self)",
+    "::view(&self)",
+    "::shape(&self)",
+    "::slot(&self",
+    "::slot_mut(&mut self",
+    "::validate(&self",
+    "::from_case(usize)",
+    "::is_known(&self)",
+    "::set_text(&mut self",
+    "::expected(&self)",
+    "::text(&self)",
+    "::into_items(",
+    "::OPERATION: ",
+    "::PAGES: ",
+    "::fmt(&self",
+    "::from(",
+    "::from_str(&str)",
+    "::Err = ",
 ];
 
 #[test]
@@ -29,7 +64,10 @@ fn textmarketer() {
 
 fn assert_interface(api: &str) {
     if !version().starts_with(COMPILER) {
-        eprintln!("left out: rustdoc's output is read as {COMPILER}x writes it, this is {}", version());
+        eprintln!(
+            "left out: rustdoc's output is read as {COMPILER}x writes it, this is {}",
+            version()
+        );
         return;
     }
     let listed = public_api::Builder::from_rustdoc_json(described(api))
@@ -72,12 +110,12 @@ fn is_internal(line: &str) -> bool {
     let is_of_trait = |name: &str| {
         line.starts_with("impl") && line.contains(&format!("::{name} for ")) && line.contains("specwright_runtime::")
     };
-    let methods = [
-        "::empty() -> ", "::clear(&mut self)", "::open(&mut self)", "::view(&self)", "::shape(&self)", "::slot(&self",
-        "::slot_mut(&mut self", "::validate(&self", "::from_case(usize)", "::is_known(&self)", "::set_text(&mut self",
-        "::expected(&self)", "::text(&self)",
-    ];
-    INTERNAL.into_iter().any(is_of_trait) || methods.iter().any(|method| line.contains(method))
+    let is_type_of_trait = ["::ErrorKind = ", "::Response = ", "::Item = "];
+    INTERNAL.into_iter().any(is_of_trait)
+        || MEMBERS
+            .iter()
+            .chain(&is_type_of_trait)
+            .any(|member| line.contains(member))
 }
 
 /// rustdoc's description of the crate with every feature but TLS, which adds nothing to it.
@@ -86,7 +124,15 @@ fn described(api: &str) -> PathBuf {
     // A folder of its own: the variable that opens the JSON output would make cargo build other crates anew.
     let target = workspace.join("target/public-api");
     let run = cargo(&workspace)
-        .args(["rustdoc", "--quiet", "-p", api, "--lib", "--no-default-features", "--features"])
+        .args([
+            "rustdoc",
+            "--quiet",
+            "-p",
+            api,
+            "--lib",
+            "--no-default-features",
+            "--features",
+        ])
         .arg(features(&workspace, api).join(","))
         .args(["--", "-Z", "unstable-options", "--output-format", "json"])
         .env("CARGO_TARGET_DIR", &target)

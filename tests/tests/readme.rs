@@ -1,15 +1,26 @@
 //! The README of each generated crate: those of the APIs are as the generator writes them, and what some small specs get is
-//! shown in snapshots. The code in them is compiled by the crates' own documentation tests.
+//! shown in snapshots. The code in them is compiled by the crates' own documentation tests. And what the project's README
+//! shows of the mock.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test ends so")]
 
 use std::path::{Path, PathBuf};
 
+use bytes::Bytes;
+use http::Request;
 use specwright_codegen::emit::{CrateOptions, FileSet, RuntimeSource, emit_crate, emit_shell};
 use specwright_codegen::{Checked, compile, load_folder, render};
+use specwright_mock::Mock;
 
 #[test]
 fn small_specs() {
-    for case in ["evidence_file", "hostile_text", "pages", "pending", "rate_limit", "server_two"] {
+    for case in [
+        "evidence_file",
+        "hostile_text",
+        "pages",
+        "pending",
+        "rate_limit",
+        "server_two",
+    ] {
         let files = emit_crate(&model(&folder(&format!("accept/{case}"))), &options());
         let mut settings = insta::Settings::clone_current();
         settings.set_snapshot_path("../snapshots/readme");
@@ -27,7 +38,10 @@ fn the_readmes_of_the_apis_are_up_to_date() {
         let files = emit_shell(&model(&folder(&format!("../spec/{api}"))), &options(), &spec);
         let written = std::fs::read_to_string(folder(&format!("../generated/{api}/README.md"))).unwrap();
         let cure = "run `cargo run -p specwright-cli -- generate`";
-        assert!(written == readme(&files), "generated/{api}/README.md is not up to date: {cure}");
+        assert!(
+            written == readme(&files),
+            "generated/{api}/README.md is not up to date: {cure}"
+        );
     }
 }
 
@@ -37,6 +51,22 @@ fn both_kinds_of_crate_have_the_same_readme() {
     let model = model(&folder("accept/evidence_file"));
     let shell = emit_shell(&model, &options(), "../spec");
     assert_eq!(readme(&shell), readme(&emit_crate(&model, &options())));
+}
+
+#[test]
+fn the_projects_readme_shows_what_the_mock_answers() {
+    let request = Request::post("/account")
+        .header("authorization", "Basic bXlfdXNlcm5hbWU6bXlfcGFzc3dvcmQ=")
+        .header("prefer", "example=UsernameTaken")
+        .body(Bytes::new())
+        .unwrap();
+    let answer = Mock::new(model(&folder("../spec/textmarketer"))).respond(request);
+    let shown = std::fs::read_to_string(folder("../README.md")).unwrap();
+    let answer = String::from_utf8_lossy(answer.body());
+    assert!(
+        shown.contains(answer.trim_end()),
+        "the README does not show this answer:\n{answer}"
+    );
 }
 
 fn readme(files: &FileSet) -> &str {

@@ -115,7 +115,8 @@ fn root_docs(model: &Model) -> Vec<String> {
     lines.extend(readme::resources_table(model));
     lines.extend([
         String::new(),
-        "The crate's README has all operations, and what the service does otherwise than its documentation says.".to_string(),
+        "The crate's README has all operations, and what the service does otherwise than its documentation says."
+            .to_string(),
     ]);
     lines
 }

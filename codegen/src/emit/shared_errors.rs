@@ -36,8 +36,7 @@ pub(super) fn emit_names(out: &mut Writer, operation: &Operation) {
     if names.is_empty() {
         return out.open(quote! { rt::operation! });
     }
-    out.open(quote! { operation! });
-    out.line(quote! { [#(#names)*] });
+    out.open_with(quote! { operation! }, quote! { [#(#names)*] });
 }
 
 /// The errors of an operation that are stated once for all.

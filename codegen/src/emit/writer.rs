@@ -101,6 +101,22 @@ impl Writer {
         self.depth += 1;
     }
 
+    /// The same with what comes first inside on the same line, where it fits.
+    pub(super) fn open_with(&mut self, tokens: TokenStream, first: TokenStream) {
+        let line = format!(
+            "{} {{ {}",
+            print::one_line(tokens.clone()),
+            print::one_line(first.clone())
+        );
+        if line.chars().count() <= self.width() {
+            self.push(0, &line);
+            self.depth += 1;
+            return;
+        }
+        self.open(tokens);
+        self.line(first);
+    }
+
     /// Nothing but a line with an empty pair of braces, or `open` and `close` around what is written between.
     pub(super) fn block(
         &mut self,

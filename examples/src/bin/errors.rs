@@ -57,7 +57,11 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         .account_name("demo")
         .api_key("a-very-secret-key")
         .strictness(Strictness::Warn)
-        .transport(Replay::answer(502, "text/html", "<h1>Bad Gateway</h1> for a-very-secret-key"))
+        .transport(Replay::answer(
+            502,
+            "text/html",
+            "<h1>Bad Gateway</h1> for a-very-secret-key",
+        ))
         .build()?;
     let page = proxy.taxes().list().send().await;
     println!("{}", advice(&page));

@@ -39,7 +39,10 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         .proprietary_uid("order-4711") // tells a repeated request
         .send()
         .await?;
-    println!("draft {}: {} {}", draft.document.id, draft.document.total, draft.document.currency);
+    println!(
+        "draft {}: {} {}",
+        draft.document.id, draft.document.total, draft.document.currency
+    );
 
     let issued = client
         .invoices()
@@ -57,9 +60,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         Err(Error::Pending(pending)) => println!("not ready: {pending}"),
         other => println!("at once: {other:?}"),
     }
-    let pdf = pdf
-        .wait_with(Polling::new().every(Duration::from_millis(10)))
-        .await?;
+    let pdf = pdf.wait_with(Polling::new().every(Duration::from_millis(10))).await?;
     println!("PDF: {}", pdf.url);
     Ok(())
 }

@@ -19,7 +19,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("credits: {}", client.credits().get().send()?.credits);
 
     let moved = client.credits().transfer().quantity(3).target("1234").send()?;
-    println!("moved: {} -> {}", moved.source_credits_before, moved.source_credits_after);
+    println!(
+        "moved: {} -> {}",
+        moved.source_credits_before, moved.source_credits_after
+    );
 
     // The receiver is named one way or the other.
     let both = client

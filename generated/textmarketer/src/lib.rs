@@ -4,25 +4,22 @@
 //! * **Note:** The vendor's own libraries also send a parameter `apiClient` that names them. No page speaks of it, and it is not sent.
 //! * **Conflict:** How far the vendor's pages could be read. What the page does not show is described as the vendor's libraries read it; a doubt stands where that is so.
 //!
-//! | operation | request | |
+//! | resource | operations | |
 //! |---|---|---|
-//! | `account.get`: Reads the details of the calling account. | `GET /account` | [page](<https://wiki.textmarketer.co.uk/display/DevDoc/account+GET+method.html>) |
-//! | `account.get_by_id`: Reads the details of the calling account, or of one that it created. | `GET /account/{account_id}` | [page](<https://wiki.textmarketer.co.uk/exportwordede5%3FpageId=3605116.html>) |
-//! | `account.update`: Changes details of the calling account. A field that is left out keeps its value. | `POST /account` | [page](<https://wiki.textmarketer.co.uk/exportworda33a%3FpageId=3605118.html>) |
-//! | `account.create_sub`: Creates an account under the calling one. Off unless the vendor has allowed the calling account to do so. | `PUT /account/sub` | [page](<https://wiki.textmarketer.co.uk/display/DevDoc/account%2bPUT%2bmethod.html>) |
-//! | `credits.get`: Reads how many credits the calling account has left. A cheap way to try the credentials. | `GET /credits` | [page](<https://textmarketer.co.uk/blog/2010/06/business-sms/rest-sms-gateway-api-credits-resource>) |
-//! | `credits.transfer`: Moves credits from the calling account to another, named by its account number or by its user name and password. | `POST /credits` | [page](<https://wiki.textmarketer.co.uk/display/DevDoc/credits+POST+method.html>) |
-//! | `delivery_reports.list`: Lists the reports that there are. | `GET /deliveryReports` | [page](<https://wiki.textmarketer.co.uk/display/DevDoc/The%2bdeliveryReports%2bresource.html>) |
-//! | `delivery_reports.get`: Reads a report, or all of them. | `GET /deliveryReport/{name}` | [page](<https://wiki.textmarketer.co.uk/display/DevDoc/deliveryReport+GET+method.html>) |
-//! | `delivery_reports.get_between`: Reads what a report, or all of them, has between two times. | `GET /deliveryReport/{name}/{from}/{to}` | [page](<https://wiki.textmarketer.co.uk/display/DevDoc/deliveryReport+GET+method.html>) |
-//! | `delivery_reports.get_tagged`: Reads what a report, or all of them, has of messages that were sent with a tag. | `GET /deliveryReport/{name}/custom/{tag}` | [page](<https://wiki.textmarketer.co.uk/display/DevDoc/deliveryReport+GET+method.html>) |
-//! | `delivery_reports.get_tagged_between`: Reads what a report, or all of them, has between two times of messages that were sent with a tag. | `GET /deliveryReport/{name}/custom/{tag}/{from}/{to}` | [page](<https://wiki.textmarketer.co.uk/display/DevDoc/deliveryReport+GET+method.html>) |
-//! | `groups.list`: Lists all send groups and stop groups. Every account has a stop group at least. | `GET /groups` | [page](<https://wiki.textmarketer.co.uk/display/DevDoc/groups+GET+method.html>) |
-//! | `groups.get`: Reads a group and its numbers. | `GET /group/{group}` | [page](<https://wiki.textmarketer.co.uk/exportword70c4%3FpageId=3605100.html>) |
-//! | `groups.add_numbers`: Adds numbers to a group. A group for merging is not taken. | `POST /group/{group}` | [page](<https://wiki.textmarketer.co.uk/display/DevDoc/group+POST+method.html>) |
-//! | `groups.create`: Creates a group with that name and no numbers. | `PUT /group/{group}` | [page](<https://wiki.textmarketer.co.uk/exportword15be%3FpageId=3605098.html>) |
-//! | `keywords.check`: Says whether a keyword is free. | `GET /keywords/{keyword}` | [page](<https://wiki.textmarketer.co.uk/exportword51c7%3FpageId=3605106.html>) |
-//! | `sms.send_text`: Sends a text to one number or to many, now or later. | `POST /sms` | [page](<https://wiki.textmarketer.co.uk/display/DevDoc/sms+POST+method.html>) |
-//! | `sms.cancel`: Cancels a scheduled message that has not been sent yet. | `DELETE /sms/{scheduled_id}` | [page](<https://wiki.textmarketer.co.uk/display/DevDoc/sms+DELETE+method.html>) |
+//! | `account` | `get`, `get_by_id`, `update`, `create_sub` | The calling account, and the accounts under it. |
+//! | `credits` | `get`, `transfer` | Credits pay for messages, one for each part of a message. |
+//! | `delivery_reports` | `list`, `get`, `get_between`, `get_tagged`, `get_tagged_between` | What became of messages, in one report for each day and each campaign. |
+//! | `groups` | `list`, `get`, `add_numbers`, `create` | Groups of numbers - send groups, and stop groups whose numbers never get a message. |
+//! | `keywords` | `check` | Keywords that people text to the short code 88802. |
+//! | `sms` | `send_text`, `cancel` | Sending text messages. |
+//!
+//! The crate's README has all operations, and what the service does otherwise than its documentation says.
 
 include!(concat!(env!("OUT_DIR"), "/client.rs"));
+
+#[cfg(doctest)]
+#[cfg(feature = "async")]
+#[cfg(feature = "account")]
+#[cfg(feature = "sms")]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -308,7 +308,7 @@ fn a_long_list_is_judged_in_time() {
     let request = format!("POST /things\ncontent-type: application/json\n\n{{\"codes\":[{items}]}}");
     assert_eq!(ask(&mock, &request).status(), 400);
     assert!(
-        start.elapsed() < std::time::Duration::from_secs(10),
+        start.elapsed() < std::time::Duration::from_secs(60),
         "{:?}",
         start.elapsed()
     );
@@ -345,7 +345,7 @@ fn an_element_with_very_many_attributes_is_refused_in_time() {
         "things.make: malformed",
     );
     assert!(
-        start.elapsed() < std::time::Duration::from_secs(10),
+        start.elapsed() < std::time::Duration::from_secs(60),
         "{:?}",
         start.elapsed()
     );

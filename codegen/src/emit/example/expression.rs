@@ -76,14 +76,18 @@ impl Expression {
     }
 }
 
-/// A call on the line of the one before where both fit on it; the first line names what is called on.
+/// A call on the line of the one before, where that one is no end of several lines and both fit.
 fn append(lines: &mut Vec<String>, call: Vec<String>) {
-    match (lines.len(), lines.last_mut(), call.as_slice()) {
-        (2.., Some(last), [call]) if last.chars().count() + call.trim_start().chars().count() <= WIDTH => {
+    match (lines.last_mut(), call.as_slice()) {
+        (Some(last), [call]) if last.trim_start().starts_with('.') && fits(last, call) => {
             last.push_str(call.trim_start());
         }
         _ => lines.extend(call),
     }
+}
+
+fn fits(line: &str, call: &str) -> bool {
+    line.chars().count() + call.trim_start().chars().count() <= WIDTH
 }
 
 /// Calls of the setters of some fields; `None` if a value cannot be written.
@@ -155,7 +159,10 @@ fn exact(context: Context<'_>, field: &Field, ty: &TypeRef, value: &SampleValue)
         }
         (TypeRef::Any, value) => {
             let json = literal(&json::any(value));
-            text(format!("{json}.parse::<{}::Json>()?", context.model.api.name.rust.as_str()))
+            text(format!(
+                "{json}.parse::<{}::Json>()?",
+                context.model.api.name.rust.as_str()
+            ))
         }
         (ty, SampleValue::Scalar(written)) => text(exact_scalar(context, field, ty, written)?),
         _ => None,

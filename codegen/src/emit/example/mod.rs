@@ -30,8 +30,8 @@ pub(super) fn emit_examples(context: Context<'_>, resource: &Resource, operation
 fn about_pages(model: &Model, operation: &Operation) -> Option<String> {
     let item = pages::item_in_words(model, operation)?;
     Some(format!(
-        "`stream`, in the blocking client `iter`, asks for page after page and gives the items, each of them {item}; \
-         `pages` gives whole answers, `send` a single one."
+        "`stream`, in the blocking client `iter`, asks for page after page and gives their items ({item}); `pages` gives \
+         whole answers, `send` a single one."
     ))
 }
 
@@ -57,7 +57,7 @@ pub(super) fn in_words(duration: std::time::Duration) -> String {
 
 /// A call with the documented values; `None` where a required field has none that could stand in it.
 fn example(context: Context<'_>, resource: &Resource, operation: &Operation) -> Option<Vec<String>> {
-    let answer = sample::sample_answer(context.model, operation)?;
+    let answer = replayed(context.model, operation)?;
     let mut lines = shown_call(context, resource, operation, 0, "let reply = ", "?;")?;
     lines.push("println!(\"{reply:?}\");".to_string());
     Some(framed(context.model, &[answer], lines))

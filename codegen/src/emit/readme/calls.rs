@@ -37,9 +37,7 @@ impl<'a> Calls<'a> {
             paged: all()
                 .filter(|call| pages::item_in_words(model, call.operation).is_some())
                 .min_by_key(simple),
-            polled: all()
-                .filter(|call| call.operation.pending.is_some())
-                .min_by_key(simple),
+            polled: all().filter(|call| call.operation.pending.is_some()).min_by_key(simple),
             refused: all()
                 .filter(|call| call.own_errors().next().is_some())
                 .min_by_key(|call| Reverse(call.own_errors().count())),
@@ -55,13 +53,19 @@ impl<'a> Calls<'a> {
 
     /// A client and a call.
     pub(super) fn quick_start(&self) -> Vec<String> {
-        let mut lines = chain(self.model, "    let client = ", ";");
+        let mut lines = built_client(self.model, "let client = ", &[".build()?;"]);
         if let Some(call) = self.quick {
             lines.push(format!("    let reply = {}.send().await?;", call.least()));
             lines.push("    println!(\"{reply:?}\");".to_string());
         }
         lines.push("    Ok(())".to_string());
-        function(self.model, &["Client"], &[], &format!("async fn quick_start() -> {NO_VALUE}"), lines)
+        function(
+            self.model,
+            &["Client"],
+            &[],
+            &format!("async fn quick_start() -> {NO_VALUE}"),
+            lines,
+        )
     }
 
     /// A walk over all pages.
@@ -96,23 +100,20 @@ impl<'a> Calls<'a> {
         let kind = format!("{}ErrorKind", name::plain(&call.operation.type_name));
         let import = format!("{}::{kind}", call.resource.name.rust.as_str());
         let mut lines = call.shown(4, "let result = ", ";");
-        lines.extend(
-            [
-                "    match result {".to_string(),
-                "        Ok(reply) => println!(\"{reply:?}\"),".to_string(),
-                "        Err(Error::Invalid(violations)) => println!(\"not sent: {violations}\"),".to_string(),
-                format!(
-                    "        Err(Error::Service(error)) if *error.kind() == {kind}::{} => {{",
-                    case.name.rust.as_str()
-                ),
-                "            println!(\"to be handled: {error}\");".to_string(),
-                "        }".to_string(),
-                "        Err(error) => return Err(error.into()),".to_string(),
-                "    }".to_string(),
-                "    Ok(())".to_string(),
-            ]
-            .into_iter(),
-        );
+        lines.extend([
+            "    match result {".to_string(),
+            "        Ok(reply) => println!(\"{reply:?}\"),".to_string(),
+            "        Err(Error::Invalid(violations)) => println!(\"not sent: {violations}\"),".to_string(),
+            format!(
+                "        Err(Error::Service(error)) if *error.kind() == {kind}::{} => {{",
+                case.name.rust.as_str()
+            ),
+            "            println!(\"to be handled: {error}\");".to_string(),
+            "        }".to_string(),
+            "        Err(error) => return Err(error.into()),".to_string(),
+            "    }".to_string(),
+            "    Ok(())".to_string(),
+        ]);
         with_client(self.model, "careful", &["Client", "Error"], &[import], lines)
     }
 }
@@ -158,24 +159,25 @@ fn calls<'a>(model: &'a Model, known: &'a Known) -> impl Iterator<Item = Call<'a
 
 /// A client that keeps to the documented rate.
 pub(super) fn rate_limit(model: &Model) -> Vec<String> {
-    let mut lines = vec!["    Client::builder()".to_string()];
-    lines.extend(setters(model));
-    lines.push("        .rate_limit(RateLimit::documented())".to_string());
-    lines.push("        .build()".to_string());
+    let lines = built_client(model, "", &[".rate_limit(RateLimit::documented())", ".build()"]);
     let head = "fn unhurried() -> Result<Client, BuildError>";
     function(model, &["BuildError", "Client", "RateLimit"], &[], head, lines)
 }
 
-fn setters(model: &Model) -> impl Iterator<Item = String> {
-    example::client_setters(model).into_iter().map(|setter| format!("        {setter}"))
-}
-
-/// `Client::builder()` with all that it needs, over several lines.
-fn chain(model: &Model, before: &str, after: &str) -> Vec<String> {
-    let mut lines = vec![format!("{before}Client::builder()")];
-    lines.extend(setters(model));
-    lines.push(format!("        .build()?{after}"));
-    lines
+/// `Client::builder()` with all that it needs and what stands behind that, over several lines unless it is short.
+fn built_client(model: &Model, before: &str, after: &[&str]) -> Vec<String> {
+    let mut calls = example::client_setters(model);
+    calls.extend(after.iter().map(|call| (*call).to_string()));
+    match calls.as_slice() {
+        [call] => vec![format!("    {before}Client::builder(){call}")],
+        calls => {
+            let calls = calls.iter().map(|call| format!("        {call}"));
+            [format!("    {before}Client::builder()")]
+                .into_iter()
+                .chain(calls)
+                .collect()
+        }
+    }
 }
 
 fn with_client(model: &Model, called: &str, names: &[&str], paths: &[String], lines: Vec<String>) -> Vec<String> {

@@ -24,7 +24,7 @@ pub(super) fn emit_readme(model: &Model, known: &Known) -> String {
         paging(model, &calls),
         waiting(model, &calls),
         rate_limit(model),
-        errors(&calls),
+        errors(model, &calls),
         testing(),
         operations::section(model),
         quirks::section(model),
@@ -85,9 +85,17 @@ fn install(model: &Model) -> Vec<String> {
     ]);
     lines.extend(model.resources.iter().map(resource_feature));
     let others = [
-        ("async", "yes", "The asynchronous client's connections, on a Tokio runtime."),
+        (
+            "async",
+            "yes",
+            "The asynchronous client's connections, on a Tokio runtime.",
+        ),
         ("rustls", "yes", "TLS, which every server but a local one needs."),
-        ("blocking", "", "`blocking::Client`, whose calls wait for their answers."),
+        (
+            "blocking",
+            "",
+            "`blocking::Client`, whose calls wait for their answers.",
+        ),
         ("tracing", "", "A span for each call."),
         ("dynamic", "", "Calls by an operation's name, with values in JSON."),
     ];
@@ -148,7 +156,10 @@ fn settings(model: &Model) -> Vec<String> {
 /// ``The first of: `Auth::Basic`: In the header.``
 fn choice<'a>(ty: &str, choices: impl Iterator<Item = (&'a str, &'a str)>) -> String {
     let choices = choices.map(|(name, about)| format!("`{ty}::{name}`: {}", docs::sentence_end(about)));
-    format!("The first of these unless set. {}", choices.collect::<Vec<_>>().join(" "))
+    format!(
+        "The first of these unless set. {}",
+        choices.collect::<Vec<_>>().join(" ")
+    )
 }
 
 /// The names of the operations for which something holds: `` `clients.list`, `items.list` ``.
@@ -211,25 +222,41 @@ fn rate_limit(model: &Model) -> Vec<String> {
     section("Rate limit", with_example(about, calls::rate_limit(model)))
 }
 
-fn errors(calls: &Calls<'_>) -> Vec<String> {
+fn errors(model: &Model, calls: &Calls<'_>) -> Vec<String> {
     let mut lines = calls.errors();
-    lines.extend(
-        [
-            "",
-            "| `Error::…` | what happened | what to do |",
-            "|---|---|---|",
-            "| `Invalid` | The request breaks documented rules; all of them are listed. Nothing was sent. | Correct it. |",
-            "| `Service` | The service answered with a documented error: `kind()`, `code()`, `message()`. | Match on the kind. |",
-            "| `Pending` | There is no answer yet. | Ask again, or `wait`. |",
-            "| `Transport` | The request was not sent, or no whole answer came. | Look whether it may be sent again. |",
-            "| `Unexpected` | The answer is not documented, or cannot be read. | Tell whoever keeps the description. |",
-            "",
-            "No form of an error shows a credential, a secret field or the address of the request.",
-        ]
-        .map(str::to_string),
-    );
+    lines.extend(["", "| `Error::…` | what happened | what to do |", "|---|---|---|"].map(str::to_string));
+    let may_wait = model.operations().any(|operation| operation.pending.is_some());
+    let shown = ERRORS.iter().filter(|(name, ..)| may_wait || *name != "Pending");
+    lines.extend(shown.map(|(name, happened, cure)| format!("| `{name}` | {happened} | {cure} |")));
+    lines.push(String::new());
+    lines.push("No form of an error shows a credential, a secret field or the address of the request.".to_string());
     section("Errors", lines)
 }
+
+/// The variants of the runtime's `Error`: what happened, and what to do about it.
+const ERRORS: [(&str, &str, &str); 5] = [
+    (
+        "Invalid",
+        "The request breaks documented rules; all of them are listed. Nothing was sent.",
+        "Correct it.",
+    ),
+    (
+        "Service",
+        "The service answered with a documented error: `kind()`, `code()`, `message()`, `field()`.",
+        "Match on the kind.",
+    ),
+    ("Pending", "There is no answer yet.", "Ask again, or `wait`."),
+    (
+        "Transport",
+        "The request was not sent, or no whole answer came.",
+        "Look whether it may be sent again.",
+    ),
+    (
+        "Unexpected",
+        "The answer is not documented, or cannot be read.",
+        "Tell whoever keeps the description.",
+    ),
+];
 
 fn testing() -> Vec<String> {
     let lines = [

@@ -45,7 +45,9 @@ pub(in crate::emit) fn resources_table(model: &Model) -> Vec<String> {
     let mut lines = vec!["| resource | operations | |".to_string(), "|---|---|---|".to_string()];
     lines.extend(model.resources.iter().map(|resource| {
         let operations = resource.operations.iter();
-        let calls: Vec<String> = operations.map(|operation| docs::code(operation.name.rust.as_str())).collect();
+        let calls: Vec<String> = operations
+            .map(|operation| docs::code(operation.name.rust.as_str()))
+            .collect();
         format!(
             "| {} | {} | {} |",
             docs::code(&resource.name.spec),

@@ -93,8 +93,13 @@ fn cases(model: &Model) -> Vec<Statement> {
 fn cases_of_fields(resource: Option<usize>, owner: &str, fields: &[Field]) -> Vec<Statement> {
     let cases = fields.iter().flat_map(|field| {
         let place = format!("{owner}: {}", field.name.spec);
-        let marked = [("Required when", &field.required_when), ("Deprecated", &field.deprecated)];
-        let marked = marked.into_iter().filter_map(|(mark, text)| Some((mark, text.as_ref()?)));
+        let marked = [
+            ("Required when", &field.required_when),
+            ("Deprecated", &field.deprecated),
+        ];
+        let marked = marked
+            .into_iter()
+            .filter_map(|(mark, text)| Some((mark, text.as_ref()?)));
         marked.map(move |(mark, text)| (resource, place.clone(), docs::marked(mark, text)))
     });
     cases.collect()
@@ -138,7 +143,11 @@ fn anchor(heading: &str) -> String {
 
 fn contradictions(model: &Model) -> Vec<String> {
     let remarks = model.remarks();
-    let lines = model.api.conflicts.iter().flat_map(|conflict| contradiction(conflict, &remarks));
+    let lines = model
+        .api
+        .conflicts
+        .iter()
+        .flat_map(|conflict| contradiction(conflict, &remarks));
     // The title's blank line is the first one's.
     under("Contradictions", lines.skip(1).collect())
 }
@@ -181,7 +190,10 @@ fn placed(conflict: &Conflict, remarks: &[Remarks<'_>]) -> String {
 fn sources(sources: &[Source]) -> Vec<String> {
     let rows = sources.iter().map(|source| {
         let name = docs::code(&source.name.value);
-        let name = source.docs.as_ref().map_or(name.clone(), |page| docs::link(&name, page));
+        let name = source
+            .docs
+            .as_ref()
+            .map_or(name.clone(), |page| docs::link(&name, page));
         let read = source.read.as_deref().map_or_else(String::new, docs::plain_inside);
         format!("| {name} | {} | {read} |", docs::plain(&source.about))
     });

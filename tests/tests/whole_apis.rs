@@ -1,0 +1,313 @@
+//! Every operation of both shipped clients, called against the mock of its API over a socket: successes, documented errors,
+//! pages, answers that are not ready, and what shows of the secrets in any of these.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::expect_used, reason = "a test ends so")]
+#![allow(clippy::indexing_slicing, deprecated, reason = "the model's indexes fit; every operation is called")]
+
+mod support;
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use http::{Response, StatusCode, header};
+use specwright_codegen::model::{ErrorCase, Operation, Trigger};
+use specwright_codegen::sample::Values;
+use specwright_runtime::dynamic::{Entry, Kind};
+use specwright_runtime::{Error, Json};
+
+use support::clients::{Api, Auth, Client, Setup, Stage};
+use support::operations::{Case, End, How, Outcome};
+use support::secrets::Secrets;
+use support::table::operations;
+use support::values;
+use support::wire::Change;
+
+/// An operation in all its parts, and values for its request.
+struct Subject<'a> {
+    case: &'static Case,
+    operation: &'a Operation,
+    values: Values,
+}
+
+/// The operations of an API. What has no values is a problem.
+fn subjects<'a>(stage: &'a Stage, problems: &mut Vec<String>) -> Vec<Subject<'a>> {
+    let described = stage.model.resources.iter().flat_map(|resource| {
+        let named = |operation| (format!("{}.{}", resource.name.spec, named(operation)), operation);
+        resource.operations.iter().map(named)
+    });
+    let all = operations(stage.api).iter().zip(described).filter_map(|(case, (name, operation))| {
+        assert_eq!(case.name, name, "the table has the operations of the spec in its order");
+        match values::request(&stage.model, operation) {
+            Ok(values) => Some(Subject { case, operation, values }),
+            Err(broken) => {
+                problems.push(format!("{name}: the samples break {broken}"));
+                None
+            }
+        }
+    });
+    all.collect()
+}
+
+fn named(operation: &Operation) -> &str {
+    &operation.name.spec
+}
+
+/// Looks at every operation of both APIs and ends with everything that is wrong.
+fn for_each_operation(look: impl Fn(&Stage, &Subject<'_>, &mut Vec<String>)) {
+    let mut problems = Vec::new();
+    for api in Api::ALL {
+        let stage = Stage::of(api);
+        for subject in subjects(&stage, &mut problems) {
+            let mut found = Vec::new();
+            look(&stage, &subject, &mut found);
+            found.extend(unexplained_deviations(&stage));
+            problems.extend(found.iter().map(|problem| format!("{} {}: {problem}", api.name(), subject.case.name)));
+        }
+    }
+    assert!(problems.is_empty(), "{} problems:\n{}", problems.len(), problems.join("\n"));
+}
+
+/// What deviates, apart from samples that the spec owns up to.
+fn unexplained_deviations(stage: &Stage) -> Vec<String> {
+    let excused = values::samples_that_break_rules(&stage.model);
+    let mut deviations = stage.take_deviations();
+    deviations.retain(|deviation| !excused.iter().any(|sample| deviation.came() == Some(sample)));
+    deviations.iter().map(|deviation| format!("deviates: {deviation}")).collect()
+}
+
+impl Subject<'_> {
+    fn call(&self, client: &Client, how: How) -> Outcome {
+        (self.case.call)(client, &self.values, how)
+    }
+}
+
+fn expect(problems: &mut Vec<String>, what: &str, found: &End, expected: &End) {
+    if found != expected {
+        problems.push(format!("{what}: {found:?} instead of {expected:?}"));
+    }
+}
+
+#[test]
+fn the_table_has_every_operation() {
+    for (api, entries) in [
+        (Api::InvoiceXpress, invoicexpress::dynamic::OPERATIONS),
+        (Api::TextMarketer, textmarketer::dynamic::OPERATIONS),
+    ] {
+        let known: Vec<_> = entries.iter().map(|entry: &Entry| entry.operation().name).collect();
+        let listed: Vec<_> = operations(api).iter().map(|case| case.name).collect();
+        assert_eq!(listed, known);
+        let stage = Stage::of(api);
+        assert_eq!(listed.len(), stage.model.operations().count());
+        for (case, operation) in operations(api).iter().zip(stage.model.operations()) {
+            assert_eq!(case.pages.is_some(), operation.pages.is_some(), "{}", case.name);
+        }
+    }
+}
+
+#[test]
+fn every_operation_succeeds() {
+    for_each_operation(|stage, subject, problems| {
+        let client = stage.client(&Setup::default());
+        if subject.operation.pending.is_some() {
+            expect(problems, "send", &subject.call(&client, How::Once).end, &End::Pending);
+            expect(problems, "wait", &subject.call(&client, How::Waiting).end, &End::Value);
+        } else {
+            expect(problems, "send", &subject.call(&client, How::Once).end, &End::Value);
+        }
+    });
+}
+
+#[test]
+fn every_operation_succeeds_by_its_name() {
+    for_each_operation(|stage, subject, problems| {
+        let client = stage.client(&Setup::default());
+        let request = values::json(&stage.model, &subject.operation.request.fields, &subject.values);
+        for _ in 0..3 {
+            match by_name(&client, subject.case.name, request.clone()) {
+                Ok(Json::Object(_)) => return,
+                Err(Error::Pending(_)) if subject.operation.pending.is_some() => {}
+                other => return problems.push(format!("{other:?}")),
+            }
+        }
+        problems.push("is never ready".to_owned());
+    });
+}
+
+fn by_name(client: &Client, operation: &str, values: Json) -> Result<Json, Error<Kind>> {
+    match client {
+        Client::InvoiceXpress(client) => invoicexpress::dynamic::call_blocking(client, operation, values),
+        Client::TextMarketer(client) => textmarketer::dynamic::call_blocking(client, operation, values),
+    }
+}
+
+#[test]
+fn credentials_as_parameters_open_every_operation() {
+    for_each_operation(|stage, subject, problems| {
+        let client = stage.client(&Setup {
+            auth: Auth::Parameters,
+            ..Setup::default()
+        });
+        expect(problems, "wait", &subject.call(&client, How::Waiting).end, &End::Value);
+    });
+}
+
+/// The end of a call that is answered with the error.
+fn end_with(case: &ErrorCase, found: &End) -> End {
+    let code = case.code.as_ref().map(|code| code.value.clone());
+    let status = case.status.as_ref().map_or(400, |status| status.value);
+    match found {
+        // One without a code of its own may show whatever code the body has.
+        End::Service(_, found, _) if code.is_none() => End::Service(case.name.spec.clone(), found.clone(), status),
+        _ => End::Service(case.name.spec.clone(), code, status),
+    }
+}
+
+fn preference(case: &ErrorCase) -> Setup {
+    let status = case.status.as_ref().map_or(400, |status| status.value);
+    Setup::preferring(format!("code={status}, example={}", case.name.spec))
+}
+
+#[test]
+fn every_documented_error_is_its_kind() {
+    for_each_operation(|stage, subject, problems| {
+        if subject.operation.errors.is_empty() {
+            problems.push("no errors are documented".to_owned());
+        }
+        for case in &subject.operation.errors {
+            let client = stage.client(&preference(case));
+            let end = subject.call(&client, How::Once).end;
+            expect(problems, &case.name.spec, &end, &end_with(case, &end));
+        }
+    });
+}
+
+#[test]
+fn what_provokes_an_error_is_answered_with_it() {
+    for_each_operation(|stage, subject, problems| {
+        for case in &subject.operation.errors {
+            let Some(outcome) = provoked(stage, subject, case) else {
+                continue;
+            };
+            expect(problems, &case.name.spec, &outcome.end, &end_with(case, &outcome.end));
+        }
+    });
+}
+
+/// A call that provokes the error, where one can: by its credentials or by the value of a field.
+fn provoked(stage: &Stage, subject: &Subject<'_>, case: &ErrorCase) -> Option<Outcome> {
+    match &case.when.as_ref()?.value {
+        Trigger::Unauthenticated => {
+            let client = stage.client(&Setup {
+                wrong_credentials: true,
+                ..Setup::default()
+            });
+            Some(subject.call(&client, How::Once))
+        }
+        Trigger::Value(field, text) => {
+            let client = stage.client(&Setup::default());
+            let values = values::with(subject.operation, &subject.values, *field, text);
+            Some((subject.case.call)(&client, &values, How::Lax))
+        }
+        Trigger::Invalid | Trigger::UnknownPath | Trigger::Field(_) | Trigger::Rule(_) => None,
+    }
+}
+
+#[test]
+fn pages_give_every_item_and_end() {
+    for_each_operation(|stage, subject, problems| {
+        let Some(pages) = subject.case.pages else {
+            return;
+        };
+        let client = stage.client(&Setup::default());
+        let counted = pages(&client, &stage.async_client(), &subject.values);
+        let all = &counted.by_number;
+        // The mock has some more than two pages.
+        if !all.as_ref().is_ok_and(|all| *all > 2) || counted.iterated != *all || counted.streamed != *all {
+            problems.push(format!("{all:?} items, {:?} iterated, {:?} streamed", counted.iterated, counted.streamed));
+        }
+    });
+}
+
+#[test]
+fn no_secret_shows_in_any_outcome() {
+    for_each_operation(|stage, subject, problems| {
+        let planted = values::planted(&subject.values);
+        let fields = &subject.operation.request.fields;
+        assert_eq!(planted.is_empty(), !fields.iter().any(|field| field.secret), "{}", subject.case.name);
+        let basic = stage.api.basic();
+        let sent = [stage.api.credential(), basic.as_str()].into_iter().chain(planted);
+        let secrets = Arc::new(Secrets::of(sent));
+        let stored = values::secrets_of_answers(&stage.model);
+        let stored = Secrets::of(stored.iter().map(String::as_str));
+        for (what, setup) in setups(subject.operation, &secrets) {
+            let outcome = subject.call(&stage.client(&setup), How::Once);
+            // Details of an error repeat no request; what deviates is looked at like the rest.
+            let deviations = stage.take_deviations().into_iter();
+            let deviations = deviations.map(|deviation| format!("{deviation} {deviation:?} {:?}", deviation.came()));
+            for text in outcome.shown.into_iter().chain(deviations) {
+                if std::env::var("SHOW").is_ok() { eprintln!("{what}: {text}"); }
+                let text = text.as_str();
+                let found = secrets.found_in(text).into_iter().chain(stored.found_in(text));
+                problems.extend(found.map(|found| format!("{what} shows {found}")));
+            }
+        }
+    });
+}
+
+/// Clients whose calls end in every way: with what the mock says, and with answers that repeat all secrets.
+fn setups(operation: &Operation, secrets: &Arc<Secrets>) -> Vec<(String, Setup)> {
+    let mut setups = vec![
+        ("a success".to_owned(), Setup::default()),
+        ("a success with more".to_owned(), changed(echoed_beside(secrets))),
+        ("an undocumented answer".to_owned(), changed(echoed_alone(secrets))),
+        ("a refusal".to_owned(), Setup { wrong_credentials: true, ..Setup::default() }),
+    ];
+    for case in &operation.errors {
+        let about = case.about.clone().unwrap_or_else(|| case.name.spec.clone());
+        let setup = Setup {
+            change: Some(echoed_for(about, secrets)),
+            ..preference(case)
+        };
+        setups.push((case.name.spec.clone(), setup));
+    }
+    setups
+}
+
+fn changed(change: Change) -> Setup {
+    Setup {
+        change: Some(change),
+        ..Setup::default()
+    }
+}
+
+/// Answers with an undocumented status and a text that has all secrets.
+fn echoed_alone(secrets: &Arc<Secrets>) -> Change {
+    let text = secrets.echoed();
+    Arc::new(move |_| {
+        let mut answer = Response::new(Bytes::from(text.clone()));
+        *answer.status_mut() = StatusCode::IM_A_TEAPOT;
+        answer
+    })
+}
+
+/// Adds a member with all secrets to a JSON body, in its name, too.
+fn echoed_beside(secrets: &Arc<Secrets>) -> Change {
+    let text = secrets.echoed();
+    replacing("{".to_owned(), format!("{{\"{text}\":\"{text}\","))
+}
+
+/// Puts all secrets behind the text of an error.
+fn echoed_for(text: String, secrets: &Arc<Secrets>) -> Change {
+    let echoed = secrets.echoed().replace('&', "&amp;");
+    let more = format!("{text} {echoed}");
+    replacing(text, more)
+}
+
+/// Replaces a text in the body, once.
+fn replacing(text: String, by: String) -> Change {
+    Arc::new(move |answer| {
+        let (mut parts, body) = answer.into_parts();
+        let body = String::from_utf8_lossy(&body).replacen(&text, &by, 1);
+        parts.headers.remove(header::CONTENT_LENGTH);
+        Response::from_parts(parts, Bytes::from(body))
+    })
+}
