@@ -1,4 +1,4 @@
-//! Every example prints what the documents show, and what they show of its source is in it.
+//! Every example prints what the documents show.
 #![allow(clippy::panic, reason = "a test ends so")]
 
 use std::fs;
@@ -49,37 +49,12 @@ fn every_example_is_on_the_page() {
     }
 }
 
-#[test]
-fn shown_code_is_in_an_example() {
-    let sources: Vec<String> = fs::read_dir(root().join("examples/src/bin"))
-        .unwrap()
-        .map(|file| flat(&fs::read_to_string(file.unwrap().path()).unwrap()))
-        .collect();
-    for document in DOCUMENTS {
-        let text = fs::read_to_string(root().join(document)).unwrap();
-        for code in blocks(&text, "```rust\n") {
-            let found = sources.iter().any(|source| source.contains(&flat(code)));
-            assert!(found, "{document} shows code that no example has:\n{code}");
-        }
-    }
-}
-
 /// The output in the block whose first line runs the example.
 fn shown(document: &str, name: &str) -> Option<String> {
     let mark = format!(" --bin {name}\n");
     let (_, after) = document.split_once(&mark)?;
     let (block, _) = after.split_once("```")?;
     Some(masked(block))
-}
-
-fn blocks<'t>(document: &'t str, open: &str) -> impl Iterator<Item = &'t str> {
-    let parts = document.split(open).skip(1);
-    parts.filter_map(|part| Some(part.split_once("```")?.0))
-}
-
-/// Without indentation, which differs inside a function.
-fn flat(code: &str) -> String {
-    code.lines().map(|line| line.trim_start().to_owned() + "\n").collect()
 }
 
 /// The mock's port differs from run to run.

@@ -7,7 +7,8 @@ use std::time::SystemTime;
 
 use crate::validate::Text;
 
-/// A day, as an ISO 8601 text.
+/// A day, as an ISO 8601 text. Where one is wanted, a [`CalendarDate`] will do, and so will the text that another crate
+/// makes of its own type: `jiff::civil::Date`, `chrono::NaiveDate` and `time::Date` write themselves like that.
 ///
 /// ```
 /// use specwright_runtime::Date;
@@ -19,7 +20,8 @@ use crate::validate::Text;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Date(String);
 
-/// A moment, as an ISO 8601 text.
+/// A moment, as an ISO 8601 text. Where one is wanted, a [`SystemTime`] or a [`Timestamp`] will do, and so will the RFC
+/// 3339 text that another crate makes of its own type: `to_rfc3339()` of `chrono`, `to_string()` of `jiff::Timestamp`.
 ///
 /// ```
 /// use specwright_runtime::DateTime;

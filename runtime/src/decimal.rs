@@ -6,7 +6,11 @@ use crate::validate::Text;
 
 /// A decimal number as the service writes it: no digit is lost, `1.10` stays `1.10`.
 ///
-/// Like a [`Date`](crate::Date), it keeps a text that is no number, and refuses to send it.
+/// A text that is no number is kept, too, and refused where it is sent.
+///
+/// It is made of whole numbers and texts. Not of `f64`: `0.1 + 0.2` is not `0.3` there, so rounding is left to the
+/// caller, as in `format!("{price:.2}")`. A decimal type of another crate comes in by its `to_string()` and goes out by
+/// `as_str()`.
 ///
 /// ```
 /// use specwright_runtime::Decimal;

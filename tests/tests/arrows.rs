@@ -108,24 +108,26 @@ fn specs_and_generated_crates_name_no_place_outside() {
 }
 
 #[test]
-fn rust_in_the_readme_is_compiled() {
+fn rust_in_the_documents_is_compiled() {
     let examples: String = files_in(&root().join("examples/src/bin"), "rs")
         .iter()
         .map(|file| read(file))
         .collect();
-    let readme = read(&root().join("README.md"));
-    let blocks: Vec<&str> = readme
-        .split("```rust\n")
-        .skip(1)
-        .filter_map(|rest| rest.split("```").next())
-        .collect();
-    assert!(!blocks.is_empty(), "the README shows no Rust");
-    for block in blocks {
-        // The examples hold the same lines, further to the right.
-        let lines = |text: &str| -> Vec<String> { text.lines().map(|line| line.trim().to_owned()).collect() };
-        let (shown, compiled) = (lines(block), lines(&examples));
-        let found = compiled.windows(shown.len()).any(|window| window == shown);
-        assert!(found, "not in one piece in examples/src/bin:\n{block}");
+    for document in ["README.md", "docs/examples.md"] {
+        let text = read(&root().join(document));
+        let blocks: Vec<&str> = text
+            .split("```rust\n")
+            .skip(1)
+            .filter_map(|rest| rest.split("```").next())
+            .collect();
+        assert!(!blocks.is_empty(), "{document} shows no Rust");
+        for block in blocks {
+            // The examples hold the same lines, further to the right.
+            let lines = |text: &str| -> Vec<String> { text.lines().map(|line| line.trim().to_owned()).collect() };
+            let (shown, compiled) = (lines(block), lines(&examples));
+            let found = compiled.windows(shown.len()).any(|window| window == shown);
+            assert!(found, "{document}: not in one piece in examples/src/bin:\n{block}");
+        }
     }
 }
 

@@ -1,11 +1,16 @@
 //! Every operation of both shipped clients, called against the mock of its API over a socket: successes, documented errors,
 //! pages, answers that are not ready, and what shows of the secrets in any of these.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::expect_used, reason = "a test ends so")]
-#![allow(clippy::indexing_slicing, deprecated, reason = "the model's indexes fit; every operation is called")]
+#![allow(
+    clippy::indexing_slicing,
+    deprecated,
+    reason = "the model's indexes fit; every operation is called"
+)]
 
 mod support;
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use bytes::Bytes;
 use http::{Response, StatusCode, header};
@@ -15,7 +20,7 @@ use specwright_runtime::dynamic::{Entry, Kind};
 use specwright_runtime::{Error, Json};
 
 use support::clients::{Api, Auth, Client, Setup, Stage};
-use support::operations::{Case, End, How, Outcome};
+use support::operations::{Case, End, How, Outcome, told};
 use support::secrets::Secrets;
 use support::table::operations;
 use support::values;
@@ -34,16 +39,23 @@ fn subjects<'a>(stage: &'a Stage, problems: &mut Vec<String>) -> Vec<Subject<'a>
         let named = |operation| (format!("{}.{}", resource.name.spec, named(operation)), operation);
         resource.operations.iter().map(named)
     });
-    let all = operations(stage.api).iter().zip(described).filter_map(|(case, (name, operation))| {
-        assert_eq!(case.name, name, "the table has the operations of the spec in its order");
-        match values::request(&stage.model, operation) {
-            Ok(values) => Some(Subject { case, operation, values }),
-            Err(broken) => {
-                problems.push(format!("{name}: the samples break {broken}"));
-                None
+    let all = operations(stage.api)
+        .iter()
+        .zip(described)
+        .filter_map(|(case, (name, operation))| {
+            assert_eq!(case.name, name, "the table has the operations of the spec in its order");
+            match values::request(&stage.model, operation) {
+                Ok(values) => Some(Subject {
+                    case,
+                    operation,
+                    values,
+                }),
+                Err(broken) => {
+                    problems.push(format!("{name}: the samples break {broken}"));
+                    None
+                }
             }
-        }
-    });
+        });
     all.collect()
 }
 
@@ -60,10 +72,19 @@ fn for_each_operation(look: impl Fn(&Stage, &Subject<'_>, &mut Vec<String>)) {
             let mut found = Vec::new();
             look(&stage, &subject, &mut found);
             found.extend(unexplained_deviations(&stage));
-            problems.extend(found.iter().map(|problem| format!("{} {}: {problem}", api.name(), subject.case.name)));
+            problems.extend(
+                found
+                    .iter()
+                    .map(|problem| format!("{} {}: {problem}", api.name(), subject.case.name)),
+            );
         }
     }
-    assert!(problems.is_empty(), "{} problems:\n{}", problems.len(), problems.join("\n"));
+    assert!(
+        problems.is_empty(),
+        "{} problems:\n{}",
+        problems.len(),
+        problems.join("\n")
+    );
 }
 
 /// What deviates, apart from samples that the spec owns up to.
@@ -71,7 +92,10 @@ fn unexplained_deviations(stage: &Stage) -> Vec<String> {
     let excused = values::samples_that_break_rules(&stage.model);
     let mut deviations = stage.take_deviations();
     deviations.retain(|deviation| !excused.iter().any(|sample| deviation.came() == Some(sample)));
-    deviations.iter().map(|deviation| format!("deviates: {deviation}")).collect()
+    deviations
+        .iter()
+        .map(|deviation| format!("deviates: {deviation}"))
+        .collect()
 }
 
 impl Subject<'_> {
@@ -106,12 +130,12 @@ fn the_table_has_every_operation() {
 #[test]
 fn every_operation_succeeds() {
     for_each_operation(|stage, subject, problems| {
-        let client = stage.client(&Setup::default());
+        let client = stage.usual();
         if subject.operation.pending.is_some() {
-            expect(problems, "send", &subject.call(&client, How::Once).end, &End::Pending);
-            expect(problems, "wait", &subject.call(&client, How::Waiting).end, &End::Value);
+            expect(problems, "send", &subject.call(client, How::Once).end, &End::Pending);
+            expect(problems, "wait", &subject.call(client, How::Waiting).end, &End::Value);
         } else {
-            expect(problems, "send", &subject.call(&client, How::Once).end, &End::Value);
+            expect(problems, "send", &subject.call(client, How::Once).end, &End::Value);
         }
     });
 }
@@ -119,10 +143,10 @@ fn every_operation_succeeds() {
 #[test]
 fn every_operation_succeeds_by_its_name() {
     for_each_operation(|stage, subject, problems| {
-        let client = stage.client(&Setup::default());
+        let client = stage.usual();
         let request = values::json(&stage.model, &subject.operation.request.fields, &subject.values);
         for _ in 0..3 {
-            match by_name(&client, subject.case.name, request.clone()) {
+            match by_name(client, subject.case.name, request.clone()) {
                 Ok(Json::Object(_)) => return,
                 Err(Error::Pending(_)) if subject.operation.pending.is_some() => {}
                 other => return problems.push(format!("{other:?}")),
@@ -203,9 +227,9 @@ fn provoked(stage: &Stage, subject: &Subject<'_>, case: &ErrorCase) -> Option<Ou
             Some(subject.call(&client, How::Once))
         }
         Trigger::Value(field, text) => {
-            let client = stage.client(&Setup::default());
+            let client = stage.usual();
             let values = values::with(subject.operation, &subject.values, *field, text);
-            Some((subject.case.call)(&client, &values, How::Lax))
+            Some((subject.case.call)(client, &values, How::Lax))
         }
         Trigger::Invalid | Trigger::UnknownPath | Trigger::Field(_) | Trigger::Rule(_) => None,
     }
@@ -217,13 +241,24 @@ fn pages_give_every_item_and_end() {
         let Some(pages) = subject.case.pages else {
             return;
         };
-        let client = stage.client(&Setup::default());
-        let counted = pages(&client, &stage.async_client(), &subject.values);
+        let client = stage.usual();
+        let counted = pages(client, stage.awaited(), &subject.values);
         let all = &counted.by_number;
         // The mock has some more than two pages.
         if !all.as_ref().is_ok_and(|all| *all > 2) || counted.iterated != *all || counted.streamed != *all {
-            problems.push(format!("{all:?} items, {:?} iterated, {:?} streamed", counted.iterated, counted.streamed));
+            problems.push(format!(
+                "{all:?} items, {:?} iterated, {:?} streamed",
+                counted.iterated, counted.streamed
+            ));
         }
+    });
+}
+
+#[test]
+fn awaited_operations_succeed() {
+    for_each_operation(|stage, subject, problems| {
+        let end = (subject.case.awaited)(stage.awaited(), &subject.values);
+        expect(problems, "wait", &end, &End::Value);
     });
 }
 
@@ -232,23 +267,118 @@ fn no_secret_shows_in_any_outcome() {
     for_each_operation(|stage, subject, problems| {
         let planted = values::planted(&subject.values);
         let fields = &subject.operation.request.fields;
-        assert_eq!(planted.is_empty(), !fields.iter().any(|field| field.secret), "{}", subject.case.name);
-        let basic = stage.api.basic();
-        let sent = [stage.api.credential(), basic.as_str()].into_iter().chain(planted);
-        let secrets = Arc::new(Secrets::of(sent));
+        assert_eq!(
+            planted.is_empty(),
+            !fields.iter().any(|field| field.secret),
+            "{}",
+            subject.case.name
+        );
+        let credentials = stage.api.credentials();
+        let sent = credentials.iter().map(String::as_str).chain(planted);
+        let sent = Arc::new(Secrets::of(sent));
         let stored = values::secrets_of_answers(&stage.model);
         let stored = Secrets::of(stored.iter().map(String::as_str));
-        for (what, setup) in setups(subject.operation, &secrets) {
-            let outcome = subject.call(&stage.client(&setup), How::Once);
-            // Details of an error repeat no request; what deviates is looked at like the rest.
-            let deviations = stage.take_deviations().into_iter();
-            let deviations = deviations.map(|deviation| format!("{deviation} {deviation:?} {:?}", deviation.came()));
-            for text in outcome.shown.into_iter().chain(deviations) {
-                if std::env::var("SHOW").is_ok() { eprintln!("{what}: {text}"); }
-                let text = text.as_str();
-                let found = secrets.found_in(text).into_iter().chain(stored.found_in(text));
+        for (what, setup) in setups(subject.operation, &sent) {
+            for text in shown(stage, subject, &setup) {
+                let found = sent.found_in(&text).into_iter().chain(stored.found_in(&text));
                 problems.extend(found.map(|found| format!("{what} shows {found}")));
             }
+        }
+    });
+}
+
+/// Everything that a program may print of calls with that client.
+fn shown(stage: &Stage, subject: &Subject<'_>, setup: &Setup) -> Vec<String> {
+    let client = stage.client(setup);
+    let mut shown = subject.call(&client, How::Once).shown;
+    let request = values::json(&stage.model, &subject.operation.request.fields, &subject.values);
+    if let Err(error) = by_name(&client, subject.case.name, request) {
+        shown.extend(told(&error));
+    }
+    for deviation in stage.take_deviations() {
+        shown.push(format!("{deviation} {deviation:?} {:?}", deviation.came()));
+    }
+    shown
+}
+
+#[test]
+fn a_secret_is_found_in_every_form() {
+    let secrets = Secrets::of(["pl4nt&ed é"]);
+    assert_eq!(secrets.found_in("pl4nt"), [""; 0]);
+    for form in [
+        "pl4nt&ed é",
+        "pl4nt%26ed%20%C3%A9",
+        "pl4nt%26ed%20%c3%a9",
+        "pl4nt%26ed+%C3%A9",
+        "cGw0bnQmZWQgw6k",
+    ] {
+        assert!(!secrets.found_in(&format!("<{form}=>")).is_empty(), "{form}");
+    }
+}
+
+#[test]
+fn secrets_of_an_answer_are_given_to_who_asks_for_them() {
+    let stage = Stage::of(Api::InvoiceXpress);
+    let key = "st0red&key+Ty4";
+    let planting = replacing(r#""api_key":"api_key""#.to_owned(), format!(r#""api_key":"{key}""#));
+    let Client::InvoiceXpress(client) = stage.client(&changed(planting)) else {
+        panic!("it is that client");
+    };
+    let made = client
+        .accounts()
+        .create()
+        .organization_name("My Company")
+        .email("owner@example.com");
+    let made = made.password("pl4nted").terms(true).send().unwrap();
+    assert_eq!(made.account.api_key.expose(), key);
+    assert_eq!(Secrets::of([key]).found_in(&format!("{made:?} {made:#?}")), [""; 0]);
+
+    let stage = Stage::of(Api::TextMarketer);
+    let Client::TextMarketer(client) = stage.client(&Setup::default()) else {
+        panic!("it is that client");
+    };
+    let found = client.account().get().send().unwrap();
+    assert_eq!(found.account.api_password.expose(), "my_api_password");
+    assert_eq!(
+        Secrets::of(["my_api_password"]).found_in(&format!("{found:?} {found:#?}")),
+        [""; 0]
+    );
+}
+
+#[test]
+fn a_secret_that_breaks_a_rule_does_not_show() {
+    let refused = AtomicUsize::new(0);
+    for_each_operation(|stage, subject, problems| {
+        let values = values::with_bad_secrets(&stage.model, subject.operation, &subject.values);
+        let secrets = Secrets::of(values::planted(&values));
+        let client = stage.usual();
+        for how in [How::Once, How::Lax] {
+            let outcome = (subject.case.call)(client, &values, how);
+            if matches!(outcome.end, End::Other(_)) {
+                refused.fetch_add(1, Ordering::Relaxed);
+            }
+            for text in outcome.shown {
+                problems.extend(
+                    secrets
+                        .found_in(&text)
+                        .into_iter()
+                        .map(|found| format!("{how:?} shows {found}")),
+                );
+            }
+        }
+    });
+    assert!(refused.into_inner() > 0, "some secrets have rules");
+}
+
+#[test]
+fn the_answers_that_repeat_secrets_reach_the_client() {
+    let hidden = "[redacted] ; [redacted]";
+    for_each_operation(|stage, subject, problems| {
+        let credentials = stage.api.credentials();
+        let secrets = Arc::new(Secrets::of(credentials.iter().map(String::as_str)));
+        let outcome = subject.call(&stage.client(&changed(echoed_alone(&secrets))), How::Once);
+        if !outcome.shown.iter().any(|text| text.contains(hidden)) {
+            problems.push(format!("nothing was hidden in {:?}", outcome.shown));
         }
     });
 }
@@ -259,7 +389,13 @@ fn setups(operation: &Operation, secrets: &Arc<Secrets>) -> Vec<(String, Setup)>
         ("a success".to_owned(), Setup::default()),
         ("a success with more".to_owned(), changed(echoed_beside(secrets))),
         ("an undocumented answer".to_owned(), changed(echoed_alone(secrets))),
-        ("a refusal".to_owned(), Setup { wrong_credentials: true, ..Setup::default() }),
+        (
+            "a refusal".to_owned(),
+            Setup {
+                wrong_credentials: true,
+                ..Setup::default()
+            },
+        ),
     ];
     for case in &operation.errors {
         let about = case.about.clone().unwrap_or_else(|| case.name.spec.clone());

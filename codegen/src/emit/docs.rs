@@ -66,7 +66,10 @@ fn said(api: &Api, evidence: &Evidence) -> impl Iterator<Item = String> {
             .conflicts
             .iter()
             .find(|conflict| conflict.name.value == name.value)?;
-        Some(marked("Conflict", &format!("{} {}", conflict.about, conflict.decision)))
+        Some(marked(
+            "Sources disagree",
+            &format!("{} Decision: {}", conflict.about, conflict.decision),
+        ))
     });
     said.chain(conflicts)
 }

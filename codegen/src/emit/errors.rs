@@ -6,7 +6,7 @@ use quote::quote;
 use super::context::Context;
 use super::writer::Writer;
 use super::{docs, name, objects, rust_type, shared_errors};
-use crate::model::{Api, ErrorCase, Operation, TypeId};
+use crate::model::{ErrorCase, Operation, TypeId};
 
 /// `errors AtCommunicationErrorKind { AccessDenied = ErrorCase::new(…) }`: the operation's own.
 pub(super) fn emit_error_kind(out: &mut Writer, context: Context<'_>, operation: &Operation) {
@@ -61,12 +61,12 @@ pub(super) fn empty_details(context: Context<'_>, id: TypeId) -> TokenStream {
 }
 
 /// The errors in the operation's documentation: a table of its own, and the names of those that are stated once for all.
-pub(super) fn documentation(api: &Api, operation: &Operation) -> Vec<String> {
+pub(super) fn documentation(operation: &Operation) -> Vec<String> {
     if operation.errors.is_empty() {
         return Vec::new();
     }
     let mut lines = vec!["# Errors".to_string()];
-    let rows: Vec<String> = own(operation).map(|case| row(api, case)).collect();
+    let rows: Vec<String> = own(operation).map(row).collect();
     if !rows.is_empty() {
         lines.push("| kind | status | code | meaning |".to_string());
         lines.push("|---|---|---|---|".to_string());
@@ -81,13 +81,11 @@ pub(super) fn documentation(api: &Api, operation: &Operation) -> Vec<String> {
     lines
 }
 
-fn row(api: &Api, case: &ErrorCase) -> String {
+fn row(case: &ErrorCase) -> String {
     let meaning = docs::plain(case.about.as_deref().unwrap_or(docs::UNEXPLAINED));
-    let body = case.body.and_then(|body| api.error_bodies.get(body));
-    let body = body.map_or_else(String::new, |body| format!(" Body: {}.", docs::code(&body.name.spec)));
     let deprecated = if case.deprecated.is_some() { " (deprecated)" } else { "" };
     format!(
-        "| `{}`{deprecated} | {} | {} | {meaning}{body} |",
+        "| `{}`{deprecated} | {} | {} | {meaning} |",
         name::plain(&case.name.rust),
         status(case),
         code(case)

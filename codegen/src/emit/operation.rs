@@ -151,7 +151,7 @@ fn documentation(context: Context<'_>, resource: &Resource, operation: &Operatio
     }
     lines.extend(docs::evidence(&model.api, &operation.evidence));
     lines.extend(fields_table(model, &operation.request.fields));
-    lines.extend(errors::documentation(&model.api, operation));
+    lines.extend(errors::documentation(operation));
     lines.extend(example::emit_examples(context, resource, operation));
     lines
 }

@@ -4,7 +4,9 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::{docs, name};
-use crate::model::{Bounds, Constraints, Field, Format, Group, Model, Range, RangeEnd, TypeKind, TypeRef};
+use crate::model::{
+    Bounds, Constraints, Encoding, Field, Format, Group, Model, Range, RangeEnd, TypeKind, TypeRef, WireForm,
+};
 
 /// The attribute of a field, empty if any value will do.
 pub(super) fn field_attribute(model: &Model, field: &Field) -> TokenStream {
@@ -36,7 +38,7 @@ fn rules(model: &Model, field: &Field) -> Vec<TokenStream> {
     let constraints = &field.constraints;
     let Some(element) = field.ty.element() else {
         let mut rules = value_rules(constraints);
-        rules.extend(type_rule(model, &field.ty));
+        rules.extend(type_rule(model, &field.ty, &field.form));
         return rules;
     };
     let mut rules = Vec::new();
@@ -46,17 +48,24 @@ fn rules(model: &Model, field: &Field) -> Vec<TokenStream> {
     if constraints.unique {
         rules.push(quote! { unique });
     }
-    rules.extend(each(model, constraints, element));
+    rules.extend(each(
+        model,
+        constraints,
+        element,
+        field.form.element.as_deref().unwrap_or(&field.form),
+    ));
     rules
 }
 
 /// The rules for every item or value, at whatever depth the values are.
-fn each(model: &Model, constraints: &Constraints, element: &TypeRef) -> Option<TokenStream> {
+fn each(model: &Model, constraints: &Constraints, element: &TypeRef, form: &WireForm) -> Option<TokenStream> {
     let rules = match element.element() {
-        Some(inner) => each(model, constraints, inner).into_iter().collect(),
+        Some(inner) => each(model, constraints, inner, form.element.as_deref().unwrap_or(form))
+            .into_iter()
+            .collect(),
         None => {
             let mut rules = value_rules(constraints);
-            rules.extend(type_rule(model, element));
+            rules.extend(type_rule(model, element, form));
             rules
         }
     };
@@ -90,8 +99,18 @@ fn value_rules(constraints: &Constraints) -> Vec<TokenStream> {
     rules
 }
 
-fn type_rule(model: &Model, ty: &TypeRef) -> Option<TokenStream> {
-    let TypeRef::Named(id) = ty else { return None };
+/// What a value of that type must be, whatever the spec says of it. A moment in a layout of its own may be without an
+/// offset; the encoder looks at it.
+fn type_rule(model: &Model, ty: &TypeRef, form: &WireForm) -> Option<TokenStream> {
+    let id = match ty {
+        TypeRef::Named(id) => id,
+        TypeRef::Nullable(inner) => return type_rule(model, inner, form),
+        TypeRef::Date => return Some(quote! { format = "date" }),
+        TypeRef::DateTime if matches!(form.encoding, Encoding::Plain | Encoding::Iso8601) => {
+            return Some(quote! { format = "date-time" });
+        }
+        _ => return None,
+    };
     Some(match model.ty(*id).kind {
         TypeKind::Object { .. } => quote! { nested },
         TypeKind::Enum { .. } => quote! { known },

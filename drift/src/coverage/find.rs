@@ -52,7 +52,10 @@ impl<'m> Finder<'m> {
         let name = format!("{} ({}.{})", fact.request, resource.name.spec, operation.name.spec);
         rows.push(row(name, self.found([operation.path.span])));
         for &status in &fact.answers {
-            let places: Vec<_> = answers(operation).filter(|(of, _)| *of == status).map(|(_, span)| span).collect();
+            let places: Vec<_> = answers(operation)
+                .filter(|(of, _)| *of == status)
+                .map(|(_, span)| span)
+                .collect();
             let place = match places.is_empty() {
                 true => Place::Missing(format!("`{}` does not answer with {status}", operation.name.spec)),
                 false => self.found(places),
@@ -69,13 +72,16 @@ impl<'m> Finder<'m> {
             .resources
             .iter()
             .flat_map(|resource| resource.operations.iter().map(move |operation| (resource, operation)));
-        operations.find(|(_, operation)| {
-            operation.method.value.as_str() == method && self.has_path(operation, &wanted)
-        })
+        operations.find(|(_, operation)| operation.method.value.as_str() == method && self.has_path(operation, &wanted))
     }
 
     fn has_path(&self, operation: &Operation, wanted: &[Piece]) -> bool {
-        let own: Vec<Piece> = operation.path.value.iter().map(|part| self.piece(operation, part)).collect();
+        let own: Vec<Piece> = operation
+            .path
+            .value
+            .iter()
+            .map(|part| self.piece(operation, part))
+            .collect();
         own.len() == wanted.len() && own.iter().zip(wanted).all(|(own, wanted)| own.covers(wanted))
     }
 
@@ -109,13 +115,17 @@ impl<'m> Finder<'m> {
         let Some(operation) = self.named(operation) else {
             return Place::Missing(format!("there is no operation `{operation}`"));
         };
-        let mut codes = operation.errors.iter().filter_map(|error| Some((error.code.as_ref()?, error)));
+        let mut codes = operation
+            .errors
+            .iter()
+            .filter_map(|error| Some((error.code.as_ref()?, error)));
         let Some((found, error)) = codes.find(|(found, _)| found.value == code) else {
             return Place::Missing(format!("`{}` has no code {code}", operation.name.spec));
         };
         let of_spec = error.status.as_ref().map(|status| status.value);
         if status.is_some() && status != of_spec {
-            return Place::Missing(format!("the spec has it with another status: {of_spec:?}"));
+            let of_spec = of_spec.map_or("none".to_owned(), |status| status.to_string());
+            return Place::Missing(format!("the spec has it with another status: {of_spec}"));
         }
         self.found([found.span])
     }
@@ -145,7 +155,12 @@ impl<'m> Finder<'m> {
 
     /// The conflict itself comes first, then what points to it.
     fn conflict(&self, fact: &list::Conflict) -> Row {
-        let known = self.model.api.conflicts.iter().find(|it| it.name.value == fact.conflict);
+        let known = self
+            .model
+            .api
+            .conflicts
+            .iter()
+            .find(|it| it.name.value == fact.conflict);
         let (what, place) = match known {
             None => (
                 fact.conflict.clone(),
@@ -174,6 +189,9 @@ impl<'m> Finder<'m> {
     fn rule(&self, fact: &list::Rule) -> Row {
         let mut places = Vec::new();
         let mut missing = Vec::new();
+        if fact.texts.is_empty() {
+            missing.push("the list names no text".to_owned());
+        }
         for text in &fact.texts {
             match self.text(text) {
                 Some(place) => places.push(place),
@@ -183,7 +201,7 @@ impl<'m> Finder<'m> {
         Row {
             fact: fact.fact.clone(),
             what: fact.what.clone(),
-            place: match missing.is_empty() && !places.is_empty() {
+            place: match missing.is_empty() {
                 true => Place::Found(places),
                 false => Place::Missing(missing.join(", ")),
             },
@@ -201,7 +219,12 @@ impl<'m> Finder<'m> {
     fn found(&self, spans: impl IntoIterator<Item = Span>) -> Place {
         let place = |span: Span| {
             let position = self.sources.position(span);
-            format!("{}:{}:{}", self.sources.file(span.file).path, position.line, position.column)
+            format!(
+                "{}:{}:{}",
+                self.sources.file(span.file).path,
+                position.line,
+                position.column
+            )
         };
         Place::Found(spans.into_iter().map(place).collect())
     }

@@ -65,7 +65,11 @@ impl fmt::Display for Table {
         let missing = self.missing().count();
         let left_out = self.rows.iter().filter(|row| matches!(row.place, Place::LeftOut(_)));
         let (all, left_out) = (self.rows.len(), left_out.count());
-        write!(formatter, "\n{all} facts: {} in the spec, {left_out} left out, {missing} missing", all - left_out - missing)
+        write!(
+            formatter,
+            "\n{all} facts: {} in the spec, {left_out} left out, {missing} missing",
+            all - left_out - missing
+        )
     }
 }
 
@@ -81,6 +85,8 @@ impl fmt::Display for Place {
 
 /// On one line, without what would end the cell or act on a terminal.
 fn cell(text: &str) -> String {
-    let shown = text.chars().map(|letter| if letter.is_control() { ' ' } else { letter });
+    let shown = text
+        .chars()
+        .map(|letter| if letter.is_control() { ' ' } else { letter });
     shown.collect::<String>().replace('|', "\\|")
 }

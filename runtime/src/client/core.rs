@@ -72,9 +72,16 @@ impl Core {
                     trace::warn_of_violations(operation, &shown(violations));
                 }
             }
-            Strictness::Strict => validate
-                .validate()
-                .map_err(|violations| Failure::Invalid(shown(violations).with_docs(operation.docs)))?,
+            Strictness::Strict => {
+                if let Err(violations) = validate.validate() {
+                    // What cannot be written is told at once with what may not be sent.
+                    let all = match encode(self, operation, request) {
+                        Err(Failure::Invalid(others)) => violations.and(others),
+                        _ => violations,
+                    };
+                    return Err(Failure::Invalid(shown(all).with_docs(operation.docs)));
+                }
+            }
         }
         encode(self, operation, request).map_err(|failure| match failure {
             Failure::Invalid(violations) => Failure::Invalid(shown(violations)),

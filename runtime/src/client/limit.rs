@@ -31,7 +31,7 @@ struct Window {
 }
 
 impl RateLimit {
-    /// What the service's documentation says.
+    /// What the service's documentation says; no limit where it says nothing.
     #[must_use]
     pub const fn documented() -> Self {
         Self(None)

@@ -76,6 +76,7 @@ impl<T: Handle> Settings<T> {
                 .map_or("?", |credential| credential.name);
             match self.credentials.get(index).and_then(Option::as_ref) {
                 None => problems.push(format!("`.{name}(…)` is missing")),
+                Some(value) if value.expose().is_empty() => problems.push(format!("`.{name}(…)` is empty")),
                 Some(value) if in_header && HeaderValue::try_from(value.expose()).is_err() => {
                     problems.push(format!("`.{name}(…)` has characters that a header cannot carry"));
                 }

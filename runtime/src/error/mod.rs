@@ -42,6 +42,17 @@ use crate::validate::{Violation, Violations};
 ///     }
 /// }
 /// ```
+///
+/// The kinds are another enum for each operation. What calls of several operations share is told by the status, which
+/// compares with a number:
+///
+/// ```
+/// use specwright_runtime::Error;
+///
+/// fn is_refused<K>(error: &Error<K>) -> bool {
+///     error.status().is_some_and(|status| status == 401 || status == 403)
+/// }
+/// ```
 #[derive(Debug)]
 pub enum Error<K> {
     /// The request breaks documented constraints; nothing was sent.

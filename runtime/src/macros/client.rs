@@ -15,10 +15,10 @@ macro_rules! client {
         }
     ) => {
         pub use $crate::{
-            Async, BuildError, Bytes, CalendarDate, CancelToken, Clock, Date, DateTime, Decimal, Deviation,
-            DeviationKind, Endpoint, Error, ErrorKind, Pending, PendingReason, Polling, RateLimit, ReportedError,
-            Secret, ServiceError, Strictness, Timestamp, TransportError, TransportErrorKind, Unexpected, Violation,
-            Violations, replay,
+            Async, BuildError, Bytes, CalendarDate, Call, CancelToken, Clock, Date, DateTime, Decimal, Deviation,
+            DeviationKind, Endpoint, Error, ErrorKind, ItemIter, ItemStream, Missing, PageIter, PageStream, Pending,
+            PendingReason, Polling, RateLimit, Reason, ReportedError, Secret, ServiceError, Set, StatusCode, Strictness,
+            Timestamp, TransportError, TransportErrorKind, Unexpected, Violation, Violations, replay, transport,
         };
         #[cfg(feature = "blocking")]
         pub use $crate::Blocking;

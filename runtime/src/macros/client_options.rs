@@ -41,7 +41,8 @@ macro_rules! client_options {
             self
         }
 
-        /// How long a whole call may take; 60 seconds unless set.
+        /// How long a request may take, from its beginning to the end of its answer; 60 seconds unless set. The pauses
+        /// of `wait` and of a rate limit do not count, and every page of a list has that time anew.
         #[must_use]
         pub fn timeout(mut self, limit: ::std::time::Duration) -> Self {
             self.settings.set_timeout(limit);

@@ -92,6 +92,15 @@ impl Violations {
         Self::new(vec![Violation::new(rule, message.to_string())], 0)
     }
 
+    /// With those of the others whose values have none yet.
+    pub(crate) fn and(mut self, others: Self) -> Self {
+        let is_new = |other: &Violation| self.all.iter().all(|own| own.path != other.path);
+        let new: Vec<_> = others.all.into_iter().filter(is_new).collect();
+        self.all.extend(new);
+        self.omitted = self.omitted.saturating_add(others.omitted);
+        self
+    }
+
     /// The same with other keys of maps in the paths.
     pub(crate) fn map_keys(mut self, map: &dyn for<'k> Fn(&'k str) -> &'k str) -> Self {
         for violation in &mut self.all {

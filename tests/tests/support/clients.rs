@@ -1,7 +1,7 @@
 //! The two shipped clients, made alike, and the mock that they talk to.
 
 use std::path::Path;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use specwright_codegen::Checked;
 use specwright_mock::{Mock, Server};
@@ -36,14 +36,16 @@ pub(crate) struct Stage {
     pub(crate) server: Server,
     /// What the clients were told by their observers.
     pub(crate) deviations: Arc<Mutex<Vec<Deviation>>>,
+    usual: OnceLock<Client>,
+    awaited: OnceLock<AsyncClient>,
 }
 
 /// What is special about a client.
 #[derive(Clone)]
 pub(crate) struct Setup {
-    /// Asks the mock for an answer, over a transport of the test's own.
+    /// Asks the mock for an answer.
     pub(crate) prefer: Option<String>,
-    /// Changes what the mock answers, over a transport of the test's own.
+    /// Changes what the mock answers.
     pub(crate) change: Option<Change>,
     pub(crate) auth: Auth,
     pub(crate) wrong_credentials: bool,
@@ -78,17 +80,20 @@ impl Api {
         outcome.model.expect("both specs are clean")
     }
 
-    /// What nobody may see.
-    pub(crate) fn credential(self) -> &'static str {
+    fn credential(self) -> &'static str {
         match self {
             Self::InvoiceXpress => API_KEY,
             Self::TextMarketer => PASSWORD,
         }
     }
 
-    /// The secret credential as it travels, apart from its own text.
-    pub(crate) fn basic(self) -> String {
-        format!("{USERNAME}:{}", self.credential())
+    /// The credential and every form of its own in which it travels.
+    pub(crate) fn credentials(self) -> Vec<String> {
+        let credential = self.credential();
+        match self {
+            Self::InvoiceXpress => vec![credential.to_owned()],
+            Self::TextMarketer => vec![credential.to_owned(), format!("{USERNAME}:{credential}")],
+        }
     }
 }
 
@@ -139,22 +144,36 @@ impl Stage {
             model: api.compiled(),
             server: specwright_mock::serve(mock, ([127, 0, 0, 1], 0).into()).unwrap(),
             deviations: Arc::default(),
+            usual: OnceLock::new(),
+            awaited: OnceLock::new(),
         }
     }
 
-    /// A client over the runtime's own transport, unless the setup needs another.
+    /// The client over the runtime's own transport.
+    pub(crate) fn usual(&self) -> &Client {
+        self.usual.get_or_init(|| self.built(&Setup::default(), None))
+    }
+
+    /// A client over the test's own transport.
     pub(crate) fn client(&self, setup: &Setup) -> Client {
         let wire = Wire {
             addr: self.server.addr(),
             prefer: setup.prefer.clone(),
             change: setup.change.clone(),
         };
-        let wire = Some(wire).filter(|wire| wire.prefer.is_some() || wire.change.is_some());
-        let credential = if setup.wrong_credentials { "wrong" } else { self.api.credential() };
+        self.built(setup, Some(wire))
+    }
+
+    fn built(&self, setup: &Setup, transport: Option<Wire>) -> Client {
+        let credential = if setup.wrong_credentials {
+            "wrong"
+        } else {
+            self.api.credential()
+        };
         match self.api {
             Api::InvoiceXpress => {
                 let builder = invoicexpress::blocking::Client::builder().api_key(credential);
-                Client::InvoiceXpress(built!(builder, self, wire))
+                Client::InvoiceXpress(built!(builder, self, transport))
             }
             Api::TextMarketer => {
                 let builder = textmarketer::blocking::Client::builder().username(USERNAME);
@@ -162,13 +181,17 @@ impl Stage {
                     Auth::Usual => textmarketer::Auth::Basic,
                     Auth::Parameters => textmarketer::Auth::Parameters,
                 });
-                Client::TextMarketer(built!(builder, self, wire))
+                Client::TextMarketer(built!(builder, self, transport))
             }
         }
     }
 
-    /// A client whose calls are awaited.
-    pub(crate) fn async_client(&self) -> AsyncClient {
+    /// The client whose calls are awaited, over the runtime's own transport.
+    pub(crate) fn awaited(&self) -> &AsyncClient {
+        self.awaited.get_or_init(|| self.built_awaited())
+    }
+
+    fn built_awaited(&self) -> AsyncClient {
         let transport: Option<specwright_runtime::Replay> = None;
         match self.api {
             Api::InvoiceXpress => {

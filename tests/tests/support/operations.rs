@@ -2,11 +2,13 @@
 
 use std::error::Error as _;
 use std::fmt::Debug;
+use std::sync::LazyLock;
 use std::time::Duration;
 
 use specwright_codegen::sample::Values;
 use specwright_runtime::value::Empty;
 use specwright_runtime::{Endpoint, Error, Paged, Polling, Strictness};
+use tokio::runtime::{Builder, Runtime};
 
 use super::clients::{AsyncClient, Client};
 use super::values::filled;
@@ -16,6 +18,7 @@ pub(crate) struct Case {
     /// `invoices.list`
     pub(crate) name: &'static str,
     pub(crate) call: fn(&Client, &Values, How) -> Outcome,
+    pub(crate) awaited: fn(&AsyncClient, &Values) -> End,
     pub(crate) pages: Option<fn(&Client, &AsyncClient, &Values) -> Counted>,
 }
 
@@ -64,6 +67,7 @@ impl Case {
         Self {
             name: R::OPERATION.name,
             call: call::<R>,
+            awaited: awaited::<R>,
             pages: None,
         }
     }
@@ -92,7 +96,7 @@ where
     let mut shown = vec![format!("{call:?} {client:?}")];
     let result = match how {
         How::Once | How::Lax => call.send(),
-        How::Waiting => call.wait_with(Polling::new().every(Duration::from_millis(1))),
+        How::Waiting => call.wait_with(quickly()),
     };
     let end = match &result {
         Ok(value) => {
@@ -105,6 +109,15 @@ where
         }
     };
     Outcome { end, shown }
+}
+
+fn awaited<R: Endpoint + Empty>(client: &AsyncClient, values: &Values) -> End {
+    let waiting = client.call(filled::<R>(values)).wait_with(quickly());
+    block_on(waiting).map_or_else(|error| end_of(&error), |_| End::Value)
+}
+
+fn quickly() -> Polling {
+    Polling::new().every(Duration::from_millis(1))
 }
 
 fn end_of<K: std::fmt::Display + Debug>(error: &Error<K>) -> End {
@@ -120,11 +133,20 @@ fn end_of<K: std::fmt::Display + Debug>(error: &Error<K>) -> End {
 }
 
 /// An error in all its forms, with its sources and what it gives on demand.
-fn told<K: std::fmt::Display + Debug>(error: &Error<K>) -> Vec<String> {
+pub(crate) fn told<K: std::fmt::Display + Debug>(error: &Error<K>) -> Vec<String> {
     let mut shown = vec![format!("{error} {error:#} {error:?} {error:#?}")];
-    shown.extend(error.violations().iter().map(|violation| format!("{violation} {violation:?}")));
+    shown.extend(
+        error
+            .violations()
+            .iter()
+            .map(|violation| format!("{violation} {violation:?}")),
+    );
     if let Some(service) = error.service() {
-        shown.push(format!("{service} {service:?} {:?} {:?}", service.message(), service.field()));
+        shown.push(format!(
+            "{service} {service:?} {:?} {:?}",
+            service.message(),
+            service.field()
+        ));
     }
     if let Some(pending) = error.pending() {
         shown.push(format!("{pending} {pending:?}"));
@@ -163,7 +185,10 @@ fn count_by_number<R: Paged + Empty>(client: &Client, values: &Values) -> Result
     for page in 1..100 {
         let mut values = values.clone();
         values.insert("page".to_owned(), super::values::scalar(&page.to_string()));
-        let answer = client.call(filled::<R>(&values)).send().map_err(|error| error.to_string())?;
+        let answer = client
+            .call(filled::<R>(&values))
+            .send()
+            .map_err(|error| error.to_string())?;
         match R::into_items(answer).len() {
             0 => return Ok(count),
             items => count += items,
@@ -181,7 +206,8 @@ fn counted<I, K: std::fmt::Display>(items: impl Iterator<Item = Result<I, Error<
     Ok(count)
 }
 
+/// One runtime for all: the clients keep their connections.
 fn block_on<T>(future: impl Future<Output = T>) -> T {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    runtime.block_on(future)
+    static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| Builder::new_current_thread().enable_all().build().unwrap());
+    RUNTIME.block_on(future)
 }

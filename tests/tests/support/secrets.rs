@@ -18,7 +18,7 @@ impl Secrets {
         Self(secrets.into_iter().flat_map(forms).collect())
     }
 
-    /// The forms in which a text holds one of them. Never the text: a secret in it would be shown.
+    /// The forms in which a text holds one of them.
     pub(crate) fn found_in(&self, text: &str) -> Vec<String> {
         let found = self.0.iter().filter(|(_, form)| text.contains(form));
         found.map(|(name, form)| format!("{form}, {name}")).collect()

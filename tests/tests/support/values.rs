@@ -23,12 +23,24 @@ pub(crate) fn request(model: &Model, operation: &Operation) -> Result<Values, St
         chosen(fields, groups, &all, false, |field| !field.optional),
     ];
     let broken = |values: &Values| object_violations(fields, groups, model, values);
-    let secrets = |values: &Values| fields.iter().filter(|it| it.secret && values.contains_key(&it.name.spec)).count();
+    let secrets = |values: &Values| {
+        fields
+            .iter()
+            .filter(|it| it.secret && values.contains_key(&it.name.spec))
+            .count()
+    };
     let fitting = choices.iter().filter(|values| broken(values).is_empty());
     let best = fitting.max_by_key(|values| (secrets(values), values.len()));
     let mut values = best.cloned().ok_or_else(|| format!("{:?}", broken(&choices[0])))?;
-    plant(model, fields, &mut values);
+    plant(model, fields, &mut values, &|field| plant_for(model, field));
     Ok(values)
+}
+
+/// The same values, and every secret is one that few rules allow.
+pub(crate) fn with_bad_secrets(model: &Model, operation: &Operation, values: &Values) -> Values {
+    let mut values = values.clone();
+    plant(model, &operation.request.fields, &mut values, &|_| PLANTS[0]);
+    values
 }
 
 /// The fields that are wanted: the first or the last of those that exclude each other, and none that lacks its company.
@@ -38,32 +50,45 @@ fn chosen(fields: &[Field], groups: &[Group], all: &Values, last: bool, is_wante
     values.retain(|name, _| fields.iter().any(|field| field.name.spec == *name && is_wanted(field)));
     for group in groups {
         if let Group::ExactlyOneOf(members) = group {
-            let mut set: Vec<_> = members.value.iter().filter(|member| values.contains_key(name(member))).collect();
-            let kept = if last { set.pop() } else { Some(set.remove(0)) };
-            assert!(kept.is_some());
-            set.into_iter().for_each(|member| drop(values.remove(name(member))));
+            let mut set: Vec<_> = members
+                .value
+                .iter()
+                .filter(|member| values.contains_key(name(member)))
+                .collect();
+            if last {
+                set.reverse();
+            }
+            set.into_iter()
+                .skip(1)
+                .for_each(|member| drop(values.remove(name(member))));
         }
     }
     for group in groups {
         if let Group::Together(members) = group
             && !members.value.iter().all(|member| values.contains_key(name(member)))
         {
-            members.value.iter().for_each(|member| drop(values.remove(name(member))));
+            members
+                .value
+                .iter()
+                .for_each(|member| drop(values.remove(name(member))));
         }
     }
     values
 }
 
+/// The planted text of a secret field.
+type Choose<'a> = &'a dyn Fn(&Field) -> &'static str;
+
 /// Puts a planted text into every secret field.
-fn plant(model: &Model, fields: &[Field], values: &mut Values) {
+fn plant(model: &Model, fields: &[Field], values: &mut Values, choose: Choose<'_>) {
     for field in fields {
         let Some(value) = values.get_mut(&field.name.spec) else {
             continue;
         };
         if field.secret {
-            *value = scalar(plant_for(model, field));
+            *value = scalar(choose(field));
         } else if let Some(id) = named(&field.ty) {
-            plant_inside(model, model.ty(id).fields(), &mut value.value);
+            plant_inside(model, model.ty(id).fields(), &mut value.value, choose);
         }
     }
 }
@@ -77,10 +102,12 @@ fn named(ty: &TypeRef) -> Option<TypeId> {
     }
 }
 
-fn plant_inside(model: &Model, fields: &[Field], value: &mut SampleValue) {
+fn plant_inside(model: &Model, fields: &[Field], value: &mut SampleValue, choose: Choose<'_>) {
     match value {
-        SampleValue::Object(members) => plant(model, fields, members),
-        SampleValue::List(items) => items.iter_mut().for_each(|item| plant_inside(model, fields, &mut item.value)),
+        SampleValue::Object(members) => plant(model, fields, members, choose),
+        SampleValue::List(items) => items
+            .iter_mut()
+            .for_each(|item| plant_inside(model, fields, &mut item.value, choose)),
         SampleValue::Scalar(_) => {}
     }
 }
@@ -90,7 +117,10 @@ fn plant_for(model: &Model, field: &Field) -> &'static str {
         let value = SampleValue::Scalar((**plant).to_string());
         violations(&field.ty, field, model, &value).is_empty()
     };
-    PLANTS.iter().find(keeps_rules).unwrap_or_else(|| panic!("no plant fits {}", field.name.spec))
+    PLANTS
+        .iter()
+        .find(keeps_rules)
+        .unwrap_or_else(|| panic!("no plant fits {}", field.name.spec))
 }
 
 /// Every planted text of a request.
@@ -101,19 +131,26 @@ pub(crate) fn planted(values: &Values) -> Vec<&'static str> {
 
 /// Of every answer, and of every object.
 fn fields_of_answers(model: &Model) -> impl Iterator<Item = &Field> {
-    let fields = model.operations().flat_map(|operation| &operation.responses).flat_map(|it| &it.fields);
+    let fields = model
+        .operations()
+        .flat_map(|operation| &operation.responses)
+        .flat_map(|it| &it.fields);
     fields.chain(model.types.iter().flat_map(|ty| ty.fields()))
 }
 
 /// What the fields of an answer hold that nobody may see, by the spec's samples.
 pub(crate) fn secrets_of_answers(model: &Model) -> Vec<String> {
-    let secret = fields_of_answers(model).filter(|field| field.secret).filter_map(|field| field.sample.as_ref());
+    let secret = fields_of_answers(model)
+        .filter(|field| field.secret)
+        .filter_map(|field| field.sample.as_ref());
     secret.filter_map(text_of).collect()
 }
 
 /// Samples that a vendor's page shows although they break its own rules.
 pub(crate) fn samples_that_break_rules(model: &Model) -> Vec<String> {
-    let samples = fields_of_answers(model).filter_map(|field| field.sample.as_ref()).filter(|sample| sample.breaks.is_some());
+    let samples = fields_of_answers(model)
+        .filter_map(|field| field.sample.as_ref())
+        .filter(|sample| sample.breaks.is_some());
     samples.filter_map(text_of).collect()
 }
 
@@ -160,7 +197,9 @@ fn fill(structure: &mut dyn Structure, values: &Values) {
 fn fill_slot(slot: &mut dyn Slot, value: &SampleValue) {
     match (slot.open(), value) {
         (Open::Scalar(scalar), SampleValue::Scalar(text)) => {
-            scalar.set_text(text).unwrap_or_else(|expected| panic!("{text} is not {}", expected.0));
+            scalar
+                .set_text(text)
+                .unwrap_or_else(|expected| panic!("{text} is not {}", expected.0));
         }
         (Open::Structure(inner), SampleValue::Object(members)) => fill(inner, members),
         (Open::List(list), SampleValue::List(items)) => {

@@ -62,7 +62,9 @@ fn read(answer: &[u8]) -> Response<Bytes> {
     for line in lines.split("\r\n") {
         let (name, value) = line.split_once(": ").unwrap();
         let name = HeaderName::try_from(name).unwrap();
-        response.headers_mut().append(name, HeaderValue::from_str(value).unwrap());
+        response
+            .headers_mut()
+            .append(name, HeaderValue::from_str(value).unwrap());
     }
     response
 }

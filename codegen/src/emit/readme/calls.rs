@@ -30,7 +30,11 @@ impl<'a> Calls<'a> {
     /// Of each kind the one that asks least of a reader: few fields to fill in, or many errors to tell apart.
     pub(super) fn of(model: &'a Model, known: &'a Known) -> Self {
         let all = || calls(model, known);
-        let simple = |call: &Call<'_>| (call.operation.method.value != Method::Get, call.required());
+        let simple = |call: &Call<'_>| {
+            let operation = call.operation;
+            let is_special = operation.method.value != Method::Get || operation.pending.is_some();
+            (is_special, call.required())
+        };
         Self {
             model,
             quick: all().min_by_key(simple),
@@ -94,7 +98,13 @@ impl<'a> Calls<'a> {
 
     /// What can become of a call.
     pub(super) fn errors(&self) -> Vec<String> {
-        let Some((call, case)) = self.refused.and_then(|call| Some((call, call.own_errors().next()?))) else {
+        // A code decides before the status does.
+        let told = |call: Call<'a>| {
+            call.own_errors()
+                .find(|case| case.code.is_some())
+                .or(call.own_errors().next())
+        };
+        let Some((call, case)) = self.refused.and_then(|call| Some((call, told(call)?))) else {
             return Vec::new();
         };
         let kind = format!("{}ErrorKind", name::plain(&call.operation.type_name));

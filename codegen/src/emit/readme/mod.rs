@@ -114,7 +114,7 @@ fn quick_start(model: &Model, calls: &Calls<'_>) -> Vec<String> {
     lines.extend([
         String::new(),
         "`blocking::Client` (feature `blocking`) has the same calls without an async runtime. A required field that is \
-         left out does not compile; everything else that breaks a documented rule is reported before anything is sent."
+         left out does not compile; a value that breaks a rule of the description is reported before anything is sent."
             .to_string(),
         String::new(),
     ]);
@@ -261,7 +261,7 @@ const ERRORS: [(&str, &str, &str); 5] = [
 fn testing() -> Vec<String> {
     let lines = [
         "`specwright mock` serves the API on this machine as described here, errors and all; give its address to \
-         `base_url`. In a Rust test `specwright_mock::serve` does the same in process, and `replay::Replay` plays answers \
+         `base_url`. In a Rust test the crate `specwright-mock` does the same in process, and `replay::Replay` plays answers \
          back without a socket.",
     ];
     section("Tests", lines.map(str::to_string))

@@ -15,7 +15,7 @@ use crate::client::handle::sealed::Sealed as _;
 use crate::error::Error;
 
 /// The pages of a list as a stream of whole answers. Nothing is sent before it is polled, and nothing after it is dropped.
-/// The first error ends it.
+/// The first error ends it. `next` needs no import; as a [`Stream`] it has the combinators of the crate `futures`.
 #[must_use = "nothing is sent before the stream is polled"]
 pub struct PageStream<R> {
     state: State,
@@ -23,7 +23,7 @@ pub struct PageStream<R> {
 }
 
 /// The items of a list as a stream, page after page. Nothing is sent before it is polled, and nothing after it is dropped.
-/// The first error ends it.
+/// The first error ends it. `next` needs no import; as a [`Stream`] it has the combinators of the crate `futures`.
 #[must_use = "nothing is sent before the stream is polled"]
 pub struct ItemStream<R: Paged> {
     pages: PageStream<R>,

@@ -6,6 +6,7 @@
 //! 400 <response><errors><error code="7">taken</error></errors></response> -> UsernameTaken 7
 //! 404 -> NotFound
 //! ```
+#![allow(clippy::panic, reason = "a test ends so")]
 
 use super::Block;
 
