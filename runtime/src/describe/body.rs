@@ -26,7 +26,7 @@ pub enum Body {
         /// What a request is written in and its declaration names; `None`: UTF-8.
         encoding: Option<&'static str>,
     },
-    /// The bytes or the text of the field at [`Place::Payload`].
+    /// The bytes or the text of the field at [`Place::Payload`](super::Place::Payload).
     Raw {
         /// Its media type; `None`: `application/octet-stream` for bytes, else `text/plain`.
         content_type: Option<&'static str>,

@@ -23,8 +23,11 @@ pub struct Shipped {
     /// Its operations.
     pub operations: &'static [Entry],
     /// Calls an operation by its name; the first word chooses how the credentials travel.
-    pub call: fn(&str, &Seam, &str, Value) -> Result<Value, Error<Kind>>,
+    pub call: CallByName,
 }
+
+/// How the credentials travel, the transport, the operation's name and the caller's values.
+pub type CallByName = fn(&str, &Seam, &str, Value) -> Result<Value, Error<Kind>>;
 
 /// Every shipped client.
 pub static SHIPPED: [Shipped; 2] = [
