@@ -91,6 +91,7 @@ use syn::{DeriveInput, parse_macro_input};
 /// | `at_least_one_of(a, b)` | one of the fields is set, or more |
 /// | `exactly_one_of(a, b)` | one of the fields is set |
 /// | `together(a, b)` | all of the fields are set, or none |
+/// | `in_order(a, b)` | of the fields that are set, no day is before the one named before it |
 /// | `required_if(a, b = "x")`, `required_if(a, b)` | `a` is set, or `b` is not `x`; or `b` is not set |
 /// | `required_unless(a, b = "x")`, `required_unless(a, b)` | `a` is set, or `b` is `x`; or `b` is set |
 /// | `required_if(a, b = "x" \| "y")`, `required_unless(a, b = "x" \| "y")` | the same with any of the values |

@@ -29,6 +29,11 @@ pub(crate) fn is_set_function(runtime: &Path, span: Span) -> TokenStream {
     place_at(quote!(#runtime::validate::Optional::is_set), span)
 }
 
+/// The path of the function that gives the text of a value, likewise placed.
+pub(crate) fn text_function(runtime: &Path, span: Span) -> TokenStream {
+    place_at(quote!(#runtime::validate::Text::text), span)
+}
+
 /// The same tokens, placed where the compiler shall point.
 pub(crate) fn place_at(tokens: TokenStream, span: Span) -> TokenStream {
     tokens

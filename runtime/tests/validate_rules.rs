@@ -390,6 +390,42 @@ fn groups() {
     );
 }
 
+#[derive(Validate, Default)]
+#[validate(in_order(ordered, sent, paid))]
+struct Days {
+    #[validate(format = "date", name = "ordered_on")]
+    ordered: &'static str,
+    sent: Option<String>,
+    paid: Option<Box<str>>,
+}
+
+#[test]
+fn days_in_order() {
+    let days = |ordered, sent: Option<&str>, paid: Option<&str>| {
+        check(&Days {
+            ordered,
+            sent: sent.map(String::from),
+            paid: paid.map(Box::from),
+        })
+    };
+    assert_eq!(days("2025-11-22", None, None), "");
+    assert_eq!(days("2025-11-22", Some("2025-11-22"), Some("2025-12-01")), "");
+    assert_eq!(
+        days("2025-11-22", Some("2025-11-21"), Some("2024-12-31")),
+        "[in_order] sent: must not be before `ordered_on`
+[in_order] paid: must not be before `sent`"
+    );
+    // One that is left out, or is no day, is passed over.
+    assert_eq!(
+        days("2025-11-22", Some("2025-2-1"), Some("2025-11-21")),
+        "[in_order] paid: must not be before `ordered_on`"
+    );
+    assert_eq!(
+        days("2025-11-31", None, Some("2025-11-21")),
+        "[format] ordered_on: must be an existing day written `yyyy-mm-dd`"
+    );
+}
+
 #[derive(Validate)]
 #[validate(
     required_if(iban, method = "transfer"),

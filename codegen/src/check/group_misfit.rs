@@ -16,7 +16,8 @@ pub(crate) static RULE: Rule = Rule {
     explanation: "\
 `at_least_one_of`, `exactly_one_of` and `together` are about optional fields: two or more, each named once. A required field
 is always there, so the rule would say nothing or could not be kept. `required_if` and `required_unless` look at another
-field, and at values that it can have. `required_when` is about an optional field.
+field, and at values that it can have. `required_when` is about an optional field. `in_order` names two or more fields
+of `type: date`, optional or not.
 
 ### Refused
 
@@ -50,6 +51,7 @@ fn check_group(model: &Model, fields: &[Field], group: &Group, diagnostics: &mut
         Group::AtLeastOneOf(members) => check_members("at_least_one_of", fields, members, diagnostics),
         Group::ExactlyOneOf(members) => check_members("exactly_one_of", fields, members, diagnostics),
         Group::Together(members) => check_members("together", fields, members, diagnostics),
+        Group::InOrder(members) => check_days("in_order", fields, members, diagnostics),
         Group::RequiredIf {
             field, other, equals, ..
         } => {
@@ -79,34 +81,59 @@ fn check_group(model: &Model, fields: &[Field], group: &Group, diagnostics: &mut
     }
 }
 
+/// Groups about which of their fields are set.
 fn check_members(key: &str, fields: &[Field], members: &Spanned<Vec<usize>>, diagnostics: &mut Diagnostics) {
+    let example = "name two or more fields, as in `[[email, mobile]]`; one field alone is required or `optional`";
+    for field in named_once(key, example, fields, members, diagnostics) {
+        if !field.optional {
+            let headline = format!("a group of `{key}` names `{}`, which is required", field.name.spec);
+            diagnostics.push(
+                Diagnostic::error(&RULE, members.span, headline)
+                    .help("write `optional: true` on each field of the group"),
+            );
+        }
+    }
+}
+
+/// Groups about the values of their fields. A day's text tells which is the earlier; a moment's does not.
+fn check_days(key: &str, fields: &[Field], members: &Spanned<Vec<usize>>, diagnostics: &mut Diagnostics) {
+    let example = "name two or more fields, the earliest day first, as in `[[date, due_date]]`";
+    for field in named_once(key, example, fields, members, diagnostics) {
+        if field.ty != TypeRef::Date {
+            let headline = format!("a group of `{key}` names `{}`, which is no day", field.name.spec);
+            diagnostics.push(Diagnostic::error(&RULE, members.span, headline).help("name fields of `type: date` only"));
+        }
+    }
+}
+
+/// The fields of a group, each once; tells of those named again, and of a group that is too small.
+fn named_once<'f>(
+    key: &str,
+    example: &str,
+    fields: &'f [Field],
+    members: &Spanned<Vec<usize>>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<&'f Field> {
     let mut push = |headline: String, help: &str| {
         diagnostics.push(Diagnostic::error(&RULE, members.span, headline).help(help));
     };
     if members.value.len() < 2 {
-        push(
-            format!("a group of `{key}` names fewer than two fields"),
-            "name two or more fields, as in `[[email, mobile]]`; one field alone is required or `optional`",
-        );
+        push(format!("a group of `{key}` names fewer than two fields"), example);
     }
-    let mut named = BTreeSet::new();
+    let mut seen = BTreeSet::new();
+    let mut named = Vec::new();
     for &index in &members.value {
         let Some(field) = fields.get(index) else {
             continue;
         };
-        let name = &field.name.spec;
-        if !named.insert(index) {
-            push(
-                format!("a group of `{key}` names `{name}` twice"),
-                "name each field once",
-            );
-        } else if !field.optional {
-            push(
-                format!("a group of `{key}` names `{name}`, which is required"),
-                "write `optional: true` on each field of the group",
-            );
+        if seen.insert(index) {
+            named.push(field);
+        } else {
+            let headline = format!("a group of `{key}` names `{}` twice", field.name.spec);
+            push(headline, "name each field once");
         }
     }
+    named
 }
 
 fn check_condition(

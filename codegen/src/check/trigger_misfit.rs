@@ -196,6 +196,7 @@ fn add_group(group: &Group, found: &mut BTreeSet<&'static str>) {
         Group::AtLeastOneOf(_) => "at_least_one_of",
         Group::ExactlyOneOf(_) => "exactly_one_of",
         Group::Together(_) => "together",
+        Group::InOrder(_) => "in_order",
         Group::RequiredIf { .. } => "required_if",
         Group::RequiredUnless { .. } => "required_unless",
     });

@@ -210,7 +210,10 @@ pub(super) fn credentials_of(kind: &AuthKind) -> Vec<usize> {
 /// What a group speaks of, and where.
 pub(super) fn group_span(group: &Group) -> Span {
     match group {
-        Group::AtLeastOneOf(members) | Group::ExactlyOneOf(members) | Group::Together(members) => members.span,
+        Group::AtLeastOneOf(members)
+        | Group::ExactlyOneOf(members)
+        | Group::Together(members)
+        | Group::InOrder(members) => members.span,
         Group::RequiredIf { span, .. } | Group::RequiredUnless { span, .. } => *span,
     }
 }

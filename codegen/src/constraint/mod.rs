@@ -6,6 +6,7 @@ mod class;
 mod decimal;
 mod format;
 mod object;
+mod order;
 mod pattern;
 mod range;
 mod text;
@@ -44,6 +45,7 @@ pub const RULE_NAMES: &[&str] = &[
     "chars",
     "exactly_one_of",
     "format",
+    "in_order",
     "items",
     "known",
     "length",

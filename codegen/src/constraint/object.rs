@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::order::out_of_order;
 use super::{Broken, violations};
 use crate::model::{Field, Group, Model, SampleValue};
 use crate::source::Spanned;
@@ -33,11 +34,17 @@ pub fn object_violations(
             broken.push(Broken::new("unknown_field", "is not a documented field").under(name));
         }
     }
-    broken.extend(groups.iter().filter_map(|group| judge_group(group, fields, values)));
+    for group in groups {
+        match group {
+            Group::InOrder(members) => broken.extend(out_of_order(fields, &members.value, values)),
+            group => broken.extend(judge_presence(group, fields, values)),
+        }
+    }
     broken
 }
 
-fn judge_group(group: &Group, fields: &[Field], values: &BTreeMap<String, Spanned<SampleValue>>) -> Option<Broken> {
+/// The rules about which fields are set.
+fn judge_presence(group: &Group, fields: &[Field], values: &BTreeMap<String, Spanned<SampleValue>>) -> Option<Broken> {
     let is_set = |index: usize| {
         fields
             .get(index)
@@ -65,6 +72,7 @@ fn judge_group(group: &Group, fields: &[Field], values: &BTreeMap<String, Spanne
                 Broken::new("together", format!("must have all of {names}, or none"))
             })
         }
+        Group::InOrder(_) => None,
         Group::RequiredIf {
             field, other, equals, ..
         } => {

@@ -174,6 +174,10 @@ fn group_rule(fields: &[Field], group: &Group) -> TokenStream {
             let members = names(&members.value);
             quote! { together(#(#members),*) }
         }
+        Group::InOrder(members) => {
+            let members = names(&members.value);
+            quote! { in_order(#(#members),*) }
+        }
         Group::RequiredIf {
             field, other, equals, ..
         } => condition("required_if", &names(&[*field, *other]), equals),

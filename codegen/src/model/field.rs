@@ -123,6 +123,8 @@ pub enum Group {
     ExactlyOneOf(Spanned<Vec<usize>>),
     /// All are set or none.
     Together(Spanned<Vec<usize>>),
+    /// Days: none that is set is before the one that is set before it in the list.
+    InOrder(Spanned<Vec<usize>>),
     /// `field` is required when `other` has one of the texts.
     RequiredIf {
         /// The field.

@@ -57,6 +57,7 @@ pub(super) fn parse_groups(view: View<'_>) -> Groups {
         at_least_one_of: view.name_lists("at_least_one_of"),
         exactly_one_of: view.name_lists("exactly_one_of"),
         together: view.name_lists("together"),
+        in_order: view.name_lists("in_order"),
     }
 }
 

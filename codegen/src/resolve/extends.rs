@@ -288,6 +288,7 @@ fn joined(base: Groups, own: &Groups) -> Groups {
         at_least_one_of: join(base.at_least_one_of, &own.at_least_one_of),
         exactly_one_of: join(base.exactly_one_of, &own.exactly_one_of),
         together: join(base.together, &own.together),
+        in_order: join(base.in_order, &own.in_order),
     }
 }
 

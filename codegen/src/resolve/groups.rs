@@ -18,6 +18,7 @@ pub(super) fn resolve_groups(fields: &[&Field], groups: Option<&Groups>, diagnos
         add(&groups.at_least_one_of, Group::AtLeastOneOf);
         add(&groups.exactly_one_of, Group::ExactlyOneOf);
         add(&groups.together, Group::Together);
+        add(&groups.in_order, Group::InOrder);
     }
     for (at, field) in fields.iter().enumerate() {
         resolved.extend(conditions(&index, at, field, diagnostics));

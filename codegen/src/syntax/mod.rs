@@ -245,6 +245,7 @@ pub(crate) struct Groups {
     pub(crate) at_least_one_of: Vec<NameList>,
     pub(crate) exactly_one_of: Vec<NameList>,
     pub(crate) together: Vec<NameList>,
+    pub(crate) in_order: Vec<NameList>,
 }
 
 /// One list of field names.

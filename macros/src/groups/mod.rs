@@ -1,5 +1,6 @@
 //! Rules on a struct: which of its fields must be set.
 
+mod order;
 mod present;
 mod required;
 
@@ -32,6 +33,7 @@ const KEYS: &[&str] = &[
     "at_least_one_of",
     "exactly_one_of",
     "together",
+    "in_order",
     "required_if",
     "required_unless",
     "crate",
@@ -46,6 +48,7 @@ pub(crate) fn is_container_key(key: &str) -> bool {
 pub(crate) fn parse_group(entry: &Entry, fields: &[Field<'_>], problems: &mut Problems) -> Option<Box<dyn Group>> {
     let group: Box<dyn Group> = match entry.key.to_string().as_str() {
         "at_least_one_of" | "exactly_one_of" | "together" => Box::new(present::parse(entry, problems)?),
+        "in_order" => Box::new(order::parse(entry, problems)?),
         "required_if" | "required_unless" => Box::new(problems.keep(required::parse(entry))?),
         unknown => {
             problems.add_at(entry.key.span(), unknown_key(unknown));
@@ -85,6 +88,28 @@ fn parse_member(chunk: &Chunk, example: &str) -> Result<Ident> {
 /// The members of a group, as written.
 fn read_members(entry: &Entry, example: &str) -> Result<Vec<Chunk>> {
     Ok(split_at_commas(entry.expect_list(example)?.stream()))
+}
+
+/// Two fields or more, each named once.
+fn parse_members(entry: &Entry, problems: &mut Problems) -> Option<Vec<Ident>> {
+    let example = format!("{}(a, b)", entry.key);
+    let written = problems.keep(read_members(entry, &example))?;
+    let members: Vec<Ident> = written
+        .iter()
+        .filter_map(|member| problems.keep(parse_member(member, &example)))
+        .collect();
+    if written.len() < 2 {
+        let message = format!("expected two fields or more: write `{example}`");
+        problems.add_at(entry.key.span(), message);
+        return None;
+    }
+    for (index, member) in members.iter().enumerate() {
+        if members[..index].contains(member) {
+            let message = format!("`{member}` is already in this group: take one away");
+            problems.add(Error::new(member.span(), message));
+        }
+    }
+    Some(members)
 }
 
 fn find_field<'f, 'a>(fields: &'f [Field<'a>], member: &Ident) -> Result<&'f Field<'a>> {

@@ -2,9 +2,9 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{Error, Ident, Path};
+use syn::{Ident, Path};
 
-use super::{Group, find_field, parse_member, read_members};
+use super::{Group, find_field, parse_members};
 use crate::attributes::Entry;
 use crate::generics::Bounds;
 use crate::input::Field;
@@ -17,26 +17,9 @@ pub(super) struct Present {
 }
 
 pub(super) fn parse(entry: &Entry, problems: &mut Problems) -> Option<Present> {
-    let example = format!("{}(a, b)", entry.key);
-    let written = problems.keep(read_members(entry, &example))?;
-    let members: Vec<Ident> = written
-        .iter()
-        .filter_map(|member| problems.keep(parse_member(member, &example)))
-        .collect();
-    if written.len() < 2 {
-        let message = format!("expected two fields or more: write `{example}`");
-        problems.add_at(entry.key.span(), message);
-        return None;
-    }
-    for (index, member) in members.iter().enumerate() {
-        if members[..index].contains(member) {
-            let message = format!("`{member}` is already in this group: take one away");
-            problems.add(Error::new(member.span(), message));
-        }
-    }
     Some(Present {
         key: entry.key.clone(),
-        members,
+        members: parse_members(entry, problems)?,
     })
 }
 

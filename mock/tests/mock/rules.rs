@@ -50,6 +50,28 @@ fn everything_is_told_where_nothing_is_documented() {
 }
 
 #[test]
+fn days_are_compared_as_days_however_they_are_written() {
+    let operations = "operations:
+  find:
+    about: Finds.
+    docs: https://shop.example/find
+    request: GET /things
+    query:
+      first: { about: The first day., type: date, layout: dd/mm/yyyy }
+      last: { about: The last day., type: date, layout: dd/mm/yyyy, optional: true }
+    in_order: [[first, last]]
+    responds: { 200: { about: Done., body: empty } }
+";
+    let mock = mock_of(&open_api(""), &things(operations));
+    ask(&mock, "GET /things?first=02/11/2025").is_because(200, "things.find");
+    ask(&mock, "GET /things?first=02/11/2025&last=01/12/2025").is_because(200, "things.find");
+    ask(&mock, "GET /things?first=02/11/2025&last=30/10/2025").is(
+        400,
+        "The request breaks rules of things.find:\n  last: must not be before `first`\n",
+    );
+}
+
+#[test]
 fn a_text_says_what_would_be_right_and_not_what_was_sent() {
     let operations = "operations:
   find:

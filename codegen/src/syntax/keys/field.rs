@@ -34,6 +34,7 @@ pub(crate) const CONSTRAINT_RULES: &[&str] = &[
     "at_least_one_of",
     "exactly_one_of",
     "together",
+    "in_order",
     "required_if",
     "required_unless",
 ];

@@ -35,7 +35,7 @@ pub(crate) static RESOURCE: Table = Table {
 };
 
 /// Rules over several fields.
-pub(super) const GROUPS: [Key; 3] = [
+pub(super) const GROUPS: [Key; 4] = [
     optional(
         "at_least_one_of",
         NAME_LISTS,
@@ -50,6 +50,11 @@ pub(super) const GROUPS: [Key; 3] = [
         "together",
         NAME_LISTS,
         "Lists of fields that are all set or all left out: `[[a, b]]`.",
+    ),
+    optional(
+        "in_order",
+        NAME_LISTS,
+        "Lists of days of which none that is set is before one that is named earlier: `[[a, b]]`.",
     ),
 ];
 
@@ -103,6 +108,7 @@ pub(crate) static OPERATION: Table = Table {
         GROUPS[0],
         GROUPS[1],
         GROUPS[2],
+        GROUPS[3],
         required(
             "responds",
             Kind::ByStatus {

@@ -55,6 +55,7 @@ pub(crate) static OBJECT_TYPE: Table = Table {
         GROUPS[0],
         GROUPS[1],
         GROUPS[2],
+        GROUPS[3],
         NAMESPACE_OF,
         DOUBT,
         NOTE,
