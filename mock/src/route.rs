@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use specwright_codegen::model::{Method, Model, Operation, PathPart, Server, TypeKind, TypeRef};
+use specwright_codegen::model::{Method, Model, Operation, PathPart, Server};
 
 use crate::incoming::Pairs;
 use crate::path::{Piece, base_path, capture, decoded_segments, split};
@@ -220,11 +220,8 @@ fn known_texts(model: &Model, operation: &Operation) -> Vec<(usize, Vec<String>)
         PathPart::Literal(_) | PathPart::Greedy(_) => None,
     });
     let known = fields.filter_map(|(index, field)| {
-        let TypeRef::Named(id) = field.ty else { return None };
-        let TypeKind::Enum { values } = &model.ty(id).kind else {
-            return None;
-        };
-        Some((index, values.iter().map(|value| value.name.spec.clone()).collect()))
+        let texts = model.enum_texts(&field.ty)?;
+        Some((index, texts.into_iter().map(str::to_owned).collect()))
     });
     known.collect()
 }

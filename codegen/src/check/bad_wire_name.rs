@@ -123,12 +123,14 @@ fn check_boundary(field: &Field, diagnostics: &mut Diagnostics) {
 
 fn check_roots(model: &Model, diagnostics: &mut Diagnostics) {
     for operation in model.operations() {
-        for response in walk::answers(operation) {
+        for response in operation.answers() {
             for name in response.other_roots.iter().flatten() {
                 check_name(&name.0, Kind::Parameter, response.status.span, diagnostics);
             }
         }
-        let responses = walk::answers(operation).map(|response| (&response.body, response.status.span));
+        let responses = operation
+            .answers()
+            .map(|response| (&response.body, response.status.span));
         for (body, span) in responses.chain([(&operation.request.body, operation.name.span)]) {
             match body {
                 Body::Xml(document) => {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
-use crate::model::{Method, Model, Operation, PathPart, Resource, TypeKind};
+use crate::model::{Method, Model, Operation, PathPart, Resource};
 
 pub(crate) static RULE: Rule = Rule {
     id: "duplicate-route",
@@ -91,11 +91,9 @@ fn values<'a>(model: &'a Model, operation: &'a Operation, part: &PathPart) -> Op
     let (PathPart::Field(index) | PathPart::Greedy(index)) = part else {
         return None;
     };
-    let id = operation.request.fields.get(*index)?.ty.named()?;
-    match &model.ty(id).kind {
-        TypeKind::Enum { values } => Some(values.iter().map(|value| value.name.spec.as_str()).collect()),
-        TypeKind::Object { .. } | TypeKind::Union { .. } => None,
-    }
+    let field = operation.request.fields.get(*index)?;
+    let texts = model.enum_texts(field.ty.innermost())?;
+    Some(texts.into_iter().collect())
 }
 
 /// Path, constant query items and host prefix, whatever the placeholders are called.

@@ -1,7 +1,7 @@
 //! An error body that is read where its format has nothing, or that is needed and not described.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
-use crate::model::{ErrorBody, ErrorCase, ErrorFormat, Model, Selector};
+use crate::model::{ErrorBody, ErrorCase, ErrorFormat, Model, Operation, Selector};
 use crate::source::Spanned;
 use crate::wording::shown;
 
@@ -46,7 +46,7 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
 /// What is looked for in an error body, where none is described.
 fn check_needs(model: &Model, diagnostics: &mut Diagnostics) {
     const HELP: &str = "describe the body under `error_bodies` of `api.yaml`";
-    for response in model.operations().flat_map(walk::answers) {
+    for response in model.operations().flat_map(Operation::answers) {
         if response.may_fail {
             let headline = "nothing says how a body looks that means an error";
             diagnostics.push(Diagnostic::error(&RULE, response.status.span, headline).help(HELP));

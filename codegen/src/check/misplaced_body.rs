@@ -3,8 +3,6 @@
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
 use crate::model::{Body, Method, Model, Operation};
 
-use super::walk;
-
 pub(crate) static RULE: Rule = Rule {
     id: "misplaced-body",
     summary: "A body where HTTP has none",
@@ -55,7 +53,7 @@ fn check_request(operation: &Operation, diagnostics: &mut Diagnostics) {
 
 fn check_responses(operation: &Operation, diagnostics: &mut Diagnostics) {
     let name = &operation.name.spec;
-    for response in walk::answers(operation).filter(|response| response.body != Body::Empty) {
+    for response in operation.answers().filter(|response| response.body != Body::Empty) {
         let headline = match (operation.method.value, response.status.value) {
             (Method::Head, _) => format!("`{name}` is a HEAD request, whose answer has no body"),
             (_, status @ (204 | 205)) => format!("an answer with status {status} has no body"),

@@ -1,6 +1,5 @@
 //! A character encoding that the client cannot write or read.
 
-use super::walk;
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
 use crate::model::{Body, Model};
 use crate::source::Span;
@@ -33,7 +32,7 @@ xml: { root: response, encoding: ISO-8859-1, fields: { id: string } }
 pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
     for operation in model.operations() {
         check_body(&operation.request.body, operation.name.span, "request", diagnostics);
-        for response in walk::answers(operation) {
+        for response in operation.answers() {
             check_body(&response.body, response.status.span, "answer", diagnostics);
         }
     }

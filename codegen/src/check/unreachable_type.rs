@@ -36,7 +36,7 @@ operations:
 };
 
 pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
-    let details = walk::details(model);
+    let details = model.details();
     let of_details = details.iter().flat_map(|id| model.ty(*id).fields());
     let mut reached = model.reachable(walk::operation_fields(model).chain(of_details));
     reached.extend(&details);

@@ -70,14 +70,6 @@ pub(super) fn errors(model: &Model) -> impl Iterator<Item = (&Operation, &ErrorC
         .flat_map(|operation| operation.errors.iter().map(move |error| (operation, error)))
 }
 
-/// The types of what errors and pending answers hold, each once.
-pub(super) fn details(model: &Model) -> BTreeSet<TypeId> {
-    let pending = model
-        .operations()
-        .filter_map(|operation| operation.pending.as_ref()?.details);
-    of_errors(model).chain(pending).collect()
-}
-
 /// The types of what errors hold.
 fn of_errors(model: &Model) -> impl Iterator<Item = TypeId> {
     errors(model).filter_map(|(_, error)| error.details)
@@ -96,12 +88,6 @@ pub(super) fn constrained(model: &Model) -> impl Iterator<Item = Constrained<'_>
         field: None,
         constraints: &variable.constraints,
     }))
-}
-
-/// The answers that mean success, and the one that means that it is not there yet.
-pub(super) fn answers(operation: &Operation) -> impl Iterator<Item = &Response> {
-    let pending = operation.pending.as_ref().map(|pending| &pending.response);
-    operation.responses.iter().chain(pending)
 }
 
 /// Every place for a reason or an observation.
@@ -224,7 +210,7 @@ fn lists_of_operation(operation: &Operation) -> impl Iterator<Item = FieldList<'
         fields: &operation.request.fields,
         groups: &operation.request.groups,
     };
-    let responses = answers(operation).map(|response| FieldList {
+    let responses = operation.answers().map(|response| FieldList {
         owner: Owner::Response(response),
         fields: &response.fields,
         groups: &[],

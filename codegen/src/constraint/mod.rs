@@ -195,11 +195,7 @@ fn judge_named(kind: &TypeKind, model: &Model, value: &SampleValue) -> Vec<Broke
 
 /// The texts of an enum, for a list that may be as long as the enum.
 fn known_texts<'a>(ty: &TypeRef, model: &'a Model) -> Option<BTreeSet<&'a str>> {
-    let TypeRef::Named(id) = ty else { return None };
-    match &model.ty(*id).kind {
-        TypeKind::Enum { values } => Some(values.iter().map(|value| value.name.spec.as_str()).collect()),
-        TypeKind::Object { .. } | TypeKind::Union { .. } => None,
-    }
+    model.enum_texts(ty).map(|texts| texts.into_iter().collect())
 }
 
 fn known_values(values: &[EnumValue]) -> String {

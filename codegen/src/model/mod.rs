@@ -61,6 +61,15 @@ impl Model {
         &self.types[id.0]
     }
 
+    /// The texts that a value of that type is documented to be; `None` if it is no enum.
+    pub fn enum_texts(&self, ty: &TypeRef) -> Option<Vec<&str>> {
+        let TypeRef::Named(id) = ty else { return None };
+        match &self.ty(*id).kind {
+            TypeKind::Enum { values } => Some(values.iter().map(|value| value.name.spec.as_str()).collect()),
+            TypeKind::Object { .. } | TypeKind::Union { .. } => None,
+        }
+    }
+
     /// Every operation, in the order of the resources and of their files.
     pub fn operations(&self) -> impl Iterator<Item = &Operation> + Clone {
         self.resources.iter().flat_map(|resource| &resource.operations)

@@ -288,6 +288,12 @@ impl Operation {
         parts.collect()
     }
 
+    /// The answers that mean success, and the one that means that it is not there yet.
+    pub fn answers(&self) -> impl Iterator<Item = &Response> {
+        let pending = self.pending.as_ref().map(|pending| &pending.response);
+        self.responses.iter().chain(pending)
+    }
+
     /// The answer whose body the caller receives: the first that has one, else the first.
     pub fn main_response(&self) -> Option<&Response> {
         let with_body = self.responses.iter().find(|response| !response.fields.is_empty());

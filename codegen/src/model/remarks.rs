@@ -70,8 +70,8 @@ impl Model {
         }
     }
 
-    /// The types of what errors and pending answers hold.
-    fn details(&self) -> BTreeSet<TypeId> {
+    /// The types of what errors and pending answers hold, each once.
+    pub(crate) fn details(&self) -> BTreeSet<TypeId> {
         let of_errors = self.operations().flat_map(|operation| &operation.errors);
         let of_errors = of_errors.filter_map(|error| error.details);
         let pending = self
@@ -98,8 +98,7 @@ fn belong_to(resource: Option<usize>, remarks: &mut [Remarks<'_>]) {
 fn remarks_of_operation<'m>(name: &str, operation: &'m Operation, remarks: &mut Vec<Remarks<'m>>) {
     remarks.push(remark(name.to_owned(), &operation.evidence));
     remarks_of_fields(name, &operation.request.fields, remarks);
-    let pending = operation.pending.as_ref().map(|pending| &pending.response);
-    for response in operation.responses.iter().chain(pending) {
+    for response in operation.answers() {
         remarks_of_answer(name, response, remarks);
     }
     for error in operation.errors.iter().filter(|error| !error.shared) {

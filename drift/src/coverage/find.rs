@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use specwright_codegen::model::{Model, Operation, PathPart, Resource, TypeKind, TypeRef};
+use specwright_codegen::model::{Model, Operation, PathPart, Resource};
 use specwright_codegen::source::{SourceSet, Span};
 
 use super::list::{self, FactList};
@@ -90,13 +90,10 @@ impl<'m> Finder<'m> {
             PathPart::Literal(text) => return Piece::Literal(text.clone()),
             PathPart::Field(index) | PathPart::Greedy(index) => *index,
         };
-        let ty = operation.request.fields.get(index).map(|field| &field.ty);
-        let Some(TypeRef::Named(id)) = ty else {
-            return Piece::Any;
-        };
-        match &self.model.ty(*id).kind {
-            TypeKind::Enum { values } => Piece::OneOf(values.iter().map(|value| value.name.spec.clone()).collect()),
-            TypeKind::Object { .. } | TypeKind::Union { .. } => Piece::Any,
+        let field = operation.request.fields.get(index);
+        match field.and_then(|field| self.model.enum_texts(&field.ty)) {
+            Some(texts) => Piece::OneOf(texts.into_iter().map(str::to_owned).collect()),
+            None => Piece::Any,
         }
     }
 
@@ -232,10 +229,9 @@ impl<'m> Finder<'m> {
 
 /// Every status that an operation is described to answer with, and where.
 fn answers(operation: &Operation) -> impl Iterator<Item = (u16, Span)> {
-    let successes = operation.responses.iter().map(|response| &response.status);
-    let pending = operation.pending.iter().map(|pending| &pending.response.status);
+    let answers = operation.answers().map(|response| &response.status);
     let errors = operation.errors.iter().filter_map(|error| error.status.as_ref());
-    let all = successes.chain(pending).chain(errors);
+    let all = answers.chain(errors);
     all.map(|status| (status.value, status.span))
 }
 
