@@ -1,6 +1,9 @@
 //! What a page says against what the spec says.
 
+mod contradictions;
 mod finding;
+#[allow(dead_code)] // Until the findings ask.
+mod id;
 
 pub use finding::{
     Accepted, Changed, Direction, Edit, EditChange, Finding, FindingKind, Level, PageSide, Sign, SpecSide,
