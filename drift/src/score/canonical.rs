@@ -1,0 +1,152 @@
+//! A claim in a form in which two that say the same are equal.
+
+use std::collections::BTreeSet;
+
+use crate::facts::text::{write_claim, write_subject};
+use crate::facts::{Certainty, Claim, Condition, Default, Fact, Group, Kind, Range, RangeEnd, Spot, Subject};
+
+/// What is counted.
+#[derive(Debug, Clone)]
+pub(super) struct Unit {
+    pub kind: Kind,
+    /// Equal for two that say the same.
+    pub key: String,
+    /// What only words say; two of the same key agree if their words mostly do.
+    words: Option<BTreeSet<String>>,
+    /// As a person reads it.
+    pub line: String,
+    /// Whether only a sample shows it.
+    pub is_from_sample: bool,
+}
+
+impl Unit {
+    /// That an operation is there.
+    pub(super) fn operation(request_line: &str) -> Self {
+        Self {
+            kind: Kind::Operation,
+            key: format!("operation {request_line}"),
+            words: None,
+            line: "operation".to_owned(),
+            is_from_sample: false,
+        }
+    }
+
+    pub(super) fn agrees(&self, other: &Unit) -> bool {
+        self.key == other.key
+            && match (&self.words, &other.words) {
+                (Some(words), Some(others)) => mostly_the_same(words, others),
+                _ => true,
+            }
+    }
+}
+
+/// The units of a fact that was read.
+pub(super) fn of_fact(fact: &Fact) -> Vec<Unit> {
+    let is_from_sample = fact.certainty == Certainty::Inferred && matches!(fact.place.spot, Spot::Code(_));
+    of_statement(&fact.subject, &fact.claim, is_from_sample)
+}
+
+/// The units of a statement: one, or two for a field whose place is stated, or none for what is not counted.
+pub(super) fn of_statement(subject: &Subject, claim: &Claim, is_from_sample: bool) -> Vec<Unit> {
+    let about = write_subject(subject);
+    let unit = |kind: Kind, value: String, words: Option<BTreeSet<String>>, line: String| Unit {
+        kind,
+        key: format!("{about} {kind:?} {value}"),
+        words,
+        line: format!("{about}  {line}").trim_end().to_owned(),
+        is_from_sample,
+    };
+    let exists = match subject {
+        Subject::Status(_) => Kind::Status,
+        Subject::Code(_) => Kind::Code,
+        _ => Kind::Name,
+    };
+    match claim {
+        Claim::Meaning(_) | Claim::Example(_) => Vec::new(),
+        Claim::Exists(None) => vec![unit(exists, String::new(), None, String::new())],
+        Claim::Exists(Some(place)) => vec![
+            unit(exists, String::new(), None, String::new()),
+            unit(Kind::Place, place.as_str().to_owned(), None, write_claim(claim)),
+        ],
+        claim => vec![unit(claim.kind(), value(claim), words(claim), write_claim(claim))],
+    }
+}
+
+fn value(claim: &Claim) -> String {
+    match claim {
+        Claim::Condition(Condition::If { other, equals }) => format!("if {other} {:?}", set(equals)),
+        Claim::Condition(Condition::Unless { other, equals }) => format!("unless {other} {:?}", set(equals)),
+        Claim::Condition(Condition::When(_)) => "when".to_owned(),
+        Claim::Group(Group::AtLeastOneOf(names)) => format!("at least {:?}", set(names)),
+        Claim::Group(Group::ExactlyOneOf(names)) => format!("exactly {:?}", set(names)),
+        Claim::Group(Group::AtMostOneOf(names)) => format!("at most {:?}", set(names)),
+        Claim::Group(Group::Together(names)) => format!("together {:?}", set(names)),
+        Claim::Range(Range { min, max }) => format!("{}..{}", end(min.as_ref()), end(max.as_ref())),
+        Claim::Chars(class) => characters(class),
+        Claim::Enum { values, open } => {
+            let texts: BTreeSet<_> = values.iter().map(|value| value.text.as_str()).collect();
+            format!("{texts:?} {open}")
+        }
+        Claim::Format(name) | Claim::Encoding(name) => name.to_lowercase(),
+        Claim::Joined(by) => format!("joined {by}"),
+        Claim::Default(Default::Prose(_)) => "prose".to_owned(),
+        claim => write_claim(claim),
+    }
+}
+
+fn words(claim: &Claim) -> Option<BTreeSet<String>> {
+    let text = match claim {
+        Claim::Condition(Condition::When(text)) | Claim::Default(Default::Prose(text)) => text,
+        _ => return None,
+    };
+    let words = text.split(|character: char| !character.is_alphanumeric());
+    Some(words.filter(|word| !is_filler(word)).map(str::to_lowercase).collect())
+}
+
+fn is_filler(word: &str) -> bool {
+    let fillers = [
+        "", "a", "an", "the", "is", "are", "it", "if", "when", "of", "to", "for", "in", "this", "that",
+    ];
+    fillers.iter().any(|filler| filler.eq_ignore_ascii_case(word))
+}
+
+/// Where a clause begins and ends is a matter of taste; that half of its words are there is not.
+fn mostly_the_same(a: &BTreeSet<String>, b: &BTreeSet<String>) -> bool {
+    let both = a.intersection(b).count();
+    both * 2 >= a.len().max(b.len())
+}
+
+fn set(texts: &[String]) -> BTreeSet<&str> {
+    texts.iter().map(String::as_str).collect()
+}
+
+fn end(end: Option<&RangeEnd>) -> String {
+    let Some(end) = end else {
+        return String::new();
+    };
+    let sign = if end.is_excluded { "!" } else { "" };
+    match end.number.contains('.') {
+        true => format!("{sign}{}", end.number.trim_end_matches('0').trim_end_matches('.')),
+        false => format!("{sign}{}", end.number),
+    }
+}
+
+/// The characters that a class has, one by one, however it was abridged.
+fn characters(class: &str) -> String {
+    let given: Vec<char> = class.chars().collect();
+    let mut all = BTreeSet::new();
+    let mut rest = given.as_slice();
+    while let Some((&first, after)) = rest.split_first() {
+        match after {
+            ['-', last, others @ ..] if first <= *last => {
+                all.extend(first..=*last);
+                rest = others;
+            }
+            _ => {
+                all.insert(first);
+                rest = after;
+            }
+        }
+    }
+    all.into_iter().collect()
+}
