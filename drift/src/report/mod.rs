@@ -7,6 +7,8 @@ use crate::compare::{Level, PageReport};
 pub struct Run {
     /// The name of the API.
     pub api: String,
+    /// Its folder, for the commands to type: `spec/shop`.
+    pub folder: String,
     /// A report for each page, in the order given.
     pub pages: Vec<PageReport>,
     /// Accepted ids that were found on no page.
