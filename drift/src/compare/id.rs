@@ -9,7 +9,12 @@ pub(crate) fn id(parts: &[&str]) -> String {
         hash.update((part.len() as u64).to_be_bytes());
         hash.update(part.as_bytes());
     }
-    let digits = hash.finalize().iter().take(3).map(|byte| format!("{byte:02x}")).collect::<String>();
+    let digits = hash
+        .finalize()
+        .iter()
+        .take(3)
+        .map(|byte| format!("{byte:02x}"))
+        .collect::<String>();
     format!("d-{digits}")
 }
 

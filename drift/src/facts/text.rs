@@ -66,8 +66,14 @@ page
     fn a_line_that_says_nothing_known_is_named() {
         let wrong = [
             ("POST /a\n  request b  tpye int\n", "line 2: `tpye int` is no claim"),
-            ("  request b  type int\n", "line 1: a subject needs a line such as `POST /orders` or `page` above it"),
-            ("POST /a\n  reqest b\n", "line 2: `reqest` is no subject: operation, request, response, status, code"),
+            (
+                "  request b  type int\n",
+                "line 1: a subject needs a line such as `POST /orders` or `page` above it",
+            ),
+            (
+                "POST /a\n  reqest b\n",
+                "line 2: `reqest` is no subject: operation, request, response, status, code",
+            ),
             ("POST /a\n  status 99x\n", "line 2: `99x` is no status"),
             ("POST /a\n  request b  range x..y\n", "line 2: `range x..y` is no claim"),
         ];

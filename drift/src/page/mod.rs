@@ -5,9 +5,7 @@
 
 mod block;
 
-pub use block::{
-    Block, BlockKind, Cell, Definition, Item, List, Mark, MarkKind, Row, Styled, Table,
-};
+pub use block::{Block, BlockKind, Cell, Definition, Item, List, Mark, MarkKind, Row, Styled, Table};
 
 /// A page, read.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -39,9 +39,9 @@ pub fn parse(text: &str) -> Result<Vec<Section>, BadFacts> {
             });
             continue;
         }
-        let section = sections.last_mut().ok_or_else(|| {
-            fail("a subject needs a line such as `POST /orders` or `page` above it".to_owned())
-        })?;
+        let section = sections
+            .last_mut()
+            .ok_or_else(|| fail("a subject needs a line such as `POST /orders` or `page` above it".to_owned()))?;
         let (subject, claims) = words.split_once("  ").unwrap_or((words, ""));
         let subject = parse_subject(subject).map_err(fail)?;
         let mut is_first = true;
@@ -79,7 +79,9 @@ fn parse_subject(text: &str) -> Result<Subject, String> {
             Ok(Subject::Status(status))
         }
         "code" if !name.is_empty() => Ok(Subject::Code(name.to_owned())),
-        other => Err(format!("`{other}` is no subject: operation, request, response, status, code")),
+        other => Err(format!(
+            "`{other}` is no subject: operation, request, response, status, code"
+        )),
     }
 }
 
@@ -113,7 +115,12 @@ fn parse_claim(text: &str) -> Option<Claim> {
 }
 
 fn parse_place(text: &str) -> Option<FieldPlace> {
-    let places = [FieldPlace::Path, FieldPlace::Query, FieldPlace::Header, FieldPlace::Body];
+    let places = [
+        FieldPlace::Path,
+        FieldPlace::Query,
+        FieldPlace::Header,
+        FieldPlace::Body,
+    ];
     places.into_iter().find(|place| place.as_str() == text)
 }
 

@@ -146,7 +146,8 @@ fn values(texts: &[String]) -> String {
 /// The value as it is, or in quotes where it would be misread.
 fn value(text: &str) -> String {
     let misread = |character: char| matches!(character, ';' | '|' | '"' | '(' | ')') || character.is_control();
-    let is_odd = text.is_empty() || text == "..." || text.trim() != text || text.contains(misread) || text.contains(" = ");
+    let is_odd =
+        text.is_empty() || text == "..." || text.trim() != text || text.contains(misread) || text.contains(" = ");
     match is_odd {
         true => quoted(text),
         false => text.to_owned(),
