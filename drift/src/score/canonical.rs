@@ -15,8 +15,8 @@ pub(super) struct Unit {
     words: Option<BTreeSet<String>>,
     /// As a person reads it.
     pub line: String,
-    /// Whether only a sample shows it.
-    pub is_from_sample: bool,
+    /// Whether it counts only if the list has it: only a sample shows it, or the path says it already.
+    pub is_implied: bool,
 }
 
 impl Unit {
@@ -27,8 +27,16 @@ impl Unit {
             key: format!("operation {request_line}"),
             words: None,
             line: "operation".to_owned(),
-            is_from_sample: false,
+            is_implied: false,
         }
+    }
+
+    /// Whether it is no more than that a placeholder of the path is a field, or is in the path.
+    pub(super) fn says_placeholder_of(&self, path: &str) -> bool {
+        let name = path.split('{').skip(1).filter_map(|rest| rest.split_once('}'));
+        name.map(|(name, _)| format!("request {name}")).any(|about| {
+            self.line == about || self.line == format!("{about}  in path") || self.line == format!("{about}  required")
+        })
     }
 
     pub(super) fn agrees(&self, other: &Unit) -> bool {
@@ -42,19 +50,19 @@ impl Unit {
 
 /// The units of a fact that was read.
 pub(super) fn of_fact(fact: &Fact) -> Vec<Unit> {
-    let is_from_sample = fact.certainty == Certainty::Inferred && matches!(fact.place.spot, Spot::Code(_));
-    of_statement(&fact.subject, &fact.claim, is_from_sample)
+    let is_implied = fact.certainty == Certainty::Inferred && matches!(fact.place.spot, Spot::Code(_));
+    of_statement(&fact.subject, &fact.claim, is_implied)
 }
 
 /// The units of a statement: one, or two for a field whose place is stated, or none for what is not counted.
-pub(super) fn of_statement(subject: &Subject, claim: &Claim, is_from_sample: bool) -> Vec<Unit> {
+pub(super) fn of_statement(subject: &Subject, claim: &Claim, is_implied: bool) -> Vec<Unit> {
     let about = write_subject(subject);
     let unit = |kind: Kind, value: String, words: Option<BTreeSet<String>>, line: String| Unit {
         kind,
         key: format!("{about} {kind:?} {value}"),
         words,
         line: format!("{about}  {line}").trim_end().to_owned(),
-        is_from_sample,
+        is_implied,
     };
     let exists = match subject {
         Subject::Status(_) => Kind::Status,

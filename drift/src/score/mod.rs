@@ -1,7 +1,8 @@
 //! How well a reading agrees with a list that a person wrote: precision and recall, kind by kind.
 //!
-//! What is counted is a claim about a subject of an operation. Meanings and examples are not counted; nor is what a
-//! reading infers from a sample alone, unless the list has it. The order of statements never matters.
+//! What is counted is a claim about a subject of an operation. Meanings and examples are not counted. What a reading
+//! infers from a sample alone, or from a placeholder of the path, is counted if the list has it. The order of statements
+//! never matters.
 
 mod canonical;
 mod pairs;
@@ -135,7 +136,7 @@ impl Score {
             self.tally(unit.kind).missed += 1;
             self.missed.push(format!("{}: {}", pair.name, unit.line));
         }
-        for unit in free.into_iter().filter(|unit| !unit.is_from_sample) {
+        for unit in free.into_iter().filter(|unit| !unit.is_implied) {
             self.tally(unit.kind).invented += 1;
             self.invented.push(format!("{}: {}", pair.name, unit.line));
         }
@@ -149,8 +150,8 @@ impl Score {
 /// Each unit once, whatever says it how often.
 fn once(units: impl IntoIterator<Item = Unit>) -> Vec<Unit> {
     let mut units: Vec<Unit> = units.into_iter().collect();
-    // What a sample shows and a cell says too counts as said by the cell.
-    units.sort_by_key(|unit| unit.is_from_sample);
+    // What is implied and said too counts as said.
+    units.sort_by_key(|unit| unit.is_implied);
     let mut seen = BTreeSet::new();
     units.retain(|unit| seen.insert(unit.key.clone()));
     units

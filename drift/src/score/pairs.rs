@@ -52,6 +52,10 @@ fn read_sides(facts: &Facts) -> Vec<Side> {
         let request_line = operation.request_line();
         let mut units = vec![Unit::operation(&request_line)];
         units.extend(operation.facts.iter().flat_map(of_fact));
+        let path = operation.path.as_deref().unwrap_or_default();
+        units
+            .iter_mut()
+            .for_each(|unit| unit.is_implied |= unit.says_placeholder_of(path));
         Side { request_line, units }
     };
     joined(facts.operations.iter().map(side))
