@@ -1,4 +1,21 @@
 //! Edits of a spec's text that keep its comments, its order and its layout.
+//!
+//! The parser's tree says where a node stands; what changes are the bytes of that entry and nothing else. Each new text is
+//! read again and compared with what the edit means before it counts, and the whole API is compiled with it.
+
+mod conflict;
+mod item;
+mod layout;
+mod mapping;
+mod place;
+mod session;
+mod show;
+mod text;
+mod tree;
+mod value;
+
+pub use show::{difference, preview};
+pub use value::quoted;
 
 use crate::compare::Edit;
 
@@ -23,23 +40,31 @@ pub struct Refused {
 }
 
 /// Makes the edits that can be made one by one; what would leave the spec with an error is refused. `files` are all files of
-/// the API by path.
+/// the API by path. An edit that the text already has changes nothing and is not refused.
 #[must_use]
 pub fn apply(files: &[(String, Vec<u8>)], edits: &[Edit]) -> (Vec<Edited>, Vec<Refused>) {
-    let _ = (files, edits);
-    (Vec::new(), Vec::new())
+    let mut session = session::Session::new(files);
+    let mut reasons: Vec<Option<String>> = conflict::find(edits);
+    let mut waiting: Vec<usize> = (0..edits.len()).filter(|&at| reasons[at].is_none()).collect();
+    // What one edit needs another one may bring, so those that failed are tried again as long as any succeeds.
+    loop {
+        let before = waiting.len();
+        waiting.retain(|&at| {
+            reasons[at] = session.make(&edits[at]).err();
+            reasons[at].is_some()
+        });
+        if waiting.is_empty() || waiting.len() == before {
+            break;
+        }
+    }
+    let refused = edits.iter().zip(reasons);
+    let refused = refused.filter_map(|(edit, reason)| {
+        let edit = edit.clone();
+        reason.map(|reason| Refused { edit, reason })
+    });
+    let refused = refused.collect();
+    (session.finish(), refused)
 }
 
-/// The lines that an edit would write, for a report.
-#[must_use]
-pub fn preview(edit: &Edit) -> String {
-    let _ = edit;
-    String::new()
-}
-
-/// The difference as patches show it.
-#[must_use]
-pub fn difference(edited: &Edited) -> String {
-    let _ = edited;
-    String::new()
-}
+#[cfg(test)]
+mod tests;
