@@ -15,7 +15,8 @@ pub(super) struct Unit {
     words: Option<BTreeSet<String>>,
     /// As a person reads it.
     pub line: String,
-    /// Whether it counts only if the list has it: only a sample shows it, or the path says it already.
+    /// Whether it counts only if the list has it: only a sample shows it, the path says it already, or the list
+    /// leaves it open.
     pub is_implied: bool,
 }
 
@@ -82,13 +83,13 @@ pub(super) fn of_statement(subject: &Subject, claim: &Claim, is_implied: bool) -
 
 fn value(claim: &Claim) -> String {
     match claim {
-        Claim::Condition(Condition::If { other, equals }) => format!("if {other} {:?}", set(equals)),
-        Claim::Condition(Condition::Unless { other, equals }) => format!("unless {other} {:?}", set(equals)),
+        Claim::Condition(Condition::If { other, equals }) => format!("if {} {:?}", last(other), set(equals)),
+        Claim::Condition(Condition::Unless { other, equals }) => format!("unless {} {:?}", last(other), set(equals)),
         Claim::Condition(Condition::When(_)) => "when".to_owned(),
-        Claim::Group(Group::AtLeastOneOf(names)) => format!("at least {:?}", set(names)),
-        Claim::Group(Group::ExactlyOneOf(names)) => format!("exactly {:?}", set(names)),
-        Claim::Group(Group::AtMostOneOf(names)) => format!("at most {:?}", set(names)),
-        Claim::Group(Group::Together(names)) => format!("together {:?}", set(names)),
+        Claim::Group(Group::AtLeastOneOf(names)) => format!("at least {:?}", last_of(names)),
+        Claim::Group(Group::ExactlyOneOf(names)) => format!("exactly {:?}", last_of(names)),
+        Claim::Group(Group::AtMostOneOf(names)) => format!("at most {:?}", last_of(names)),
+        Claim::Group(Group::Together(names)) => format!("together {:?}", last_of(names)),
         Claim::Range(Range { min, max }) => format!("{}..{}", end(min.as_ref()), end(max.as_ref())),
         Claim::Chars(class) => characters(class),
         Claim::Enum { values, open } => {
@@ -126,6 +127,15 @@ fn mostly_the_same(a: &BTreeSet<String>, b: &BTreeSet<String>) -> bool {
 
 fn set(texts: &[String]) -> BTreeSet<&str> {
     texts.iter().map(String::as_str).collect()
+}
+
+/// Whether a neighbour is named with the names around it or without is a matter of taste.
+fn last(name: &str) -> &str {
+    name.rsplit_once('.').map_or(name, |(_, last)| last)
+}
+
+fn last_of(names: &[String]) -> BTreeSet<&str> {
+    names.iter().map(|name| last(name)).collect()
 }
 
 fn end(end: Option<&RangeEnd>) -> String {

@@ -41,8 +41,12 @@ pub struct Score {
 /// Compares a reading with a list.
 #[must_use]
 pub fn score(facts: &Facts, expected: &[Section]) -> Score {
+    score_with(facts, expected, &[])
+}
+
+fn score_with(facts: &Facts, expected: &[Section], perhaps: &[Section]) -> Score {
     let mut score = Score::default();
-    for pair in pairs::pairs(facts, expected) {
+    for pair in pairs::pairs(facts, expected, perhaps) {
         score.count(&pair);
     }
     score
@@ -51,16 +55,20 @@ pub fn score(facts: &Facts, expected: &[Section]) -> Score {
 /// Reads a page and compares what it says with a list in the form of [`crate::facts::text`]. A page that cannot be read
 /// says nothing, so all of its list is missed. The lines of the score begin with the page's name.
 ///
+/// A remark `# perhaps: request a  format uri` in the list names what one careful reader reads there and another does not;
+/// it is not counted.
+///
 /// # Errors
 ///
 /// A list that is none.
 pub fn score_page(name: &str, bytes: &[u8], list: &str) -> Result<Score, BadFacts> {
     let expected = parse(list)?;
+    let perhaps = parse(&perhaps(list))?;
     let (facts, trouble) = match crate::page::read(name, bytes) {
         Ok(page) => (crate::facts::read(&page), None),
         Err(not_checked) => (Facts::default(), Some(not_checked.reason)),
     };
-    let mut score = score(&facts, &expected);
+    let mut score = score_with(&facts, &expected, &perhaps);
     if let (Some(reason), false) = (trouble, expected.is_empty()) {
         score.missed.insert(0, format!("all: {reason}"));
     }
@@ -69,6 +77,18 @@ pub fn score_page(name: &str, bytes: &[u8], list: &str) -> Result<Score, BadFact
         line.insert_str(0, name);
     }
     Ok(score)
+}
+
+/// What a list leaves open, as a list of its own.
+fn perhaps(list: &str) -> String {
+    let line = |line: &str| {
+        line.trim_start()
+            .strip_prefix("# perhaps: ")
+            .map(|rest| format!("  {rest}\n"))
+    };
+    let lines = list.lines().map(|text| line(text).unwrap_or_else(|| "\n".to_owned()));
+    // A head, so that the lines have one; the empty line keeps its place.
+    lines.collect::<String>().replacen('\n', "page\n", 1)
 }
 
 impl Tally {

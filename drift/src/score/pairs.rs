@@ -20,7 +20,9 @@ struct Side {
 }
 
 /// Every operation of both, and what is said of none. What a list of one operation says of that or of the page is the same.
-pub(super) fn pairs(facts: &Facts, expected: &[Section]) -> Vec<Pair> {
+///
+/// What `perhaps` has can be read or not.
+pub(super) fn pairs(facts: &Facts, expected: &[Section], perhaps: &[Section]) -> Vec<Pair> {
     let mut read = read_sides(facts);
     let mut listed = listed_sides(expected);
     let mut page = Pair {
@@ -40,7 +42,10 @@ pub(super) fn pairs(facts: &Facts, expected: &[Section]) -> Vec<Pair> {
     }
     pairs.extend(read.into_iter().map(|side| alone(side, true)));
     pairs.push(page);
+    let perhaps: Vec<Unit> = perhaps.iter().flat_map(statements).collect();
     for pair in &mut pairs {
+        let is_free = |unit: &Unit| perhaps.iter().any(|other| other.agrees(unit));
+        pair.read.iter_mut().for_each(|unit| unit.is_implied |= is_free(unit));
         pair.read = once(std::mem::take(&mut pair.read));
         pair.listed = once(std::mem::take(&mut pair.listed));
     }

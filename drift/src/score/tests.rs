@@ -139,6 +139,17 @@ fn what_only_a_sample_shows_is_counted_where_the_list_has_it() {
 }
 
 #[test]
+fn what_a_list_leaves_open_is_not_counted() {
+    let list = "POST /a\n  request b  required\n  # perhaps: request b  format uri\n";
+    let score = score_with(
+        &reading("POST /a\n  request b  required; format uri\n"),
+        &parse(list).unwrap(),
+        &parse(&perhaps(list)).unwrap(),
+    );
+    assert_eq!((score.invented, score.missed), (vec![], vec![]));
+}
+
+#[test]
 fn scores_add_up_to_a_table() {
     let mut sum = of("POST /a\n  request b  required\n", "POST /a\n  request b  optional\n");
     sum += of("GET /a\n  status 200\n", "GET /a\n  status 200\n  status 404\n");
