@@ -1,5 +1,13 @@
 //! What was found on pages, for people, for programs and for a pull request. Same reports in, same bytes out.
 
+mod text;
+mod verdict;
+mod visible;
+mod words;
+
+pub use text::text;
+pub use verdict::Verdict;
+
 use crate::compare::{Level, PageReport};
 
 /// What a run of drift found.
@@ -28,24 +36,6 @@ pub struct TextOptions {
     pub all: bool,
 }
 
-/// How a run ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Verdict {
-    /// No drift, and enough was compared.
-    Clean,
-    /// Findings at or above the failing level.
-    Drift,
-    /// At least one page could not be checked, or too little of it was compared.
-    NotChecked,
-}
-
-/// For people, at most 100 columns wide.
-#[must_use]
-pub fn text(run: &Run, options: TextOptions) -> String {
-    let _ = (run, options);
-    String::new()
-}
-
 /// For programs, as [`schema`] describes it.
 #[must_use]
 pub fn json(run: &Run) -> serde_json::Value {
@@ -64,12 +54,4 @@ pub fn markdown(run: &Run) -> String {
 #[must_use]
 pub fn schema() -> serde_json::Value {
     serde_json::Value::Null
-}
-
-impl Run {
-    /// How the run ends.
-    #[must_use]
-    pub fn verdict(&self) -> Verdict {
-        Verdict::NotChecked
-    }
 }
