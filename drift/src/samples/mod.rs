@@ -1,5 +1,20 @@
 //! Blocks of code on a page: bodies in JSON and XML, calls in shells and programming languages, content models.
 
+mod block;
+mod body;
+mod call;
+mod direction;
+mod dtd;
+mod form;
+mod json;
+mod known;
+mod lines;
+mod secret;
+mod xml;
+
+pub use block::read;
+pub use known::facts;
+
 use crate::facts::Place;
 
 /// Something that a page shows.
@@ -21,6 +36,14 @@ pub struct Sample {
     pub elements: Vec<Element>,
     /// Why it could not be read whole, if so: `line 3: expected a comma`.
     pub damage: Option<String>,
+    /// What a person calls the tool or the language of a call: `curl`, `Ruby`.
+    pub language: Option<String>,
+    /// Whether it shows that there is more than it shows: `...`, or an end that is missing.
+    pub is_partial: bool,
+    /// The names of those that are lists, in the order of the sample.
+    pub lists: Vec<String>,
+    /// The public and system identifiers that it names, in a DOCTYPE or in a content model's comment.
+    pub identifiers: Vec<String>,
     /// Where it stands.
     pub place: Place,
 }
@@ -55,13 +78,18 @@ pub struct SampleValue {
     pub name: String,
     /// Whether it travels in the query string of the sample's address.
     pub in_query: bool,
-    /// As written, without quotes.
+    /// As written, without quotes. [`NOT_SHOWN`] instead of a secret, and where a sample names a variable or `...`.
     pub text: String,
     /// What it is in its format.
     pub kind: ValueKind,
+    /// What a comment beside it says.
+    pub comment: Option<String>,
     /// The line of the file, from 1.
     pub line: u32,
 }
+
+/// What stands for the text of a value that is kept out.
+pub const NOT_SHOWN: &str = "…";
 
 /// What a scalar is in its format; XML, forms and addresses know only text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -97,9 +125,24 @@ pub struct Child {
     pub repeats: bool,
 }
 
-/// What a block of code shows; `None` where it is none of the kinds.
-#[must_use]
-pub fn read(language: Option<&str>, text: &str, place: &Place) -> Vec<Sample> {
-    let _ = (language, text, place);
-    Vec::new()
+impl Sample {
+    /// A sample in which nothing was seen yet.
+    #[must_use]
+    pub fn new(kind: SampleKind, place: Place) -> Self {
+        Self {
+            kind,
+            direction: None,
+            method: None,
+            path: None,
+            status: None,
+            values: Vec::new(),
+            elements: Vec::new(),
+            damage: None,
+            language: None,
+            is_partial: false,
+            lists: Vec::new(),
+            identifiers: Vec::new(),
+            place,
+        }
+    }
 }
