@@ -1,6 +1,8 @@
 //! Blocks of code and what is read of them: every file in `samples` has a block and the expected lines. A new case is a new
 //! file; with `WRITE_CASES=1` the lines below `expected` are written anew, to be reviewed.
 
+#![allow(clippy::unwrap_used)]
+
 use std::fmt::Write;
 use std::path::Path;
 
