@@ -86,12 +86,10 @@ fn show(sample: &Sample) -> String {
             ValueKind::EmptyObject => "{}".to_owned(),
             _ => value.text.clone(),
         };
-        let comment = value
-            .comment
-            .as_ref()
-            .map(|comment| format!("  # {comment}"))
-            .unwrap_or_default();
-        writeln!(line, "  {}: {query}{} {text}{comment}", value.line, value.name).unwrap();
+        writeln!(line, "  {}: {query}{} {text}", value.line, value.name).unwrap();
+    }
+    for remark in &sample.remarks {
+        writeln!(line, "  remark {}: {}", remark.name, remark.text).unwrap();
     }
     for element in &sample.elements {
         let mark = |child: &specwright_drift::samples::Child| match (child.optional, child.repeats) {

@@ -114,6 +114,7 @@ impl Block<'_> {
         let mut sample = Sample::new(kind, place);
         sample.values = body.values;
         sample.lists = body.lists;
+        sample.remarks = body.remarks;
         sample.identifiers = body.identifiers;
         sample.damage = body.damage;
         sample.is_partial = body.is_partial;

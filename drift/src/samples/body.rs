@@ -1,6 +1,6 @@
 //! What the readers of the formats have in common: the values that they collect, within limits.
 
-use super::{NOT_SHOWN, SampleValue, ValueKind, secret};
+use super::{NOT_SHOWN, Remark, SampleValue, ValueKind, secret};
 
 /// How deep a body may nest; what is deeper is left out.
 pub(super) const MAX_DEPTH: usize = 32;
@@ -15,6 +15,11 @@ const MAX_TEXT: usize = 400;
 pub(super) struct Body {
     pub(super) values: Vec<SampleValue>,
     pub(super) lists: Vec<String>,
+    pub(super) remarks: Vec<Remark>,
+    /// What was named last, and in which line: the comments behind it are about it.
+    last: Option<(String, u32)>,
+    /// A comment that stands alone is about what follows.
+    pending: Option<(String, u32)>,
     pub(super) identifiers: Vec<String>,
     pub(super) damage: Option<String>,
     pub(super) is_partial: bool,
@@ -36,9 +41,43 @@ impl Body {
             in_query: false,
             text,
             kind,
-            comment: None,
             line,
         });
+    }
+
+    /// Something is named here: a value, or the beginning or the end of a container.
+    pub(super) fn named(&mut self, name: &str, line: u32) {
+        if let Some((text, line)) = self.pending.take() {
+            self.remark(name, &text, line);
+        }
+        self.last = Some((name.to_owned(), line));
+    }
+
+    /// Keeps a comment of the thing in whose line it stands, or of the one that follows.
+    pub(super) fn comment(&mut self, text: &str, line: u32) {
+        let text = printable(text, 300).split_whitespace().collect::<Vec<_>>().join(" ");
+        if text.starts_with("...") || text.starts_with('…') || text.ends_with("...") {
+            self.is_partial = true;
+            return;
+        }
+        match self.last.take().filter(|(_, of)| *of == line) {
+            Some((name, _)) => {
+                self.remark(&name, &text, line);
+                self.last = Some((name, line));
+            }
+            None => self.pending = Some((text, line)),
+        }
+    }
+
+    /// Keeps what is said of a field.
+    pub(super) fn remark(&mut self, name: &str, text: &str, line: u32) {
+        if !name.is_empty() && !text.is_empty() && self.remarks.len() < MAX_VALUES {
+            self.remarks.push(Remark {
+                name: name.to_owned(),
+                text: text.to_owned(),
+                line,
+            });
+        }
     }
 
     /// Keeps the first damage.
@@ -57,6 +96,7 @@ impl Body {
     pub(super) fn append(&mut self, other: Body) {
         self.values.extend(other.values);
         self.lists.extend(other.lists);
+        self.remarks.extend(other.remarks);
         self.identifiers.extend(other.identifiers);
         self.damage = self.damage.take().or(other.damage);
         self.is_partial |= other.is_partial;

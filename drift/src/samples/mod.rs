@@ -42,6 +42,8 @@ pub struct Sample {
     pub is_partial: bool,
     /// The names of those that are lists, in the order of the sample.
     pub lists: Vec<String>,
+    /// What comments in it say of fields, values and containers alike.
+    pub remarks: Vec<Remark>,
     /// The public and system identifiers that it names, in a DOCTYPE or in a content model's comment.
     pub identifiers: Vec<String>,
     /// Where it stands.
@@ -82,8 +84,17 @@ pub struct SampleValue {
     pub text: String,
     /// What it is in its format.
     pub kind: ValueKind,
-    /// What a comment beside it says.
-    pub comment: Option<String>,
+    /// The line of the file, from 1.
+    pub line: u32,
+}
+
+/// A comment in a sample: `<!-- required, max 20 -->`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Remark {
+    /// The field beside or below it, named as [`SampleValue::name`] is.
+    pub name: String,
+    /// Its words.
+    pub text: String,
     /// The line of the file, from 1.
     pub line: u32,
 }
@@ -141,6 +152,7 @@ impl Sample {
             language: None,
             is_partial: false,
             lists: Vec::new(),
+            remarks: Vec::new(),
             identifiers: Vec::new(),
             place,
         }

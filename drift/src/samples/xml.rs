@@ -21,8 +21,6 @@ struct Open {
     text: String,
     line: u32,
     children: Vec<String>,
-    /// What a comment above it says.
-    comment: Option<String>,
 }
 
 /// Reads the document that begins at `start`, and says where it ends.
@@ -62,7 +60,6 @@ struct Walk<'a> {
     has_root: bool,
     is_page: bool,
     body: Body,
-    comment: Option<String>,
 }
 
 impl<'a> Walk<'a> {
@@ -75,7 +72,6 @@ impl<'a> Walk<'a> {
             has_root: false,
             is_page: false,
             body: Body::default(),
-            comment: None,
         }
     }
 
@@ -111,7 +107,7 @@ impl<'a> Walk<'a> {
                 let resolved = quick_xml::escape::unescape(&format!("&{entity};")).map(std::borrow::Cow::into_owned);
                 self.text(&resolved.unwrap_or_else(|_| format!("&{entity};")));
             }
-            Event::Comment(text) => self.comment(&text, line),
+            Event::Comment(text) => self.body.comment(text.trim(), line),
             Event::DocType(text) => self.body.identifiers.extend(quoted(&text)),
             Event::Decl(_) | Event::PI(_) => {}
             Event::Eof => return false,
@@ -144,8 +140,9 @@ impl<'a> Walk<'a> {
             text: String::new(),
             line,
             children: Vec::new(),
-            comment: self.comment.take(),
         });
+        let name = self.name();
+        self.body.named(&name, line);
         self.attributes(tag, line);
     }
 
@@ -190,18 +187,6 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn comment(&mut self, text: &str, line: u32) {
-        let text = body::printable(text.trim(), 200);
-        if text.starts_with("...") || text.starts_with('…') || text.ends_with("...") {
-            self.body.is_partial = true;
-            return;
-        }
-        match self.body.values.last_mut() {
-            Some(value) if value.line == line && value.comment.is_none() => value.comment = Some(text),
-            _ => self.comment = Some(text),
-        }
-    }
-
     fn end_named(&mut self, name: &str, line: u32) {
         if self.too_deep > 0 {
             self.too_deep -= 1;
@@ -213,6 +198,8 @@ impl<'a> Walk<'a> {
                     self.body.damaged(line, &format!("`{name}` is closed around another"));
                 }
                 while self.open.len() > at {
+                    let name = self.name();
+                    self.body.named(&name, line);
                     self.close();
                 }
             }
@@ -239,9 +226,6 @@ impl<'a> Walk<'a> {
         // An element that holds nothing may be a list, an object or an empty text.
         let shown = if is_more { NOT_SHOWN } else { text.as_str() };
         self.body.add(name, shown, ValueKind::Text, open.line);
-        if let Some(value) = self.body.values.last_mut().filter(|_| open.comment.is_some()) {
-            value.comment = open.comment;
-        }
     }
 }
 

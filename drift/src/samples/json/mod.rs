@@ -25,7 +25,6 @@ struct Reader<'a> {
     lines: &'a Lines,
     frames: Vec<Frame>,
     body: Body,
-    comment: Option<String>,
     pairs: usize,
     flaws: usize,
 }
@@ -54,7 +53,6 @@ impl<'a> Reader<'a> {
             lines,
             frames: Vec::new(),
             body: Body::default(),
-            comment: None,
             pairs: 0,
             flaws: 0,
         }
@@ -140,7 +138,8 @@ impl<'a> Reader<'a> {
             let name = self.name();
             self.body.is_list(&name);
         }
-        self.comment = None;
+        let (name, line) = (self.name(), self.line());
+        self.body.named(&name, line);
         self.push(close, is_list);
     }
 
@@ -164,13 +163,14 @@ impl<'a> Reader<'a> {
         if frame.after_comma {
             self.note("a comma before the closing bracket");
         }
+        let (name, line) = (self.name(), self.line());
+        self.body.named(&name, line);
         if frame.members == 0 && !self.frames.is_empty() {
             let kind = if frame.is_list {
                 ValueKind::EmptyList
             } else {
                 ValueKind::EmptyObject
             };
-            let (name, line) = (self.name(), self.line());
             self.body.add(name, "", kind, line);
         }
         self.member_ends();
@@ -199,17 +199,9 @@ impl<'a> Reader<'a> {
     }
 
     fn comment_of(&mut self, text: &str) {
-        let text = body::printable(text.trim(), 200);
-        if matches!(text.as_str(), "..." | "…") {
-            self.body.is_partial = true;
-            return;
-        }
         self.note("a comment");
         let line = self.line();
-        match self.body.values.last_mut() {
-            Some(value) if value.line == line && value.comment.is_none() => value.comment = Some(text),
-            _ => self.comment = Some(text),
-        }
+        self.body.comment(text, line);
     }
 
     fn needs_comma(&mut self) {
@@ -295,12 +287,10 @@ impl<'a> Reader<'a> {
 
     fn value(&mut self, text: &str, kind: ValueKind, rest: Option<String>) {
         let (name, line) = (self.name(), self.line());
-        let before = self.comment.take();
         if !name.starts_with("...") && !name.ends_with("...") {
+            self.body.named(&name, line);
+            self.body.remark(&name, rest.as_deref().unwrap_or(""), line);
             self.body.add(name, text, kind, line);
-            if let Some(value) = self.body.values.last_mut() {
-                value.comment = rest.or(before);
-            }
         }
         self.member_ends();
     }
