@@ -3,9 +3,34 @@
 //! What a page does not say is not a fact: a field without [`Claim::Presence`] is one of which the page does not state
 //! whether it is required.
 
+mod address;
+mod blocks;
 mod claim;
+mod codes;
+mod collect;
+mod entries;
+mod fields;
+mod headings;
+mod index;
+mod inner;
+mod key_values;
+mod merge;
+mod names;
+mod nesting;
+mod operations;
+mod outline;
 mod place;
+mod prose;
+mod reader;
+mod request_line;
+mod scope;
+mod setting;
+mod shown;
+mod statuses;
+mod tables;
 pub mod text;
+mod values;
+mod words;
 
 pub use claim::{
     Bounds, Claim, Condition, Default, EnumText, FieldPlace, FieldType, Group, Kind, Presence, Range, RangeEnd,
@@ -86,8 +111,7 @@ pub struct Unread {
 /// Reads the facts of a page.
 #[must_use]
 pub fn read(page: &Page) -> Facts {
-    let _ = page;
-    Facts::default()
+    reader::read(page)
 }
 
 impl Fact {

@@ -1,0 +1,239 @@
+//! What each block of a page is, and who reads it.
+
+use crate::page::{Block, BlockKind, MarkKind, Styled, Table};
+use crate::phrases::{Column, Topic};
+
+use super::collect::Collector;
+use super::entries::{self, Entry};
+use super::fields::{self, Level};
+use super::nesting::Known;
+use super::setting::{Direction, Setting};
+use super::tables::Layout;
+use super::{codes, inner, key_values, names, request_line, statuses, words};
+
+/// A block with all that decides what it is.
+pub(super) struct Seen<'a, 'p> {
+    pub(super) block: &'p Block,
+    pub(super) number: u32,
+    pub(super) setting: &'a Setting,
+    /// The field that the words above name.
+    pub(super) field: Option<Known>,
+    /// The status of the heading above.
+    pub(super) status: Option<u16>,
+    /// Whether it stands where an operation's own parts do.
+    pub(super) is_own: bool,
+}
+
+/// What a block lists.
+enum Role<'p> {
+    Fields(Vec<Entry<'p>>, Direction),
+    FieldsOf(Known),
+    Statuses(Vec<Entry<'p>>),
+    Codes(Vec<Entry<'p>>),
+    Nothing,
+}
+
+/// Reads a table, a list or definitions; returns whether it was one of the known kinds.
+pub(super) fn read(seen: &Seen<'_, '_>, out: &mut Collector) -> bool {
+    let role = match &seen.block.kind {
+        BlockKind::Table(table) => table_role(seen, table),
+        BlockKind::List(list) => list_role(seen, entries::of_list(list)),
+        BlockKind::Definitions(definitions) => list_role(seen, entries::of_definitions(definitions)),
+        BlockKind::Paragraph(text) => lines_role(seen, text),
+        BlockKind::Heading { .. } | BlockKind::Code { .. } => Role::Nothing,
+    };
+    let level = |direction: Direction| Level {
+        setting: seen.setting.clone(),
+        direction,
+        prefix: String::new(),
+        depth: 0,
+    };
+    match role {
+        Role::Fields(entries, direction) => fields::read(&entries, &level(direction), out),
+        Role::FieldsOf(known) => {
+            let level = level(known.direction);
+            let lead = seen.setting.nearest() == Some(Topic::Values);
+            let text = if lead { "possible values" } else { "" };
+            inner::block_of_field(seen.block, text, None, &known.name, &level, out);
+        }
+        Role::Statuses(entries) => statuses::read(&entries, seen.setting, out),
+        Role::Codes(entries) => codes::read(&entries, seen.status, seen.setting, out),
+        Role::Nothing => return false,
+    }
+    true
+}
+
+fn table_role<'p>(seen: &Seen<'_, 'p>, table: &'p Table) -> Role<'p> {
+    let layout = Layout::of(table);
+    if key_values::read(&seen.block.kind).is_some() || layout.rows.is_empty() {
+        return Role::Nothing;
+    }
+    let says_fields = layout.has(Column::Name) && (layout.has(Column::Type) || layout.has(Column::Required));
+    if !says_fields {
+        let code = codes::column(&layout, seen.setting);
+        let status = statuses::column(&layout, seen.setting);
+        match (code, status) {
+            (Some(code), status) if status != Some(code) => return Role::Codes(layout.entries(code, seen.number)),
+            (_, Some(status)) => return Role::Statuses(layout.entries(status, seen.number)),
+            _ => {}
+        }
+    }
+    if let Some(known) = &seen.field {
+        return Role::FieldsOf(known.clone());
+    }
+    match field_column(&layout, seen) {
+        Some((column, direction)) => Role::Fields(layout.entries(column, seen.number), direction),
+        None => Role::Nothing,
+    }
+}
+
+/// The column of names, if the table is one of fields, and which way they go.
+fn field_column(layout: &Layout<'_>, seen: &Seen<'_, '_>) -> Option<(usize, Direction)> {
+    let named = layout.find(Column::Name);
+    let stated = seen.setting.direction.or_else(|| shown_direction(seen.setting));
+    let says_more = [
+        Column::Type,
+        Column::Required,
+        Column::Optional,
+        Column::Length,
+        Column::Default,
+        Column::Place,
+        Column::Direction,
+    ];
+    let is_strong = says_more.iter().any(|column| layout.has(*column));
+    let column = named.or_else(|| (stated.is_some() || layout.has(Column::Type)).then_some(0))?;
+    let entries = layout.entries(column, seen.number);
+    let found: Vec<_> = entries.iter().map(|entry| names::read(&entry.head)).collect();
+    let is_machine = |named: &&Vec<names::Named>| named.iter().any(|named| words::is_machine_name(&named.name));
+    let machine = found.iter().filter(is_machine).count();
+    let known = found.iter().filter(|named| !named.is_empty()).count();
+    let count = entries.len();
+    let are_names = match named.is_some() && (stated.is_some() || is_strong) {
+        true => known * 10 >= count * 6,
+        false => machine * 10 >= count * 8,
+    };
+    let header = layout
+        .headers
+        .get(column)
+        .map(|header| header.to_ascii_lowercase())
+        .unwrap_or_default();
+    let is_parameter = header.starts_with("param") || header.starts_with("argument") || header.contains(" param");
+    let has_width = layout.rows.first().is_some_and(|row| row.cells.len() > 1);
+    let is_list_of_things = statuses::has_strangers(layout) && !(stated.is_some() && named.is_some());
+    if count == 0 || !are_names || !has_width || is_list_of_things {
+        return None;
+    }
+    match stated {
+        Some(direction) => Some((column, direction)),
+        None if seen.is_own && (is_strong || is_parameter) => Some((column, Direction::Request)),
+        None => None,
+    }
+}
+
+/// A table right below an example describes what the example shows.
+fn shown_direction(setting: &Setting) -> Option<Direction> {
+    setting.topics.iter().find_map(|topic| match topic {
+        Topic::RequestSample => Some(Direction::Request),
+        Topic::ResponseSample => Some(Direction::Response),
+        _ => None,
+    })
+}
+
+fn list_role<'p>(seen: &Seen<'_, 'p>, entries: Vec<Entry<'p>>) -> Role<'p> {
+    let setting = seen.setting;
+    if entries.is_empty() || key_values::read(&seen.block.kind).is_some() {
+        return Role::Nothing;
+    }
+    if statuses::are_statuses(&entries, setting) {
+        return Role::Statuses(entries);
+    }
+    if codes::are_codes(&entries, setting) {
+        return Role::Codes(entries);
+    }
+    if let Some(known) = &seen.field {
+        return Role::FieldsOf(known.clone());
+    }
+    match list_direction(&entries, seen) {
+        Some(direction) => Role::Fields(entries, direction),
+        None => Role::Nothing,
+    }
+}
+
+/// Whether the entries of a list are fields, and which way they go.
+fn list_direction(entries: &[Entry<'_>], seen: &Seen<'_, '_>) -> Option<Direction> {
+    let named: Vec<_> = entries.iter().map(|entry| names::read(&entry.head)).collect();
+    let count = entries.len();
+    let known = named
+        .iter()
+        .zip(entries)
+        .filter(|(named, entry)| !named.is_empty() && is_set_off(entry))
+        .count();
+    let labelled = named
+        .iter()
+        .filter(|named| named.iter().any(|named| !named.said.is_empty()))
+        .count();
+    match seen.setting.direction {
+        Some(direction) if known * 10 >= count * 7 => Some(direction),
+        None if seen.is_own && known == count && labelled * 2 > count => Some(Direction::Request),
+        _ => None,
+    }
+}
+
+/// Whether an entry is a name and something more, or a name that is set apart.
+fn is_set_off(entry: &Entry<'_>) -> bool {
+    let has_text = entry.texts.iter().any(|text| !text.text.is_empty()) || !entry.inner.is_empty();
+    let is_marked = entry
+        .head
+        .marks
+        .iter()
+        .any(|mark| mark.start == 0 && matches!(mark.kind, MarkKind::Code | MarkKind::Strong));
+    has_text && (is_marked || is_plain_name(&entry.head.text)) || is_marked || words::is_machine_name(&entry.head.text)
+}
+
+/// A name at the start, followed by nothing or by brackets.
+fn is_plain_name(head: &str) -> bool {
+    let first = head.split_whitespace().next().unwrap_or_default();
+    let rest = head.get(first.len()..).unwrap_or_default().trim();
+    words::is_name(first.trim_matches(['*', '[', ']', '(', ')']))
+        && (rest.is_empty() || rest.starts_with(['(', '[']) || rest.split_whitespace().count() <= 3)
+}
+
+/// Paragraphs such as `name (Required) : text`.
+fn lines_role<'p>(seen: &Seen<'_, 'p>, text: &'p Styled) -> Role<'p> {
+    let Some(direction) = seen.setting.direction.filter(|_| request_line::whole(text).is_none()) else {
+        return Role::Nothing;
+    };
+    let entries = entries::of_lines(text, seen.block.line);
+    let is_field = |entry: &Entry<'_>| {
+        let named = names::read(&entry.head);
+        let is_labelled = named.iter().any(|named| !named.said.is_empty());
+        let is_code = entry
+            .head
+            .marks
+            .iter()
+            .any(|mark| mark.start == 0 && matches!(mark.kind, MarkKind::Code | MarkKind::Strong));
+        let is_short = entry.head.text.split_whitespace().count() <= 6;
+        let is_machine = named.iter().any(|named| named.name.contains('_'));
+        let has_text = entry.texts.iter().any(|text| !text.text.is_empty());
+        !named.is_empty() && is_short && (is_labelled || is_code && is_only_code(entry) || is_machine && has_text)
+    };
+    match !entries.is_empty() && entries.iter().all(is_field) {
+        true => Role::Fields(entries, direction),
+        false => Role::Nothing,
+    }
+}
+
+/// A name in code before a separator; a sentence that begins with a name in code is no field.
+fn is_only_code(entry: &Entry<'_>) -> bool {
+    let text = entry
+        .texts
+        .iter()
+        .map(|text| text.text.as_str())
+        .find(|text| !text.is_empty())
+        .unwrap_or_default();
+    let first = text.split_whitespace().next().unwrap_or_default();
+    let goes_on = [
+        "is", "are", "can", "may", "must", "should", "and", "or", "was", "will", "has", "have", "in", "to", "for",
+    ];
+    !goes_on.contains(&first)
+}

@@ -1,0 +1,213 @@
+//! Error codes of the service's own, with what they mean.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::phrases::{Column, Topic};
+
+use super::collect::Collector;
+use super::entries::Entry;
+use super::setting::Setting;
+use super::statuses;
+use super::tables::Layout;
+use super::{Certainty, Claim, Subject, words};
+
+/// How many codes one cell may hold.
+const MAX_IN_CELL: usize = 20;
+
+static CODE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^-?[A-Za-z0-9][\w.:/-]*$").ok());
+
+static LABEL: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?i)^(?:error\s+)?(?:code|number|no\.|error)\s*[:#]?\s*").ok());
+
+/// The codes that a text consists of: `7`, `7, 8`, `E12`, `invalid_request`. Nothing for words and ranges.
+pub(super) fn codes(text: &str) -> Vec<String> {
+    let text = words::unquoted(text);
+    let bare = LABEL
+        .as_ref()
+        .map_or_else(|| text.into(), |label| label.replace(text, ""));
+    let bare = bare.trim().trim_end_matches(':');
+    let parts: Vec<_> = bare
+        .split([',', '\n', ';'])
+        .flat_map(|part| part.split(" or ").flat_map(|part| part.split(" / ")))
+        .collect();
+    let parts: Vec<_> = parts
+        .into_iter()
+        .map(|part| words::unquoted(part).to_owned())
+        .filter(|part| !part.is_empty())
+        .collect();
+    let is_list = !parts.is_empty() && parts.len() <= MAX_IN_CELL && parts.iter().all(|part| is_code(part));
+    match is_list {
+        true => parts,
+        false => Vec::new(),
+    }
+}
+
+/// A number, or a name of a machine's making.
+fn is_code(text: &str) -> bool {
+    let is_number = text.chars().all(|character| character.is_ascii_digit());
+    let has_digit = text.contains(|character: char| character.is_ascii_digit());
+    let is_constant =
+        text.len() > 2 && text.contains(['_', '.', '-']) || text.chars().all(|character| character.is_uppercase());
+    let has_hump = text
+        .chars()
+        .zip(text.chars().skip(1))
+        .any(|(a, b)| a.is_lowercase() && b.is_uppercase());
+    let is_range = text.split_once('-').is_some_and(|(a, b)| {
+        !a.is_empty()
+            && [a, b]
+                .iter()
+                .all(|part| part.chars().all(|character| character.is_ascii_digit()))
+    });
+    let is_shaped = CODE.as_ref().is_some_and(|code| code.is_match(text));
+    is_shaped
+        && text.len() <= 60
+        && !is_range
+        && (is_number && text.len() <= 10 || has_digit || is_constant || has_hump)
+}
+
+/// A single word in small letters can be a code too, where all beside it are codes.
+fn is_word(text: &str) -> bool {
+    text.len() <= 40 && !text.is_empty() && text.chars().all(|character| character.is_ascii_lowercase())
+}
+
+/// The column that holds codes, if the table is one of codes.
+pub(super) fn column(layout: &Layout<'_>, setting: &Setting) -> Option<usize> {
+    let speaks = setting.speaks_of_errors();
+    let column = match layout.find(Column::Code) {
+        Some(column) => column,
+        None if speaks => other_column(layout)?,
+        None => return None,
+    };
+    let header = layout
+        .headers
+        .get(column)
+        .map(|header| header.to_ascii_lowercase())
+        .unwrap_or_default();
+    let is_named = header.contains("error")
+        || header.contains("fault")
+        || header.contains("result code")
+        || header.contains("return code");
+    let cells: Vec<_> = layout.cells(column).map(|cell| cell.text.text.as_str()).collect();
+    let fitting = cells
+        .iter()
+        .filter(|text| !codes(text).is_empty() || is_word(text))
+        .count();
+    let has_text = layout.has(Column::Text) || layout.columns.len() != 1;
+    let are_codes = fitting * 10 >= cells.len() * 8 && !cells.is_empty() && has_text;
+    (are_codes && (speaks || is_named) && !statuses::has_strangers(layout)).then_some(column)
+}
+
+/// Where no header names the codes: the first column that holds nothing else.
+fn other_column(layout: &Layout<'_>) -> Option<usize> {
+    let width = layout.rows.first().map_or(0, |row| row.cells.len());
+    let holds_codes = |column: &usize| {
+        let cells: Vec<_> = layout.cells(*column).map(|cell| cell.text.text.as_str()).collect();
+        !cells.is_empty() && cells.iter().all(|text| !codes(text).is_empty())
+    };
+    let is_other = |column: &usize| {
+        !matches!(
+            layout.columns.get(*column),
+            Some(Column::Status | Column::Text | Column::Type)
+        )
+    };
+    (0..width.min(3)).find(|column| is_other(column) && holds_codes(column))
+}
+
+/// Whether the entries of a list are codes.
+pub(super) fn are_codes(entries: &[Entry<'_>], setting: &Setting) -> bool {
+    let is_code = |entry: &Entry<'_>| !codes(&entry.head.text).is_empty() && !statuses::meaning(entry, "").is_empty();
+    setting.speaks_of_errors() && !entries.is_empty() && entries.iter().all(is_code)
+}
+
+/// Reads entries as codes. The status is a cell's, or the heading's.
+pub(super) fn read(entries: &[Entry<'_>], heading_status: Option<u16>, setting: &Setting, out: &mut Collector) {
+    for entry in entries {
+        let mut found = codes(&entry.head.text);
+        if found.is_empty() && is_word(&entry.head.text) {
+            found.push(entry.head.text.clone());
+        }
+        let meaning = statuses::meaning(entry, "");
+        let mut place = setting.place(&entry.spot, entry.line);
+        place.quote = words::quote(&format!("{} {meaning}", entry.head.text));
+        let in_cell = entry.cells.iter().find(|(column, _, _)| *column == Column::Status);
+        let in_cell: Vec<u16> = in_cell
+            .and_then(|(_, cell, _)| statuses::line(&cell.text.text))
+            .map(|line| line.statuses)
+            .unwrap_or_default();
+        for status in &in_cell {
+            out.add(
+                setting.owner,
+                Subject::Status(*status),
+                Claim::Exists(None),
+                Certainty::Read,
+                &place,
+            );
+        }
+        let status = in_cell
+            .first()
+            .copied()
+            .filter(|_| in_cell.len() == 1)
+            .or(heading_status);
+        for code in found {
+            let subject = Subject::Code(code);
+            out.add(
+                setting.owner,
+                subject.clone(),
+                Claim::Exists(None),
+                Certainty::Read,
+                &place,
+            );
+            if let Some(status) = status {
+                out.add(
+                    setting.owner,
+                    subject.clone(),
+                    Claim::CodeStatus(status),
+                    Certainty::Read,
+                    &place,
+                );
+            }
+            if !meaning.is_empty() {
+                out.add(
+                    setting.owner,
+                    subject,
+                    Claim::Meaning(words::plain(&meaning)),
+                    Certainty::Read,
+                    &place,
+                );
+            }
+        }
+    }
+}
+
+/// Whether a topic is one of codes.
+pub(super) fn is_topic(topic: Option<Topic>) -> bool {
+    matches!(topic, Some(Topic::Codes | Topic::Errors))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_with_codes() {
+        let cases: [(&str, &[&str]); 12] = [
+            ("7", &["7"]),
+            ("7, 8", &["7", "8"]),
+            ("007", &["007"]),
+            ("-12", &["-12"]),
+            ("E12", &["E12"]),
+            ("invalid_request", &["invalid_request"]),
+            ("MISSING_ARG", &["MISSING_ARG"]),
+            ("InvalidKey", &["InvalidKey"]),
+            ("Error 12:", &["12"]),
+            ("100-199", &[]),
+            ("Germany", &[]),
+            ("no such thing", &[]),
+        ];
+        for (text, wanted) in cases {
+            assert_eq!(codes(text), wanted, "{text}");
+        }
+    }
+}

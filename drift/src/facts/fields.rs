@@ -1,0 +1,223 @@
+//! Entries as fields: name, type, presence and all that is said of each.
+
+use crate::page::Styled;
+use crate::phrases::{self, Column, Context, Said, Topic};
+
+use super::collect::Collector;
+use super::entries::Entry;
+use super::names::{self, Named};
+use super::setting::{Direction, Setting};
+use super::{Certainty, Claim, FieldType, Place, Spot, Subject, inner, words};
+
+/// How deep fields are read that stand in fields.
+pub(super) const MAX_DEPTH: usize = 8;
+
+/// Where the entries of a block belong.
+#[derive(Debug, Clone)]
+pub(super) struct Level {
+    pub(super) setting: Setting,
+    pub(super) direction: Direction,
+    /// The names around it.
+    pub(super) prefix: String,
+    pub(super) depth: usize,
+}
+
+/// What an entry says of its field, before it is known to be kept.
+struct Field<'e, 'p> {
+    entry: &'e Entry<'p>,
+    named: Named,
+    ty: Option<FieldType>,
+    siblings: &'e [String],
+}
+
+/// Reads entries as fields. Those whose name is none are left out.
+pub(super) fn read(entries: &[Entry<'_>], level: &Level, out: &mut Collector) {
+    let named: Vec<Vec<Named>> = entries.iter().map(|entry| names::read(&entry.head)).collect();
+    let siblings: Vec<String> = named.iter().flatten().map(|named| named.name.clone()).collect();
+    let mut above: Vec<(usize, String)> = Vec::new();
+    for (entry, named) in entries.iter().zip(named) {
+        above.retain(|(depth, _)| *depth < entry.depth);
+        let parent = above.last().map_or(level.prefix.clone(), |(_, name)| name.clone());
+        let level = banded(entry, level);
+        for named in named {
+            let name = names::below(&parent, &named.name);
+            above.push((entry.depth, name.clone()));
+            let field = Field {
+                ty: stated_type(entry, &named.said),
+                entry,
+                named,
+                siblings: &siblings,
+            };
+            field.read(name, &level, out);
+        }
+    }
+}
+
+/// A row across the table changes what the rows below it are.
+fn banded(entry: &Entry<'_>, level: &Level) -> Level {
+    let Some(topic) = entry.band.and_then(phrases::topic) else {
+        return level.clone();
+    };
+    let setting = level.setting.with(topic);
+    Level {
+        direction: setting.direction.unwrap_or(level.direction),
+        setting,
+        ..level.clone()
+    }
+}
+
+fn stated_type(entry: &Entry<'_>, said: &[Said]) -> Option<FieldType> {
+    let of = |said: &Said| match &said.claim {
+        Claim::Type(ty) => Some(ty.clone()),
+        _ => None,
+    };
+    let cells = entry.cells.iter().filter(|(column, _, _)| *column == Column::Type);
+    let mut in_cells = cells.flat_map(|(_, cell, _)| phrases::type_cell(&cell.text));
+    said.iter().find_map(of).or_else(|| in_cells.find_map(|said| of(&said)))
+}
+
+impl Field<'_, '_> {
+    fn read(&self, name: String, level: &Level, out: &mut Collector) {
+        for direction in self.directions(level) {
+            let subject = direction.subject(name.clone());
+            self.read_as(&subject, direction, level, out);
+        }
+        self.note_type(&name, level, out);
+        let direction = self.directions(level).first().copied().unwrap_or(level.direction);
+        inner::read(
+            self.entry,
+            self.ty.as_ref(),
+            &name,
+            &Level {
+                direction,
+                ..level.clone()
+            },
+            out,
+        );
+    }
+
+    fn read_as(&self, subject: &Subject, direction: Direction, level: &Level, out: &mut Collector) {
+        let owner = level.setting.owner;
+        let mut place = level.setting.place(&self.entry.spot, self.entry.line);
+        place.quote = words::quote(&self.entry.head.text);
+        let mut claims: Vec<(Said, Place)> = Vec::new();
+        claims.extend(self.named.said.iter().map(|said| (said.clone(), place.clone())));
+        self.read_cells(&place, &mut claims);
+        let unread = self.read_texts(&place, &mut claims);
+        let is_stated = |wanted: fn(&Claim) -> bool| claims.iter().any(|(said, _)| wanted(&said.claim));
+        let field_place = level.setting.field_place.filter(|_| direction == Direction::Request);
+        if !is_stated(|claim| matches!(claim, Claim::Exists(_))) {
+            out.add(
+                owner,
+                subject.clone(),
+                Claim::Exists(field_place),
+                Certainty::Read,
+                &place,
+            );
+        }
+        let presence = level.setting.presence.filter(|_| direction == Direction::Request);
+        if let (Some(presence), false) = (presence, is_stated(|claim| matches!(claim, Claim::Presence(_)))) {
+            out.add(
+                owner,
+                subject.clone(),
+                Claim::Presence(presence),
+                Certainty::Parsed,
+                &place,
+            );
+        }
+        for (said, place) in claims {
+            out.say(owner, subject, said, &place);
+        }
+        for sentence in unread {
+            out.not_understood(&sentence, &place);
+        }
+    }
+
+    fn context(&self) -> Context<'_> {
+        Context {
+            name: &self.named.name,
+            siblings: self.siblings,
+            ty: self.ty.as_ref(),
+        }
+    }
+
+    fn read_cells(&self, place: &Place, claims: &mut Vec<(Said, Place)>) {
+        for (column, cell, header) in &self.entry.cells {
+            let said = match column {
+                Column::Type => phrases::type_cell(&cell.text),
+                Column::Name | Column::Direction | Column::Status | Column::Code | Column::Other => continue,
+                _ => phrases::cell(*column, &cell.text, &self.context()),
+            };
+            let place = in_column(place, header);
+            claims.extend(said.into_iter().map(|said| (said, place.clone())));
+        }
+    }
+
+    fn read_texts(&self, place: &Place, claims: &mut Vec<(Said, Place)>) -> Vec<String> {
+        let text: Styled = words::join(&self.entry.texts);
+        if text.text.is_empty() {
+            return Vec::new();
+        }
+        let reading = phrases::description(&text, &self.context());
+        claims.extend(reading.claims.into_iter().map(|said| (said, place.clone())));
+        reading.unread
+    }
+
+    /// Which ways the field goes, by its own cell or by its block.
+    fn directions(&self, level: &Level) -> Vec<Direction> {
+        let cells = self
+            .entry
+            .cells
+            .iter()
+            .filter(|(column, _, _)| *column == Column::Direction);
+        let words = cells
+            .map(|(_, cell, _)| cell.text.text.to_ascii_lowercase())
+            .collect::<Vec<_>>()
+            .join(" ");
+        let has = |wanted: &[&str]| {
+            words
+                .split(|character: char| !character.is_alphanumeric())
+                .any(|word| wanted.contains(&word))
+        };
+        let request = has(&["request", "in", "input", "both", "req", "write", "i", "inout"]);
+        let response = has(&[
+            "response", "out", "output", "both", "resp", "res", "read", "o", "inout", "answer",
+        ]);
+        match (request, response) {
+            (true, true) => vec![Direction::Request, Direction::Response],
+            (true, false) => vec![Direction::Request],
+            (false, true) => vec![Direction::Response],
+            (false, false) => vec![level.direction],
+        }
+    }
+
+    /// What the type cell calls the field, for sections that describe it under that name.
+    fn note_type(&self, name: &str, level: &Level, out: &mut Collector) {
+        let cells = self.entry.cells.iter().filter(|(column, _, _)| *column == Column::Type);
+        for (_, cell, _) in cells {
+            out.types.push((
+                level.setting.owner,
+                level.direction,
+                name.to_owned(),
+                cell.text.text.to_ascii_lowercase(),
+            ));
+        }
+    }
+}
+
+fn in_column(place: &Place, header: &str) -> Place {
+    let mut place = place.clone();
+    if let Spot::Row { column, .. } = &mut place.spot {
+        *column = (!header.is_empty()).then(|| words::plain(header));
+    }
+    place
+}
+
+/// Whether a topic makes fields of what stands below it.
+pub(super) fn direction_of(topic: Option<Topic>) -> Option<Direction> {
+    match topic? {
+        Topic::Request(_) | Topic::RequestWith(_) => Some(Direction::Request),
+        Topic::Response => Some(Direction::Response),
+        _ => None,
+    }
+}

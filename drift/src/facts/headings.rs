@@ -1,0 +1,92 @@
+//! Sections whose heading is a field's name, with paragraphs that say what it is.
+
+use crate::page::{BlockKind, Styled};
+use crate::phrases::Topic;
+
+use super::collect::Collector;
+use super::entries::Entry;
+use super::fields::{self, Level};
+use super::outline::{Outline, Section};
+use super::setting::{Direction, Setting};
+use super::{Spot, names, request_line, statuses, words};
+
+/// What a heading's field belongs to.
+pub(super) struct Group {
+    direction: Direction,
+    /// The fields around it.
+    prefix: String,
+}
+
+/// The field that a section is about: its heading is a name, and a heading above is one of parameters or answers.
+pub(super) fn field_of(outline: &Outline<'_>, number: usize) -> Option<Group> {
+    let section = &outline.sections[number];
+    if !names_field(section) {
+        return None;
+    }
+    let mut prefix = Vec::new();
+    for outer in outline.chain(number).skip(1) {
+        let above = &outline.sections[outer];
+        match fields::direction_of(above.topic) {
+            Some(direction) => {
+                prefix.reverse();
+                return Some(Group {
+                    direction,
+                    prefix: prefix.join("."),
+                });
+            }
+            None if names_field(above) => prefix.push(name_of(above)?),
+            None => return None,
+        }
+    }
+    None
+}
+
+fn name_of(section: &Section<'_>) -> Option<String> {
+    let named = names::read(section.heading?).into_iter().next()?;
+    Some(named.name)
+}
+
+/// Whether a heading is a name, and text stands below it.
+fn names_field(section: &Section<'_>) -> bool {
+    let Some(heading) = section.heading else { return false };
+    let is_other =
+        section.topic.is_some() || request_line::whole(heading).is_some() || statuses::line(&heading.text).is_some();
+    let named = names::read(heading);
+    let is_name = named
+        .first()
+        .is_some_and(|named| words::is_machine_name(&named.name) || heading.text == named.name);
+    let begins = section.blocks.first().map(|placed| &placed.block.kind);
+    let has_text = matches!(begins, Some(BlockKind::Paragraph(_) | BlockKind::List(_)));
+    !is_other && is_name && has_text && heading.text.split_whitespace().count() <= 5
+}
+
+/// Reads a section as a field: its paragraphs are what is said, its lists and tables stand inside.
+pub(super) fn read(section: &Section<'_>, group: &Group, setting: &Setting, out: &mut Collector) {
+    let Some(heading) = section.heading else { return };
+    let mut texts: Vec<Styled> = Vec::new();
+    let mut inner = Vec::new();
+    for placed in &section.blocks {
+        match &placed.block.kind {
+            BlockKind::Paragraph(text) => texts.push(text.clone()),
+            BlockKind::Heading { .. } => {}
+            _ => inner.push(placed.block),
+        }
+    }
+    let entry = Entry {
+        head: heading.clone(),
+        texts,
+        inner,
+        spot: Spot::Text,
+        line: section.line,
+        ..Entry::default()
+    };
+    let mut setting = setting.clone();
+    setting.topics.retain(|topic| *topic != Topic::Values);
+    let level = Level {
+        setting,
+        direction: group.direction,
+        prefix: group.prefix.clone(),
+        depth: 0,
+    };
+    fields::read(&[entry], &level, out);
+}

@@ -1,0 +1,202 @@
+//! The sections of a page: what stands under which headings.
+
+use crate::page::{Block, BlockKind, Page, Styled};
+use crate::phrases::{self, Topic};
+
+use super::words;
+use super::{Place, Spot};
+
+/// The level of a paragraph that serves as a heading.
+const PARAGRAPH_LEVEL: u8 = 7;
+
+/// The level of one that says nothing known, below the one that does.
+const PLAIN_PARAGRAPH_LEVEL: u8 = 8;
+
+/// How long such a paragraph may be.
+const MAX_HEADING: usize = 60;
+
+/// How many headings a place names; a page decides how deep they are, a heading's words how long.
+const MAX_HEADING_TEXT: usize = 160;
+
+/// A page as sections, in the order of the page. The first one has no heading and holds all the others.
+pub(super) struct Outline<'p> {
+    pub(super) sections: Vec<Section<'p>>,
+}
+
+/// A heading and the blocks right below it.
+pub(super) struct Section<'p> {
+    pub(super) heading: Option<&'p Styled>,
+    /// 0 for the first, 7 and more for paragraphs that serve as headings.
+    pub(super) level: u8,
+    pub(super) parent: usize,
+    pub(super) line: u32,
+    pub(super) topic: Option<Topic>,
+    /// The headings above its blocks, outermost first.
+    pub(super) path: Vec<String>,
+    pub(super) blocks: Vec<Placed<'p>>,
+    /// How many blocks stand before it on the page.
+    pub(super) position: usize,
+}
+
+/// A block and where it stands.
+pub(super) struct Placed<'p> {
+    pub(super) block: &'p Block,
+    pub(super) section: usize,
+    /// How many blocks stand before it on the page.
+    pub(super) position: usize,
+    /// Which of its kind it is under its heading, from 1.
+    pub(super) number: u32,
+    /// The paragraph right above, if it leads to it.
+    pub(super) lead: Option<&'p Styled>,
+}
+
+impl<'p> Outline<'p> {
+    pub(super) fn of(page: &'p Page) -> Self {
+        let mut outline = Self {
+            sections: vec![Section::first()],
+        };
+        let mut lead: Option<&Styled> = None;
+        for (position, block) in page.blocks.iter().enumerate() {
+            match heading(block, page.blocks.get(position + 1)) {
+                Some((level, text)) => {
+                    outline.open(level, text, block.line, position);
+                    lead = None;
+                }
+                None => {
+                    outline.add(block, position, lead);
+                    lead = leads(block);
+                }
+            }
+        }
+        outline
+    }
+
+    fn open(&mut self, level: u8, heading: &'p Styled, line: u32, position: usize) {
+        let mut parent = self.sections.len() - 1;
+        while self.sections[parent].level >= level {
+            parent = self.sections[parent].parent;
+        }
+        let mut path = self.sections[parent].path.clone();
+        path.push(words::cut(&words::plain(&heading.text), MAX_HEADING_TEXT));
+        self.sections.push(Section {
+            heading: Some(heading),
+            level,
+            parent,
+            line,
+            topic: phrases::topic(heading.text.trim_end_matches([':', ' '])),
+            path,
+            blocks: Vec::new(),
+            position,
+        });
+    }
+
+    fn add(&mut self, block: &'p Block, position: usize, lead: Option<&'p Styled>) {
+        let section = self.sections.len() - 1;
+        let placed = &mut self.sections[section].blocks;
+        let same = placed.iter().filter(|other| is_same_kind(other.block, block)).count();
+        placed.push(Placed {
+            block,
+            section,
+            position,
+            number: u32::try_from(same + 1).unwrap_or(u32::MAX),
+            lead,
+        });
+    }
+
+    /// The section and those that hold it, innermost first. The first one is not among them.
+    pub(super) fn chain(&self, section: usize) -> impl Iterator<Item = usize> + '_ {
+        let mut next = Some(section);
+        std::iter::from_fn(move || {
+            let section = next.filter(|section| *section != 0)?;
+            next = Some(self.sections[section].parent);
+            Some(section)
+        })
+    }
+
+    /// Whether a section is another one or stands inside of it. Everything stands in the first.
+    pub(super) fn is_inside(&self, section: usize, outer: usize) -> bool {
+        outer == 0 || self.chain(section).any(|inner| inner == outer)
+    }
+
+    /// All blocks below headings, in order.
+    pub(super) fn blocks(&self) -> impl Iterator<Item = &Placed<'p>> {
+        self.sections.iter().flat_map(|section| &section.blocks)
+    }
+
+    /// Where something stands.
+    pub(super) fn place(&self, section: usize, spot: Spot, line: u32, quote: &str) -> Place {
+        Place {
+            headings: self.sections[section].path.clone(),
+            spot,
+            line,
+            quote: words::quote(quote),
+        }
+    }
+}
+
+impl Section<'_> {
+    fn first() -> Self {
+        Self {
+            heading: None,
+            level: 0,
+            parent: 0,
+            line: 1,
+            topic: None,
+            path: Vec::new(),
+            blocks: Vec::new(),
+            position: 0,
+        }
+    }
+
+    pub(super) fn heading_text(&self) -> &str {
+        self.heading.map_or("", |heading| heading.text.as_str())
+    }
+
+    pub(super) fn is_paragraph(&self) -> bool {
+        self.level >= PARAGRAPH_LEVEL
+    }
+}
+
+/// The level and the words of a heading, or of a paragraph that serves as one.
+fn heading<'p>(block: &'p Block, next: Option<&Block>) -> Option<(u8, &'p Styled)> {
+    match &block.kind {
+        BlockKind::Heading { level, text } => Some(((*level).clamp(1, 6), text)),
+        BlockKind::Paragraph(text) if serves_as_heading(text) && next.is_some() => {
+            let level = match phrases::topic(text.text.trim_end_matches([':', ' '])) {
+                Some(_) => PARAGRAPH_LEVEL,
+                None => PLAIN_PARAGRAPH_LEVEL,
+            };
+            Some((level, text))
+        }
+        _ => None,
+    }
+}
+
+/// A short line that is strong as a whole, or that says nothing but what follows.
+fn serves_as_heading(text: &Styled) -> bool {
+    let words = text.text.trim();
+    let is_line = words.len() <= MAX_HEADING && !words.contains('\n') && !words.ends_with(['.', '!', '?', ',', ';']);
+    let bare = words.trim_end_matches([':', ' ']);
+    let is_label = bare.split_whitespace().count() <= 5 && !bare.contains(": ") && phrases::topic(bare).is_some();
+    let names_nothing = super::request_line::whole(text).is_none() && !bare.contains("://") && !bare.contains(" = ");
+    is_line && names_nothing && (is_label || words::is_all_strong(text) && !bare.is_empty())
+}
+
+/// A paragraph that leads to the next block.
+fn leads(block: &Block) -> Option<&Styled> {
+    match &block.kind {
+        BlockKind::Paragraph(text) => Some(text),
+        _ => None,
+    }
+}
+
+fn is_same_kind(a: &Block, b: &Block) -> bool {
+    matches!(
+        (&a.kind, &b.kind),
+        (BlockKind::Table(_), BlockKind::Table(_))
+            | (BlockKind::Code { .. }, BlockKind::Code { .. })
+            | (BlockKind::List(_), BlockKind::List(_))
+            | (BlockKind::Definitions(_), BlockKind::Definitions(_))
+            | (BlockKind::Paragraph(_), BlockKind::Paragraph(_))
+    )
+}

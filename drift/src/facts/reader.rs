@@ -1,0 +1,340 @@
+//! From the blocks of a page to its facts.
+
+use crate::page::{BlockKind, Page, Styled};
+use crate::phrases::Topic;
+use crate::samples::Sample;
+
+use super::blocks::{self, Seen};
+use super::collect::Collector;
+use super::operations::{self, Mark};
+use super::outline::{Outline, Placed, Section};
+use super::prose::{self, Blanket};
+use super::scope::{self, Owner};
+use super::setting::Setting;
+use super::{
+    Certainty, Claim, Fact, Facts, FieldPlace, PageOperation, Spot, Subject, headings, merge, nesting, shown, statuses,
+    words,
+};
+
+/// Reads a page.
+pub(super) fn read(page: &Page) -> Facts {
+    let outline = Outline::of(page);
+    let marks = operations::find(page, &outline);
+    let mut reader = Reader {
+        out: Collector::new(&marks, !page.repairs.is_empty()),
+        samples: marks.iter().map(|_| Vec::new()).collect(),
+        texts: Vec::new(),
+        blankets: Vec::new(),
+        outline: &outline,
+        marks: &marks,
+    };
+    reader.addresses();
+    reader.structure();
+    reader.prose();
+    reader.finish(page)
+}
+
+/// What a page says, while it is read.
+struct Reader<'a, 'p> {
+    outline: &'a Outline<'p>,
+    marks: &'a [Mark],
+    out: Collector,
+    samples: Vec<Vec<Sample>>,
+    /// Running text that is left for the end, when all fields are known.
+    texts: Vec<Text<'p>>,
+    blankets: Vec<Blanket>,
+}
+
+/// Running text outside of fields.
+struct Text<'p> {
+    text: &'p Styled,
+    section: usize,
+    setting: Setting,
+    spot: Spot,
+    line: u32,
+}
+
+impl<'a, 'p> Reader<'a, 'p> {
+    /// What the addresses themselves name.
+    fn addresses(&mut self) {
+        for (number, mark) in self.marks.iter().enumerate() {
+            let Some(address) = &mark.address else { continue };
+            let owner = Owner::Operation(number);
+            for name in address.parameters() {
+                let claim = Claim::Exists(Some(FieldPlace::Path));
+                self.out
+                    .add(owner, Subject::Request(name), claim, Certainty::Inferred, &mark.place);
+            }
+            let certainty = mark.certainty.max(Certainty::Parsed);
+            for name in &address.query {
+                let claim = Claim::Exists(Some(FieldPlace::Query));
+                self.out
+                    .add(owner, Subject::Request(name.clone()), claim, certainty, &mark.place);
+            }
+        }
+    }
+
+    /// Tables, lists and all that has a form.
+    fn structure(&mut self) {
+        let outline = self.outline;
+        for (number, section) in outline.sections.iter().enumerate() {
+            if operations::is_aside(outline, number) {
+                continue;
+            }
+            self.heading(number, section);
+            if let Some(group) = headings::field_of(outline, number) {
+                self.field_section(number, &group);
+                continue;
+            }
+            for placed in &section.blocks {
+                self.block(placed);
+            }
+        }
+    }
+
+    /// A heading that is a status, or says that the operation is not to be used any more.
+    fn heading(&mut self, number: usize, section: &Section<'p>) {
+        let Some(heading) = section.heading else { return };
+        let owner = scope::owner(self.outline, self.marks, number, section.position);
+        if let Owner::Operation(of) = owner {
+            let is_own = self
+                .marks
+                .get(of)
+                .is_some_and(|mark| mark.section == number && mark.is_heading || mark.owner == number);
+            if is_own && prose::is_deprecated(heading) {
+                let place = self.outline.place(number, Spot::Text, section.line, &heading.text);
+                self.out.add(
+                    owner,
+                    Subject::Operation,
+                    Claim::Deprecated(None),
+                    Certainty::Read,
+                    &place,
+                );
+            }
+        }
+        if let Some(status) = self.heading_status(number) {
+            let place = self.outline.place(number, Spot::Text, section.line, &heading.text);
+            let setting = Setting::plain(owner, place.clone());
+            let first = section.blocks.first().map(|placed| &placed.block.kind);
+            let meaning = match (first, statuses::line(&heading.text)) {
+                (Some(BlockKind::Paragraph(text)), _) => text.text.clone(),
+                (_, Some(line)) => line.rest,
+                _ => String::new(),
+            };
+            statuses::add(status, &meaning, &setting, &place, &mut self.out);
+        }
+    }
+
+    /// The status that a heading is about: `404 Not Found`.
+    fn heading_status(&self, number: usize) -> Option<u16> {
+        let section = &self.outline.sections[number];
+        let line = statuses::line(section.heading_text())?;
+        let above = self
+            .outline
+            .chain(number)
+            .skip(1)
+            .find_map(|outer| self.outline.sections[outer].topic);
+        let speaks = matches!(
+            above,
+            Some(Topic::Statuses | Topic::Errors | Topic::Response | Topic::ResponseSample)
+        );
+        let is_status = line.has_reason() || line.is_labelled || speaks && line.rest.len() < 60;
+        (is_status && line.statuses.len() == 1)
+            .then(|| line.statuses.first().copied())
+            .flatten()
+    }
+
+    fn setting(&self, placed: &Placed<'p>) -> Setting {
+        let owner = scope::owner(self.outline, self.marks, placed.section, placed.position);
+        let caption = match &placed.block.kind {
+            BlockKind::Table(table) => table.caption.as_ref().map(|caption| caption.text.as_str()),
+            _ => None,
+        };
+        Setting::of(self.outline, self.marks, owner, placed, caption)
+    }
+
+    fn block(&mut self, placed: &Placed<'p>) {
+        let setting = self.setting(placed);
+        let mut own = Vec::new();
+        shown::read(placed.block, placed.number, &setting, &mut own);
+        if let Owner::Operation(number) = setting.owner {
+            if let Some(samples) = self.samples.get_mut(number) {
+                samples.append(&mut own);
+            }
+        }
+        let mark = match setting.owner {
+            Owner::Operation(number) => self.marks.get(number),
+            Owner::Shared => None,
+        };
+        let stop = mark.filter(|mark| mark.is_heading).map(|mark| mark.section);
+        let seen = Seen {
+            block: placed.block,
+            number: placed.number,
+            field: nesting::field_above(self.outline, placed, stop, setting.owner, &self.out),
+            status: self
+                .outline
+                .chain(placed.section)
+                .find_map(|section| self.heading_status(section)),
+            is_own: mark.is_some_and(|mark| self.is_own(placed.section, mark)),
+            setting: &setting,
+        };
+        if !blocks::read(&seen, &mut self.out) {
+            self.keep_texts(placed, setting);
+        }
+    }
+
+    /// Whether all headings between a section and the operation's own name parts of an operation only.
+    fn is_own(&self, section: usize, mark: &Mark) -> bool {
+        let mut chain = self
+            .outline
+            .chain(section)
+            .take_while(|inner| *inner != mark.owner && *inner != mark.section);
+        chain.all(|inner| operations::is_facet(self.outline, inner))
+    }
+
+    fn keep_texts(&mut self, placed: &Placed<'p>, setting: Setting) {
+        match &placed.block.kind {
+            BlockKind::Paragraph(text) => self.texts.push(Text {
+                text,
+                section: placed.section,
+                setting,
+                spot: Spot::Text,
+                line: placed.block.line,
+            }),
+            BlockKind::List(list) => {
+                for (index, item) in list.items.iter().enumerate() {
+                    self.texts.push(Text {
+                        text: &item.text,
+                        section: placed.section,
+                        setting: setting.clone(),
+                        spot: Spot::Item(super::entries::number(index)),
+                        line: item.line,
+                    });
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// A section whose heading is a field's name.
+    fn field_section(&mut self, number: usize, group: &headings::Group) {
+        let section = &self.outline.sections[number];
+        let owner = scope::owner(self.outline, self.marks, number, section.position);
+        let Some(first) = section.blocks.first() else { return };
+        let mut setting = Setting::of(self.outline, self.marks, owner, first, None);
+        setting.place.headings.pop();
+        headings::read(section, group, &setting, &mut self.out);
+        let mut samples = Vec::new();
+        for placed in &section.blocks {
+            shown::read(placed.block, placed.number, &setting, &mut samples);
+        }
+        if let Owner::Operation(number) = owner {
+            if let Some(own) = self.samples.get_mut(number) {
+                own.append(&mut samples);
+            }
+        }
+    }
+
+    /// Sentences, when all fields are known.
+    fn prose(&mut self) {
+        for text in std::mem::take(&mut self.texts) {
+            let place = super::Place {
+                quote: words::quote(&text.text.text),
+                ..text.setting.place(&text.spot, text.line)
+            };
+            let is_general = text.setting.topics.contains(&Topic::Service);
+            let blanket = prose::read(text.text, &text.setting, &place, is_general, &mut self.out);
+            self.blankets.extend(blanket.map(|presence| Blanket {
+                owner: text.setting.owner,
+                section: text.section,
+                presence,
+                place,
+            }));
+        }
+    }
+
+    fn finish(mut self, page: &Page) -> Facts {
+        let blankets = std::mem::take(&mut self.blankets);
+        let whole: Vec<Vec<Fact>> = std::mem::take(&mut self.out.operations)
+            .into_iter()
+            .map(merge::merge)
+            .collect();
+        let mut facts = Facts {
+            operations: Vec::new(),
+            shared: std::mem::take(&mut self.out.shared),
+            unread: std::mem::take(&mut self.out.unread),
+        };
+        for (number, (mark, mut own)) in self.marks.iter().zip(whole).enumerate() {
+            for blanket in &blankets {
+                self.spread(blanket, number, &mut own);
+            }
+            let samples = self.samples.get_mut(number).map(std::mem::take).unwrap_or_default();
+            let says_nothing = mark.method.is_none() && mark.address.is_none() && !own.iter().any(is_of_field);
+            match says_nothing {
+                true => facts.shared.append(&mut own),
+                false => facts
+                    .operations
+                    .push(operation(mark, self.title(mark, page), own, samples)),
+            }
+        }
+        facts.shared = merge::merge(facts.shared);
+        facts
+    }
+
+    /// Gives the fields below a sentence its presence, if they state none.
+    fn spread(&self, blanket: &Blanket, number: usize, facts: &mut Vec<Fact>) {
+        let is_for = blanket.owner == Owner::Operation(number) || blanket.owner == Owner::Shared;
+        if !is_for {
+            return;
+        }
+        let is_stated = |subject: &Subject| {
+            let mut own = facts.iter().filter(|fact| fact.subject == *subject);
+            own.any(|fact| matches!(fact.claim, Claim::Presence(_) | Claim::Condition(_)))
+        };
+        let below = facts
+            .iter()
+            .filter(|fact| matches!((&fact.subject, &fact.claim), (Subject::Request(_), Claim::Exists(_))));
+        let below = below.filter(|fact| fact.place.line >= blanket.place.line && fact.certainty != Certainty::Inferred);
+        let subjects: Vec<_> = below
+            .map(|fact| fact.subject.clone())
+            .filter(|subject| !is_stated(subject))
+            .collect();
+        facts.extend(subjects.into_iter().map(|subject| Fact {
+            subject,
+            claim: Claim::Presence(blanket.presence),
+            certainty: Certainty::Parsed,
+            place: blanket.place.clone(),
+        }));
+    }
+
+    /// What an operation's section is called.
+    fn title(&self, mark: &Mark, page: &Page) -> String {
+        let named = match mark.is_heading {
+            true => Some(mark.section),
+            false => {
+                let mut chain = self.outline.chain(mark.section);
+                chain.find(|section| !operations::is_facet(self.outline, *section))
+            }
+        };
+        let heading = named.map(|section| self.outline.sections[section].heading_text());
+        let heading = heading.or_else(|| self.outline.sections.get(1).map(Section::heading_text));
+        let title = heading.filter(|heading| !heading.is_empty()).or(page.title.as_deref());
+        words::plain(title.unwrap_or_default())
+    }
+}
+
+fn is_of_field(fact: &Fact) -> bool {
+    matches!(fact.subject, Subject::Request(_) | Subject::Response(_))
+}
+
+fn operation(mark: &Mark, title: String, facts: Vec<Fact>, samples: Vec<Sample>) -> PageOperation {
+    PageOperation {
+        title,
+        method: mark.method.clone(),
+        path: mark.address.as_ref().map(|address| words::plain(&address.path)),
+        certainty: mark.certainty,
+        place: mark.place.clone(),
+        facts,
+        samples,
+    }
+}

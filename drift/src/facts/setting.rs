@@ -1,0 +1,144 @@
+//! What surrounds a block: whose it is, and what its heading, its caption and the sentence above say of it.
+
+use crate::phrases::{self, Topic};
+
+use super::operations::Mark;
+use super::outline::{Outline, Placed};
+use super::scope::Owner;
+use super::{FieldPlace, Place, Presence, Spot, Subject};
+
+/// Which way fields go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Direction {
+    Request,
+    Response,
+}
+
+/// What surrounds a block.
+#[derive(Debug, Clone)]
+pub(super) struct Setting {
+    pub(super) owner: Owner,
+    /// What the surroundings say, the nearest first.
+    pub(super) topics: Vec<Topic>,
+    pub(super) direction: Option<Direction>,
+    pub(super) field_place: Option<FieldPlace>,
+    pub(super) presence: Option<Presence>,
+    /// Where the block stands; spot and line are the block's own.
+    pub(super) place: Place,
+}
+
+impl Setting {
+    /// The setting of a block, by the words around it: the nearest first, up to the heading that marks the operation.
+    pub(super) fn of(
+        outline: &Outline<'_>,
+        marks: &[Mark],
+        owner: Owner,
+        placed: &Placed<'_>,
+        caption: Option<&str>,
+    ) -> Self {
+        let lead = placed.lead.map(|lead| last_sentence(&lead.text));
+        let near = [lead, caption].into_iter().flatten().filter_map(phrases::topic);
+        let marked = match owner {
+            Owner::Operation(number) => marks
+                .get(number)
+                .filter(|mark| mark.is_heading)
+                .map(|mark| mark.section),
+            Owner::Shared => None,
+        };
+        let headings = outline
+            .chain(placed.section)
+            .take_while(|section| Some(*section) != marked);
+        let headings = headings.filter_map(|section| outline.sections[section].topic);
+        let mut setting = Self {
+            owner,
+            topics: near.chain(headings).collect(),
+            direction: None,
+            field_place: None,
+            presence: None,
+            place: outline.place(placed.section, Spot::Text, placed.block.line, ""),
+        };
+        setting.settle();
+        setting
+    }
+
+    /// A setting of which nothing is known but the place.
+    pub(super) fn plain(owner: Owner, place: Place) -> Self {
+        Self {
+            owner,
+            topics: Vec::new(),
+            direction: None,
+            field_place: None,
+            presence: None,
+            place,
+        }
+    }
+
+    /// The same with a topic that is nearer than all others.
+    pub(super) fn with(&self, topic: Topic) -> Self {
+        let mut setting = self.clone();
+        setting.topics.insert(0, topic);
+        setting.direction = None;
+        setting.field_place = None;
+        setting.presence = None;
+        setting.settle();
+        setting
+    }
+
+    /// Direction, place and presence, from the nearest topics that agree on the direction.
+    fn settle(&mut self) {
+        for topic in &self.topics {
+            let direction = match topic {
+                Topic::Request(_) | Topic::RequestWith(_) => Direction::Request,
+                Topic::Response => Direction::Response,
+                _ => continue,
+            };
+            if *self.direction.get_or_insert(direction) != direction {
+                break;
+            }
+            match topic {
+                Topic::Request(place) => self.field_place = self.field_place.or(*place),
+                Topic::RequestWith(presence) => self.presence = self.presence.or(Some(*presence)),
+                _ => {}
+            }
+        }
+    }
+
+    pub(super) fn nearest(&self) -> Option<Topic> {
+        self.topics.first().copied()
+    }
+
+    /// Whether the surroundings speak of errors or answers.
+    pub(super) fn speaks_of_errors(&self) -> bool {
+        let is_known = |topic: &Topic| !matches!(topic, Topic::Sample | Topic::RequestSample | Topic::ResponseSample);
+        let nearest = self.topics.iter().copied().find(is_known);
+        matches!(nearest, Some(Topic::Statuses | Topic::Codes | Topic::Errors))
+    }
+
+    pub(super) fn place(&self, spot: &Spot, line: u32) -> Place {
+        Place {
+            spot: spot.clone(),
+            line,
+            ..self.place.clone()
+        }
+    }
+}
+
+impl Direction {
+    pub(super) fn subject(self, name: String) -> Subject {
+        match self {
+            Direction::Request => Subject::Request(name),
+            Direction::Response => Subject::Response(name),
+        }
+    }
+}
+
+/// The sentence that leads to what follows.
+fn last_sentence(text: &str) -> &str {
+    let text = text.trim();
+    let body = text.trim_end_matches(['.', ':', ' ']);
+    let start = body
+        .rfind(". ")
+        .map_or(0, |dot| dot + 2)
+        .max(body.rfind('\n').map_or(0, |line| line + 1));
+    text.get(start..).unwrap_or(text)
+}

@@ -1,0 +1,54 @@
+//! Values of an enum that stand in a list or a table of their own.
+
+use crate::page::MarkKind;
+
+use super::collect::Collector;
+use super::entries::Entry;
+use super::scope::Owner;
+use super::{Certainty, Claim, EnumText, Place, Subject, statuses, words};
+
+/// No list of values is longer; a page can make one of any length.
+const MAX_VALUES: usize = 1_000;
+
+/// How long a value may be.
+const MAX_VALUE: usize = 60;
+
+/// The values that entries name, each with what it means. `None` where an entry is no value, or there is one only.
+pub(super) fn read(entries: &[Entry<'_>]) -> Option<Vec<EnumText>> {
+    let mut values: Vec<EnumText> = Vec::new();
+    for entry in entries.iter().take(MAX_VALUES) {
+        let (text, beside) = value(entry)?;
+        let meaning = Some(statuses::meaning(entry, beside.as_str())).filter(|meaning| !meaning.is_empty());
+        let value = EnumText {
+            text,
+            meaning: meaning.map(|meaning| words::plain(&meaning)),
+        };
+        if !values.iter().any(|other| other.text == value.text) {
+            values.push(value);
+        }
+    }
+    (values.len() > 1).then_some(values)
+}
+
+/// What is set apart, or the whole of a short text; and what stands beside it.
+fn value(entry: &Entry<'_>) -> Option<(String, String)> {
+    let head = entry.head.text.trim();
+    let mut code = entry.head.marked(|kind| *kind == MarkKind::Code);
+    let (text, beside) = match code.next() {
+        Some(code) if head.starts_with(code) => (code, head.get(code.len()..).unwrap_or_default().trim()),
+        _ => (head, ""),
+    };
+    let (text, beside) = match text.strip_suffix(')').and_then(|text| text.split_once(" (")) {
+        Some((text, beside)) => (text, beside),
+        None => (text, beside),
+    };
+    let text = words::unquoted(text.trim_end_matches([':', '.', ','])).to_owned();
+    let is_value = !text.is_empty() && text.len() <= MAX_VALUE && text.split_whitespace().count() <= 3;
+    is_value.then(|| (text, beside.trim_matches(['(', ')', '-', ':', ' ']).to_owned()))
+}
+
+/// Adds values as the enum of a field.
+pub(super) fn add(values: Vec<EnumText>, owner: Owner, subject: Subject, place: &Place, out: &mut Collector) {
+    let claim = Claim::Enum { values, open: false };
+    out.add(owner, subject, claim, Certainty::Read, place);
+}

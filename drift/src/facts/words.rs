@@ -1,0 +1,208 @@
+//! Stretches of styled text, and what a word looks like.
+
+use crate::page::{Mark, MarkKind, Styled};
+
+/// How many words of the page a place quotes.
+const QUOTED_WORDS: usize = 12;
+
+/// How long the text of a fact may be; a page can be made to hold anything.
+const MAX_TEXT: usize = 400;
+
+/// The stretch from one byte to another, with its marks; empty where the bytes are no boundaries.
+pub(super) fn slice(text: &Styled, start: usize, end: usize) -> Styled {
+    let Some(whole) = text.text.get(start..end) else {
+        return Styled::default();
+    };
+    let start = start + (whole.len() - whole.trim_start().len());
+    let words = whole.trim();
+    let end = start + words.len();
+    let marks = text.marks.iter().filter(|mark| mark.start < end && mark.end > start);
+    let marks = marks.map(|mark| Mark {
+        start: mark.start.max(start) - start,
+        end: mark.end.min(end) - start,
+        kind: mark.kind.clone(),
+    });
+    Styled {
+        marks: marks.collect(),
+        text: words.to_owned(),
+    }
+}
+
+/// The lines that the page forces.
+pub(super) fn lines(text: &Styled) -> Vec<Styled> {
+    let mut start = 0;
+    let mut found = Vec::new();
+    for line in text.text.split('\n') {
+        let end = start + line.len();
+        let styled = slice(text, start, end);
+        if !styled.text.is_empty() {
+            found.push(styled);
+        }
+        start = end + 1;
+    }
+    found
+}
+
+/// Sentences, as byte ranges. Dots inside of names, numbers and addresses end none.
+pub(super) fn sentences(text: &Styled) -> Vec<Styled> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    let bytes = text.text.as_bytes();
+    for (index, byte) in bytes.iter().enumerate() {
+        let is_end = match byte {
+            b'\n' => true,
+            b'.' | b'!' | b'?' => bytes.get(index + 1).is_some_and(|next| *next == b' '),
+            _ => false,
+        };
+        if is_end {
+            found.push(slice(text, start, index + 1));
+            start = index + 1;
+        }
+    }
+    found.push(slice(text, start, text.text.len()));
+    found.retain(|sentence| !sentence.text.is_empty());
+    found
+}
+
+/// Texts one after the other, in lines.
+pub(super) fn join(texts: &[Styled]) -> Styled {
+    let mut joined = Styled::default();
+    for text in texts.iter().filter(|text| !text.text.is_empty()) {
+        if !joined.text.is_empty() {
+            joined.text.push('\n');
+        }
+        let offset = joined.text.len();
+        joined.text += &text.text;
+        joined.marks.extend(text.marks.iter().map(|mark| Mark {
+            start: mark.start + offset,
+            end: mark.end + offset,
+            kind: mark.kind.clone(),
+        }));
+    }
+    joined
+}
+
+/// The end of the mark with which a text begins, if its kind sets a name apart.
+pub(super) fn leading_mark(text: &Styled) -> Option<usize> {
+    let marks = text
+        .marks
+        .iter()
+        .filter(|mark| mark.start == 0 && sets_apart(&mark.kind));
+    marks.map(|mark| mark.end).max()
+}
+
+/// Whether a whole text is set apart as strong.
+pub(super) fn is_all_strong(text: &Styled) -> bool {
+    let words = text.text.trim_end_matches([':', ' ']).len();
+    let mut strong = text.marks.iter().filter(|mark| mark.kind == MarkKind::Strong);
+    strong.any(|mark| mark.start == 0 && mark.end >= words && words > 0)
+}
+
+fn sets_apart(kind: &MarkKind) -> bool {
+    matches!(
+        kind,
+        MarkKind::Code | MarkKind::Strong | MarkKind::Emphasis | MarkKind::Struck | MarkKind::Badge
+    )
+}
+
+/// Whether it can be a field's name: no spaces, begins with a letter or one of the signs that names begin with.
+pub(super) fn is_name(word: &str) -> bool {
+    let mut characters = word.chars();
+    let first = characters.next();
+    first.is_some_and(|first| first.is_alphabetic() || matches!(first, '_' | '@' | '$' | '#'))
+        && word.len() <= 120
+        && word.chars().filter(|character| *character == ' ').count() == 0
+        && characters.all(|character| character.is_alphanumeric() || "_-.[]:@/$#{}<>*".contains(character))
+}
+
+/// Whether a word looks like a name of a machine's making: `order_id`, `orderId`, `order.id`, `X-Key`, `id`.
+pub(super) fn is_machine_name(word: &str) -> bool {
+    let has_hump = word
+        .chars()
+        .zip(word.chars().skip(1))
+        .any(|(a, b)| a.is_lowercase() && b.is_uppercase());
+    is_name(word) && (has_hump || word.contains(['_', '.', '[', '-', '@']) || !word.contains(char::is_uppercase))
+}
+
+/// At most twelve words.
+pub(super) fn quote(text: &str) -> String {
+    let words: Vec<_> = text.split_whitespace().take(QUOTED_WORDS).collect();
+    cut(&printable(&words.join(" ")), MAX_TEXT)
+}
+
+/// In one line, without control characters, of bounded length.
+pub(super) fn plain(text: &str) -> String {
+    let words: Vec<_> = text.split_whitespace().collect();
+    cut(&printable(&words.join(" ")), MAX_TEXT)
+}
+
+/// No more bytes than that, and no half character.
+pub(super) fn cut(text: &str, max: usize) -> String {
+    let mut end = text.len().min(max);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(..end).unwrap_or_default().to_owned()
+}
+
+fn printable(text: &str) -> String {
+    text.chars().filter(|character| !character.is_control()).collect()
+}
+
+/// Without the quotes around it.
+pub(super) fn unquoted(text: &str) -> &str {
+    let text = text.trim();
+    let pairs = [
+        ('"', '"'),
+        ('\'', '\''),
+        ('`', '`'),
+        ('\u{201c}', '\u{201d}'),
+        ('\u{2018}', '\u{2019}'),
+    ];
+    let found = pairs
+        .into_iter()
+        .find_map(|(open, close)| text.strip_prefix(open)?.strip_suffix(close));
+    found.unwrap_or(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slice_keeps_the_marks_inside_of_it() {
+        let text = Styled {
+            text: "an amount of x".to_owned(),
+            marks: vec![Mark {
+                start: 3,
+                end: 9,
+                kind: MarkKind::Code,
+            }],
+        };
+        let part = slice(&text, 2, 14);
+        assert_eq!(part.text, "amount of x");
+        assert_eq!(
+            part.marked(|kind| *kind == MarkKind::Code).collect::<Vec<_>>(),
+            ["amount"]
+        );
+        assert_eq!(slice(&text, 10, 14).marks, []);
+        assert_eq!(slice(&text, 10, 99), Styled::default());
+    }
+
+    #[test]
+    fn names_of_machines() {
+        for word in ["id", "order_id", "orderId", "X-Key", "client.name", "items[]", "@type"] {
+            assert!(is_machine_name(word), "{word}");
+        }
+        for word in ["Europe", "John Smith", "2019", "", "Price:"] {
+            assert!(!is_machine_name(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn sentences_end_at_dots_before_spaces() {
+        let text = Styled::plain("Send client.name. At most 1.5 kg.\nNo more");
+        let found: Vec<_> = sentences(&text).into_iter().map(|sentence| sentence.text).collect();
+        assert_eq!(found, ["Send client.name.", "At most 1.5 kg.", "No more"]);
+    }
+}
