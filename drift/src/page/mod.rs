@@ -4,8 +4,25 @@
 //! read, is a [`NotChecked`] with the reason, never an empty page.
 
 mod block;
+mod dates;
+mod decode;
+mod detect;
+mod heads;
+mod html;
+mod markdown;
+mod refuse;
+mod source;
+mod styled;
+mod text;
+
+use sha2::{Digest, Sha256};
 
 pub use block::{Block, BlockKind, Cell, Definition, Item, List, Mark, MarkKind, Row, Styled, Table};
+use html::Content;
+use source::Source;
+
+/// Larger files are no pages.
+const MAX_BYTES: usize = 8 * 1024 * 1024;
 
 /// A page, read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,12 +76,65 @@ pub struct NotChecked {
 /// What is no documentation page: empty, too large, in an unknown encoding, a login form, an error page, a comparison of
 /// versions, or made to do harm.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Page, NotChecked> {
-    let _ = (name, bytes);
-    Err(NotChecked {
-        reason: "no reader is there yet".to_owned(),
-        line: None,
-        cure: String::new(),
+    if bytes.len() > MAX_BYTES {
+        return Err(refuse::too_large(MAX_BYTES));
+    }
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(refuse::empty());
+    }
+    let text = decode::decode(bytes, None)?;
+    if let Some(at) = text.find('\0') {
+        return Err(refuse::binary(line_in(text.as_bytes(), at)));
+    }
+    let source = Source::as_in_file(&text);
+    let format = detect::detect(name, &source.text);
+    let content = content(&source, format)?;
+    if content.blocks.is_empty() {
+        return Err(refuse::no_text());
+    }
+    Ok(Page {
+        name: name.to_owned(),
+        title: content.title,
+        address: content.address,
+        saved: content.saved,
+        format,
+        sha256: fingerprint(bytes),
+        repairs: Vec::new(),
+        blocks: content.blocks,
     })
+}
+
+fn content(source: &Source, format: PageFormat) -> Result<Content, NotChecked> {
+    match format {
+        PageFormat::Html | PageFormat::Mime => html::read(source),
+        PageFormat::Markdown => {
+            let (as_html, title) = markdown::to_html(source);
+            let mut content = html::read_all(&as_html)?;
+            content.title = title.or(content.title);
+            Ok(content)
+        }
+        PageFormat::Text => Ok(Content {
+            blocks: text::read(source),
+            ..Content::default()
+        }),
+    }
+}
+
+fn fingerprint(bytes: &[u8]) -> String {
+    let digest = Sha256::digest(bytes);
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The line of a byte, from 1.
+fn line_in(bytes: &[u8], at: usize) -> u32 {
+    let before = bytes.get(..at).unwrap_or(bytes);
+    source::count(before.iter().filter(|byte| **byte == b'\n').count()).saturating_add(1)
+}
+
+/// The last boundary of characters that is not behind that byte.
+fn boundary(text: &str, at: usize) -> usize {
+    let at = at.min(text.len());
+    (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }
 
 impl PageFormat {

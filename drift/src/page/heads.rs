@@ -1,0 +1,162 @@
+//! The words that head the columns of tables about APIs.
+
+const HEADS: &[&str] = &[
+    "parameter",
+    "parameters",
+    "param",
+    "params",
+    "name",
+    "field",
+    "fields",
+    "field name",
+    "parameter name",
+    "attribute",
+    "attributes",
+    "argument",
+    "arguments",
+    "element",
+    "tag",
+    "tag name",
+    "xml tag",
+    "property",
+    "properties",
+    "key",
+    "variable",
+    "column",
+    "header",
+    "headers",
+    "qname",
+    "type",
+    "data type",
+    "datatype",
+    "format",
+    "description",
+    "value",
+    "values",
+    "comment",
+    "comments",
+    "meaning",
+    "definition",
+    "notes",
+    "note",
+    "details",
+    "detail",
+    "explanation",
+    "annotation",
+    "required",
+    "required?",
+    "is required",
+    "mandatory",
+    "mandatory?",
+    "optional",
+    "status",
+    "obligation",
+    "occurs",
+    "use",
+    "presence",
+    "maxlength",
+    "max length",
+    "max size",
+    "max. length",
+    "length",
+    "size",
+    "character limits",
+    "allowed values",
+    "possible values",
+    "valid values",
+    "accepted values",
+    "enum",
+    "default",
+    "default value",
+    "example",
+    "examples",
+    "sample",
+    "validation",
+    "constraints",
+    "restrictions",
+    "code",
+    "number",
+    "error code",
+    "error",
+    "status code",
+    "http status",
+    "http status code",
+    "http code",
+    "http",
+    "response",
+    "response code",
+    "message",
+    "error message",
+    "reason",
+    "cause",
+    "action",
+    "solution",
+    "resolution",
+    "method",
+    "path",
+    "endpoint",
+    "url",
+    "uri",
+    "resource",
+    "verb",
+    "operation",
+    "scope",
+    "in",
+    "location",
+    "since",
+    "version",
+    "deprecated",
+    "min",
+    "max",
+    "minimum",
+    "maximum",
+    "unit",
+    "range",
+    "nullable",
+    "result",
+    "option",
+    "options",
+    "summary",
+    "title",
+    "label",
+    "text",
+    "id",
+    "pattern",
+    "rule",
+    "rules",
+    "remarks",
+    "schema",
+    "content",
+];
+
+/// Whether the text is a word that heads a column.
+pub(super) fn is_head(text: &str) -> bool {
+    let text = text.trim().trim_end_matches(':').trim_matches('*').trim();
+    if text.is_empty() || text.len() > 24 {
+        return false;
+    }
+    let lower = text.to_lowercase();
+    HEADS.contains(&lower.as_str())
+}
+
+/// Whether the texts head columns: at least two of them, and more than half, are words that do, and none is long.
+pub(super) fn is_header<T: AsRef<str>>(texts: &[T]) -> bool {
+    let filled: Vec<&str> = texts
+        .iter()
+        .map(|text| text.as_ref().trim())
+        .filter(|text| !text.is_empty())
+        .collect();
+    let known = filled.iter().filter(|text| is_head(text)).count();
+    // Names of columns begin with a capital; names of fields, which may be the same words, do not.
+    let capital = filled
+        .iter()
+        .filter(|text| text.starts_with(|c: char| c.is_uppercase()))
+        .count();
+    let is_short = filled
+        .iter()
+        .all(|text| text.split_whitespace().count() <= 4 && text.len() <= 40);
+    known >= 2
+        && known.saturating_mul(2) > filled.len()
+        && is_short
+        && (capital == filled.len() || (known == filled.len() && filled.len() > 2))
+}

@@ -1,0 +1,329 @@
+//! Blocks of a part of the page, in its order.
+
+use std::cell::Cell;
+
+use super::super::block::{Block, BlockKind, MarkKind, Styled};
+use super::super::source::Source;
+use super::super::styled::{StyledWriter, join};
+use super::chrome::is_chrome;
+use super::tree::{Data, Id, Tree};
+use super::{code, definitions, inline, list, params, table};
+
+/// What all parts of a page share.
+pub(super) struct Whole<'a> {
+    pub(super) tree: &'a Tree,
+    pub(super) source: &'a Source,
+    /// How many more bytes cells that span others may be repeated to.
+    pub(super) to_repeat: Cell<usize>,
+}
+
+impl Whole<'_> {
+    pub(super) fn line(&self, id: Id) -> u32 {
+        self.source.line(self.tree.line(id))
+    }
+
+    /// The line of the first word in it.
+    pub(super) fn first_line(&self, id: Id) -> u32 {
+        for (node, _) in self.tree.walk(id) {
+            if let Data::Text(text) = self.tree.data(node)
+                && let Some(at) = text.find(|c: char| !c.is_whitespace())
+            {
+                return self.line_in(node, text, at);
+            }
+        }
+        self.line(id)
+    }
+
+    fn line_in(&self, node: Id, text: &str, at: usize) -> u32 {
+        let before = text.get(..at).unwrap_or_default().matches('\n').count();
+        let line = self.tree.line(node).saturating_add(super::super::source::count(before));
+        self.source.line(line)
+    }
+}
+
+/// Collects blocks.
+pub(super) struct Flow<'a> {
+    pub(super) whole: &'a Whole<'a>,
+    blocks: Vec<Block>,
+    inline: StyledWriter,
+    line: Option<u32>,
+    marks: Vec<MarkKind>,
+}
+
+/// The blocks inside an element.
+pub(super) fn blocks_in(whole: &Whole<'_>, id: Id) -> Vec<Block> {
+    let mut flow = Flow::new(whole);
+    flow.children(id);
+    flow.finish()
+}
+
+/// The running text and the inner blocks of an element.
+pub(super) fn text_and_inner(whole: &Whole<'_>, id: Id) -> (Styled, Vec<Block>) {
+    fold(blocks_in(whole, id))
+}
+
+/// Running text, joined, and the other blocks.
+pub(super) fn fold(blocks: Vec<Block>) -> (Styled, Vec<Block>) {
+    let mut text = Styled::default();
+    let mut inner = Vec::new();
+    for block in blocks {
+        match block.kind {
+            BlockKind::Paragraph(more) | BlockKind::Heading { text: more, .. } => join(&mut text, more),
+            _ => inner.push(block),
+        }
+    }
+    (text, inner)
+}
+
+/// The text of an element in one piece, inner blocks flattened.
+pub(super) fn styled(whole: &Whole<'_>, id: Id) -> Styled {
+    text_and_inner(whole, id).0
+}
+
+impl<'a> Flow<'a> {
+    pub(super) fn new(whole: &'a Whole<'a>) -> Self {
+        Self {
+            whole,
+            blocks: Vec::new(),
+            inline: StyledWriter::default(),
+            line: None,
+            marks: Vec::new(),
+        }
+    }
+
+    pub(super) fn finish(mut self) -> Vec<Block> {
+        self.flush();
+        self.blocks
+    }
+
+    /// Ends the paragraph.
+    pub(super) fn flush(&mut self) {
+        let next = StyledWriter::within(&self.marks);
+        let text = std::mem::replace(&mut self.inline, next).finish();
+        let line = self.line.take().unwrap_or(1);
+        if !text.text.is_empty() {
+            let kind = BlockKind::Paragraph(text);
+            self.blocks.push(Block { kind, line });
+        }
+    }
+
+    fn add(&mut self, kind: BlockKind, line: u32) {
+        self.flush();
+        self.blocks.push(Block { kind, line });
+    }
+
+    pub(super) fn children(&mut self, id: Id) {
+        for child in self.whole.tree.children(id) {
+            self.node(child);
+        }
+    }
+
+    fn node(&mut self, id: Id) {
+        match self.whole.tree.data(id) {
+            Data::Text(text) => self.text(id, text),
+            Data::Element { .. } if !is_chrome(self.whole.tree, id) => self.element(id),
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, id: Id, text: &str) {
+        if self.line.is_none()
+            && let Some(at) = text.find(|c: char| !c.is_whitespace())
+        {
+            self.line = Some(self.whole.line_in(id, text, at));
+        }
+        self.inline.push(text);
+    }
+
+    fn words(&mut self, id: Id, words: &str) {
+        self.line.get_or_insert(self.whole.line(id));
+        self.inline.push(words);
+    }
+
+    fn element(&mut self, id: Id) {
+        let tree = self.whole.tree;
+        match tree.role(id) {
+            "heading" => return self.heading(id),
+            "table" | "grid" if !params::is_in_table(tree, id) => return self.table(id),
+            _ => {}
+        }
+        match tree.name(id) {
+            "br" | "wbr" => self.small(id),
+            "hr" => self.flush(),
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading(id),
+            "pre" | "listing" | "xmp" | "plaintext" => self.code(id),
+            "ul" | "ol" | "menu" | "dir" => self.list(id),
+            "dl" => self.definitions(id),
+            "table" => self.table(id),
+            "img" | "svg" | "input" => self.icon(id),
+            "code" if code::is_block(tree, id) => self.code(id),
+            name if is_block(name) => self.block(id),
+            _ => self.inline(id),
+        }
+    }
+
+    fn small(&mut self, id: Id) {
+        if self.whole.tree.name(id) == "br" {
+            self.inline.line_break();
+        }
+    }
+
+    fn block(&mut self, id: Id) {
+        self.flush();
+        if let Some((before, found)) = params::in_container(self.whole, id) {
+            self.params(id, before, found);
+        } else {
+            self.children(id);
+        }
+        self.flush();
+    }
+
+    /// A container of parameters: what stands before them is read as usual, what stands behind them too.
+    fn params(&mut self, id: Id, items: Vec<Id>, found: Vec<super::super::block::Definition>) {
+        let line = found.first().map_or(1, |definition| definition.line);
+        let mut found = Some(found);
+        for child in self.whole.tree.children(id) {
+            if !items.contains(&child) {
+                self.node(child);
+            } else if let Some(found) = found.take() {
+                self.add(BlockKind::Definitions(found), line);
+            }
+        }
+    }
+
+    fn inline(&mut self, id: Id) {
+        let tree = self.whole.tree;
+        if let Some(words) = inline::icon_words(tree, id) {
+            return self.words(id, &words);
+        }
+        let parts_words = inline::parts_words(tree, id);
+        if parts_words {
+            self.inline.space();
+        }
+        match inline::mark(tree, id) {
+            Some(kind) => {
+                self.marks.push(kind.clone());
+                self.inline.open(kind);
+                self.children(id);
+                self.marks.pop();
+                self.inline.close();
+            }
+            None => self.children(id),
+        }
+        if parts_words {
+            self.inline.space();
+        }
+    }
+
+    fn icon(&mut self, id: Id) {
+        if let Some(words) = inline::icon_words(self.whole.tree, id) {
+            self.inline.space();
+            self.words(id, &words);
+            self.inline.space();
+        }
+    }
+
+    fn heading(&mut self, id: Id) {
+        let tree = self.whole.tree;
+        let level = match tree.name(id).as_bytes() {
+            [b'h', digit @ b'1'..=b'6'] => digit - b'0',
+            _ => tree
+                .attribute(id, "aria-level")
+                .and_then(|level| level.trim().parse().ok())
+                .unwrap_or(2),
+        };
+        let (mut text, inner) = text_and_inner(self.whole, id);
+        inline::drop_anchor(&mut text);
+        let line = self.whole.first_line(id);
+        if text.text.is_empty() {
+            self.flush();
+        } else {
+            let level = level.clamp(1, 6);
+            self.add(BlockKind::Heading { level, text }, line);
+        }
+        self.blocks.extend(inner);
+    }
+
+    fn code(&mut self, id: Id) {
+        if let Some(kind) = code::code(self.whole.tree, id) {
+            let line = self.whole.first_line(id);
+            self.add(kind, line);
+        }
+    }
+
+    fn list(&mut self, id: Id) {
+        if let Some((items, found)) = params::in_container(self.whole, id)
+            && items.len() == self.whole.tree.elements(id).count()
+        {
+            return self.params(id, items, found);
+        }
+        let line = self.whole.first_line(id);
+        if let Some(list) = list::list(self.whole, id) {
+            self.add(BlockKind::List(list), line);
+        }
+    }
+
+    fn definitions(&mut self, id: Id) {
+        let line = self.whole.first_line(id);
+        let definitions = definitions::definitions(self.whole, id);
+        if definitions.is_empty() {
+            self.block(id);
+        } else {
+            self.add(BlockKind::Definitions(definitions), line);
+        }
+    }
+
+    fn table(&mut self, id: Id) {
+        self.flush();
+        match table::tables(self.whole, id) {
+            table::Found::Layout(cells) => {
+                for cell in cells {
+                    self.block(cell);
+                }
+            }
+            table::Found::Data(tables) => {
+                for (table, line) in tables {
+                    self.add(BlockKind::Table(table), line);
+                }
+            }
+        }
+    }
+}
+
+fn is_block(name: &str) -> bool {
+    matches!(
+        name,
+        "p" | "div"
+            | "section"
+            | "article"
+            | "main"
+            | "header"
+            | "footer"
+            | "aside"
+            | "figure"
+            | "figcaption"
+            | "address"
+            | "blockquote"
+            | "details"
+            | "summary"
+            | "fieldset"
+            | "legend"
+            | "form"
+            | "center"
+            | "body"
+            | "html"
+            | "li"
+            | "dt"
+            | "dd"
+            | "tr"
+            | "td"
+            | "th"
+            | "tbody"
+            | "thead"
+            | "tfoot"
+            | "caption"
+            | "hgroup"
+            | "search"
+            | "multicol"
+    )
+}

@@ -1,0 +1,96 @@
+//! Questions to a tree: names, attributes, classes, text.
+
+use super::tree::{Data, Id, Tree};
+
+impl Tree {
+    /// The element's name; empty for text.
+    pub(super) fn name(&self, id: Id) -> &str {
+        match self.data(id) {
+            Data::Element { name, .. } => &name.local,
+            _ => "",
+        }
+    }
+
+    pub(super) fn is_element(&self, id: Id) -> bool {
+        matches!(self.data(id), Data::Element { .. })
+    }
+
+    pub(super) fn attribute(&self, id: Id, wanted: &str) -> Option<&str> {
+        match self.data(id) {
+            Data::Element { attributes, .. } => {
+                let found = attributes.iter().find(|attribute| &*attribute.name.local == wanted)?;
+                Some(&*found.value)
+            }
+            _ => None,
+        }
+    }
+
+    pub(super) fn role(&self, id: Id) -> &str {
+        self.attribute(id, "role").unwrap_or_default().trim()
+    }
+
+    /// The classes as written.
+    pub(super) fn classes(&self, id: Id) -> impl Iterator<Item = &str> {
+        self.attribute(id, "class").unwrap_or_default().split_ascii_whitespace()
+    }
+
+    /// The words of the classes, in lower case: `Param-nameBox` has `param`, `name`, `box`.
+    pub(super) fn class_words(&self, id: Id) -> Vec<String> {
+        self.classes(id).take(24).flat_map(words).collect()
+    }
+
+    pub(super) fn has_class_word(&self, id: Id, wanted: &[&str]) -> bool {
+        self.classes(id)
+            .take(24)
+            .flat_map(words)
+            .any(|word| wanted.contains(&word.as_str()))
+    }
+
+    pub(super) fn elements(&self, id: Id) -> impl Iterator<Item = Id> {
+        self.children(id).filter(|child| self.is_element(*child))
+    }
+
+    /// The elements of that name below, the nearest in the order of the page.
+    pub(super) fn below(&self, id: Id, name: &str) -> impl Iterator<Item = Id> {
+        self.walk(id)
+            .skip(1)
+            .map(|(node, _)| node)
+            .filter(move |node| self.name(*node) == name)
+    }
+
+    /// All text below as it is written.
+    pub(super) fn raw_text(&self, id: Id) -> String {
+        let mut text = String::new();
+        for (node, _) in self.walk(id) {
+            if let Data::Text(part) = self.data(node) {
+                text.push_str(part);
+            }
+        }
+        text
+    }
+
+    /// The words of the text below, parted by single spaces.
+    pub(super) fn plain_text(&self, id: Id) -> String {
+        self.raw_text(id).split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// The words of a name made of several: `param-name`, `paramName`, `param__name`.
+pub(super) fn words(name: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    let mut after_small = false;
+    for c in name.chars().take(80) {
+        let starts = c.is_uppercase() && after_small;
+        after_small = c.is_lowercase();
+        if (starts || !c.is_alphanumeric()) && words.last().is_some_and(|word| !word.is_empty()) {
+            words.push(String::new());
+        }
+        if c.is_alphanumeric()
+            && let Some(word) = words.last_mut()
+        {
+            word.extend(c.to_lowercase());
+        }
+    }
+    words.retain(|word| !word.is_empty());
+    words
+}

@@ -1,0 +1,69 @@
+//! HTML: the content of a page as blocks.
+
+mod chrome;
+mod code;
+mod definitions;
+mod flow;
+mod head;
+mod inline;
+mod list;
+mod look;
+mod main_part;
+mod params;
+mod parse;
+mod sink;
+mod table;
+mod tree;
+
+use std::cell::Cell;
+
+use super::block::Block;
+use super::source::Source;
+use super::{NotChecked, refuse};
+pub(super) use code::clean as clean_code;
+use flow::{Whole, blocks_in};
+use tree::Tree;
+
+/// How much text cells may be repeated to.
+const MAX_REPEATED: usize = 16 * 1024 * 1024;
+
+/// What an HTML page holds.
+#[derive(Debug, Default)]
+pub(super) struct Content {
+    pub(super) title: Option<String>,
+    pub(super) address: Option<String>,
+    pub(super) saved: Option<String>,
+    pub(super) blocks: Vec<Block>,
+}
+
+/// Reads a page.
+pub(super) fn read(source: &Source) -> Result<Content, NotChecked> {
+    let tree = parse::parse(source)?;
+    let top = main_part::main_part(&tree);
+    let content = content_of(&tree, source, top)?;
+    Ok(content)
+}
+
+/// Reads HTML that is all content, such as what was Markdown.
+pub(super) fn read_all(source: &Source) -> Result<Content, NotChecked> {
+    let tree = parse::parse(source)?;
+    content_of(&tree, source, Tree::ROOT)
+}
+
+fn content_of(tree: &Tree, source: &Source, top: tree::Id) -> Result<Content, NotChecked> {
+    let whole = Whole {
+        tree,
+        source,
+        to_repeat: Cell::new(MAX_REPEATED),
+    };
+    let blocks = blocks_in(&whole, top);
+    if whole.to_repeat.get() == 0 {
+        return Err(refuse::too_costly());
+    }
+    Ok(Content {
+        title: head::title(tree),
+        address: head::address(tree),
+        saved: head::saved(tree),
+        blocks,
+    })
+}

@@ -1,0 +1,303 @@
+//! Tables: header, rows, cells that span others; tables that are only there for the layout are told apart.
+
+use super::super::block::{Cell, MarkKind, Row, Styled, Table};
+use super::super::heads;
+use super::code::is_gutter;
+use super::flow::{Whole, styled, text_and_inner};
+use super::tree::{Id, Tree};
+
+/// More columns than a person reads.
+const MAX_COLUMNS: usize = 64;
+
+/// What a table is.
+pub(super) enum Found {
+    /// Only layout: its cells in order.
+    Layout(Vec<Id>),
+    /// Tables with their lines: a header row in the middle begins another one.
+    Data(Vec<(Table, u32)>),
+}
+
+struct RawRow {
+    id: Id,
+    in_head: bool,
+    cells: Vec<Id>,
+}
+
+/// Reads a table.
+pub(super) fn tables(whole: &Whole<'_>, id: Id) -> Found {
+    let tree = whole.tree;
+    let rows = raw_rows(tree, id);
+    if is_layout(tree, id, &rows) {
+        return Found::Layout(rows.into_iter().flat_map(|row| row.cells).collect());
+    }
+    let caption = tree.elements(id).find(|child| tree.name(*child) == "caption");
+    let caption = caption
+        .map(|caption| styled(whole, caption))
+        .filter(|caption| !caption.text.is_empty());
+    let read = spread(whole, &rows);
+    let mut parts = split(tree, &rows, read);
+    if let Some(first) = parts.first_mut() {
+        first.caption = caption;
+    }
+    let line = whole.first_line(id);
+    let line_of = |table: &Table| {
+        table
+            .header
+            .as_ref()
+            .or(table.rows.first())
+            .map_or(line, |row| row.line)
+    };
+    Found::Data(
+        parts
+            .into_iter()
+            .enumerate()
+            .map(|(index, table)| {
+                let line = if index == 0 { line } else { line_of(&table) };
+                (table, line)
+            })
+            .collect(),
+    )
+}
+
+fn raw_rows(tree: &Tree, id: Id) -> Vec<RawRow> {
+    let (mut rows, mut last) = (Vec::new(), Vec::new());
+    let mut groups = vec![(id, false)];
+    // One level of groups is all that the parser leaves; elements with roles may have one as well.
+    let mut at = 0;
+    while let Some((group, in_head)) = groups.get(at).copied() {
+        at = at.saturating_add(1);
+        for child in tree.elements(group) {
+            let name = tree.name(child);
+            if name == "tr" || tree.role(child) == "row" {
+                push_row(tree, child, in_head, &mut rows);
+            } else if matches!(name, "thead" | "tbody" | "tfoot") || tree.role(child) == "rowgroup" {
+                for row in tree.elements(child) {
+                    if tree.name(row) == "tr" || tree.role(row) == "row" {
+                        let target = if name == "tfoot" { &mut last } else { &mut rows };
+                        push_row(tree, row, name == "thead", target);
+                    }
+                }
+            } else if name == "div" && group == id && tree.name(id) != "table" {
+                groups.push((child, false));
+            }
+        }
+    }
+    rows.append(&mut last);
+    rows
+}
+
+fn push_row(tree: &Tree, id: Id, in_head: bool, rows: &mut Vec<RawRow>) {
+    let is_cell = |cell: &Id| {
+        matches!(tree.name(*cell), "td" | "th")
+            || matches!(tree.role(*cell), "cell" | "gridcell" | "columnheader" | "rowheader")
+    };
+    let cells: Vec<Id> = tree
+        .elements(id)
+        .filter(is_cell)
+        .filter(|cell| !is_gutter(tree, *cell))
+        .collect();
+    if !cells.is_empty() {
+        rows.push(RawRow { id, in_head, cells });
+    }
+}
+
+fn is_head_cell(tree: &Tree, cell: Id) -> bool {
+    tree.name(cell) == "th" || tree.role(cell) == "columnheader"
+}
+
+/// Only layout: a single cell, or no header and headings or other tables inside.
+fn is_layout(tree: &Tree, id: Id, rows: &[RawRow]) -> bool {
+    if rows.iter().map(|row| row.cells.len()).max().unwrap_or(0) <= 1 && rows.len() <= 1 {
+        return true;
+    }
+    let has_head = rows
+        .iter()
+        .any(|row| row.in_head || row.cells.iter().any(|cell| is_head_cell(tree, *cell)));
+    if has_head || tree.elements(id).any(|child| tree.name(child) == "caption") {
+        return false;
+    }
+    if matches!(tree.role(id), "presentation" | "none") {
+        return true;
+    }
+    if rows.first().is_some_and(|row| {
+        let texts: Vec<String> = row.cells.iter().map(|cell| tree.plain_text(*cell)).collect();
+        texts.len() > 1 && heads::is_header(&texts)
+    }) {
+        return false;
+    }
+    let holds = |names: &[&str]| tree.walk(id).skip(1).any(|(node, _)| names.contains(&tree.name(node)));
+    holds(&["h1", "h2", "h3", "h4"]) || holds(&["table"]) && rows.len() <= 4
+}
+
+/// Rows with their cells read, each cell repeated into all places that it spans.
+fn spread(whole: &Whole<'_>, rows: &[RawRow]) -> Vec<Row> {
+    let tree = whole.tree;
+    let mut read = Vec::with_capacity(rows.len());
+    // Cells from above that reach into this row: how many rows more, and what.
+    let mut above: Vec<Option<(usize, Cell)>> = Vec::new();
+    for raw in rows {
+        let mut cells: Vec<Cell> = Vec::new();
+        for id in &raw.cells {
+            take_from_above(whole, &mut above, &mut cells);
+            let (text, inner) = text_and_inner(whole, *id);
+            let cell = Cell { text, inner };
+            let columns = number(tree, *id, "colspan").clamp(1, MAX_COLUMNS);
+            let rows_down = number(tree, *id, "rowspan");
+            let rows_down = if rows_down == 0 { rows.len() } else { rows_down };
+            for _ in 0..columns.min(MAX_COLUMNS.saturating_sub(cells.len()).max(1)) {
+                if rows_down > 1 {
+                    let column = cells.len();
+                    if above.len() <= column {
+                        above.resize(column.saturating_add(1), None);
+                    }
+                    let kept = repeat(whole, &cell);
+                    if let Some(place) = above.get_mut(column) {
+                        *place = Some((rows_down.saturating_sub(1), kept));
+                    }
+                }
+                cells.push(if columns == 1 {
+                    cell.clone()
+                } else {
+                    repeat(whole, &cell)
+                });
+            }
+        }
+        take_from_above(whole, &mut above, &mut cells);
+        read.push(Row {
+            cells,
+            line: whole.first_line(raw.id),
+        });
+    }
+    let width = read.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+    for row in &mut read {
+        row.cells.resize(width, Cell::default());
+    }
+    read
+}
+
+fn take_from_above(whole: &Whole<'_>, above: &mut [Option<(usize, Cell)>], cells: &mut Vec<Cell>) {
+    while let Some(place) = above.get_mut(cells.len()) {
+        let Some((rows, cell)) = place else {
+            return;
+        };
+        cells.push(repeat(whole, cell));
+        *rows = rows.saturating_sub(1);
+        if *rows == 0 {
+            *place = None;
+        }
+    }
+}
+
+/// A copy, as long as copies are in proportion to the page.
+fn repeat(whole: &Whole<'_>, cell: &Cell) -> Cell {
+    let size = cell
+        .text
+        .text
+        .len()
+        .saturating_add(64)
+        .saturating_add(cell.inner.len().saturating_mul(1024));
+    let left = whole.to_repeat.get();
+    if left < size {
+        whole.to_repeat.set(0);
+        return Cell::default();
+    }
+    whole.to_repeat.set(left.saturating_sub(size));
+    cell.clone()
+}
+
+fn number(tree: &Tree, id: Id, name: &str) -> usize {
+    let said = tree
+        .attribute(id, name)
+        .and_then(|value| value.trim().parse::<usize>().ok());
+    said.unwrap_or(1).min(65_534)
+}
+
+/// Finds the header, and further ones in the middle, each of which begins a table.
+fn split(tree: &Tree, raw: &[RawRow], rows: Vec<Row>) -> Vec<Table> {
+    let mut tables: Vec<Table> = Vec::new();
+    let mut table = Table::default();
+    let has_head = raw.iter().any(|row| is_header_row(tree, row));
+    let wordy = !has_head && rows.len() > 1 && first_is_header(&rows);
+    for (index, (raw, row)) in raw.iter().zip(rows).enumerate() {
+        let is_header = is_header_row(tree, raw) || (wordy && index == 0);
+        if !is_header {
+            table.rows.push(row);
+        } else if table.rows.is_empty() {
+            table.header = Some(match table.header.take() {
+                Some(above) => two_storeys(above, row),
+                None => row,
+            });
+        } else if table.header.as_ref().is_none_or(|header| texts(header) != texts(&row)) {
+            tables.push(std::mem::take(&mut table));
+            table.header = Some(row);
+        }
+    }
+    if table.header.is_some() || !table.rows.is_empty() {
+        tables.push(table);
+    }
+    tables
+}
+
+/// A row of names of columns: all cells say that they are heads, and there is more than one.
+fn is_header_row(tree: &Tree, row: &RawRow) -> bool {
+    let is_head =
+        |cell: &Id| is_head_cell(tree, *cell) || (tree.plain_text(*cell).is_empty() && !tree.is_element(*cell));
+    let all = row
+        .cells
+        .iter()
+        .all(|cell| is_head(cell) || tree.plain_text(*cell).is_empty());
+    let any = row.cells.iter().any(|cell| is_head_cell(tree, *cell));
+    row.in_head || (all && any && row.cells.len() > 1)
+}
+
+fn texts(row: &Row) -> Vec<&str> {
+    row.cells.iter().map(|cell| cell.text.text.as_str()).collect()
+}
+
+/// A header of two rows: what stands above goes before what stands below.
+fn two_storeys(above: Row, below: Row) -> Row {
+    let line = above.line;
+    let cells = above.cells.into_iter().zip(below.cells).map(|(above, below)| {
+        if below.text.text.is_empty() || above.text.text == below.text.text {
+            above
+        } else if above.text.text.is_empty() {
+            below
+        } else {
+            Cell {
+                text: Styled::plain(format!("{} {}", above.text.text, below.text.text)),
+                inner: Vec::new(),
+            }
+        }
+    });
+    Row {
+        cells: cells.collect(),
+        line,
+    }
+}
+
+/// Whether the first row names the columns though no element says so: by its words, or since it alone is bold.
+fn first_is_header(rows: &[Row]) -> bool {
+    let [first, second, ..] = rows else {
+        return false;
+    };
+    heads::is_header(&texts(first)) || (is_bold(first) && !is_bold(second))
+}
+
+fn is_bold(row: &Row) -> bool {
+    let filled = row
+        .cells
+        .iter()
+        .map(|cell| &cell.text)
+        .filter(|text| !text.text.is_empty());
+    let mut count = 0_u32;
+    for text in filled {
+        count = count.saturating_add(1);
+        let whole = |mark: &super::super::block::Mark| {
+            mark.kind == MarkKind::Strong && mark.start == 0 && mark.end == text.text.len()
+        };
+        if !text.marks.iter().any(whole) {
+            return false;
+        }
+    }
+    count > 1
+}

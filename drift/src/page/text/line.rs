@@ -1,0 +1,63 @@
+//! The lines of a text.
+
+use super::super::source::{Source, count};
+use super::super::styled::is_invisible;
+
+/// A line: without invisible characters, all spaces the same.
+#[derive(Debug)]
+struct Line {
+    /// Its text, indentation kept.
+    text: String,
+    /// Its number in the file.
+    number: u32,
+}
+
+/// All lines.
+#[derive(Debug)]
+pub(super) struct Lines(Vec<Line>);
+
+impl Lines {
+    pub(super) fn new(source: &Source) -> Self {
+        let line = |(index, text): (usize, &str)| Line {
+            text: clean(text),
+            number: source.line(count(index).saturating_add(1)),
+        };
+        Self(source.text.split('\n').enumerate().map(line).collect())
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// The text of a line, indentation and all; nothing behind the end.
+    pub(super) fn raw(&self, at: usize) -> &str {
+        self.0.get(at).map_or("", |line| line.text.as_str())
+    }
+
+    /// The text of a line.
+    pub(super) fn text(&self, at: usize) -> &str {
+        self.raw(at).trim()
+    }
+
+    pub(super) fn number(&self, at: usize) -> u32 {
+        self.0.get(at).map_or(1, |line| line.number)
+    }
+
+    pub(super) fn is_blank(&self, at: usize) -> bool {
+        self.text(at).is_empty()
+    }
+
+    /// The first line from there on that is not blank, if one is near.
+    pub(super) fn next_filled(&self, at: usize) -> Option<usize> {
+        (at..self.len()).find(|at| !self.is_blank(*at))
+    }
+}
+
+fn clean(text: &str) -> String {
+    let text: String = text
+        .chars()
+        .filter(|c| !is_invisible(*c))
+        .map(|c| if c.is_whitespace() && c != '\t' { ' ' } else { c })
+        .collect();
+    text.trim_end().to_owned()
+}

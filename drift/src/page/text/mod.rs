@@ -1,0 +1,64 @@
+//! Plain text: tables as `a | b | c`, headings, lists, code that nothing fences.
+
+mod code;
+mod inline;
+mod line;
+mod list;
+mod pipes;
+mod prose;
+
+use super::block::{Block, BlockKind};
+use super::source::Source;
+use line::Lines;
+
+/// What a recogniser found: its blocks, and the first line behind them.
+type Found = Option<(Vec<Block>, usize)>;
+
+/// The recognisers, the surest first. Each looks at the lines from a place on and takes its own or nothing.
+const RECOGNISERS: &[fn(&Lines, usize) -> Found] = &[
+    code::fenced,
+    pipes::table,
+    code::labelled,
+    code::by_look,
+    code::indented,
+    list::list,
+    list::terms,
+    prose::heading,
+];
+
+/// The blocks of a text.
+pub(super) fn read(source: &Source) -> Vec<Block> {
+    let lines = Lines::new(source);
+    let mut blocks = Vec::new();
+    let mut at = 0;
+    while at < lines.len() {
+        if lines.is_blank(at) {
+            at = at.saturating_add(1);
+            continue;
+        }
+        let found = RECOGNISERS.iter().find_map(|recognise| recognise(&lines, at));
+        let (found, next) = found.unwrap_or_else(|| prose::paragraph(&lines, at));
+        blocks.extend(found);
+        // Whatever a recogniser says, the reading goes on.
+        at = next.max(at.saturating_add(1));
+    }
+    first_heading_is_the_page(&mut blocks);
+    blocks
+}
+
+/// Whether another kind of block than running text begins at the line.
+fn begins_other_block(lines: &Lines, at: usize) -> bool {
+    let others = [code::fenced, pipes::table, code::labelled, code::by_look, list::list];
+    others.iter().any(|recognise| recognise(lines, at).is_some())
+}
+
+/// Text has no levels: the heading that it begins with is the page's own.
+fn first_heading_is_the_page(blocks: &mut [Block]) {
+    if let Some(Block {
+        kind: BlockKind::Heading { level, .. },
+        ..
+    }) = blocks.first_mut()
+    {
+        *level = 1;
+    }
+}
