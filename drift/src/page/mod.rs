@@ -21,8 +21,8 @@ pub use block::{Block, BlockKind, Cell, Definition, Item, List, Mark, MarkKind, 
 use html::Content;
 use source::Source;
 
-/// Larger files are no pages.
-const MAX_BYTES: usize = 8 * 1024 * 1024;
+/// The largest file of a page, in bytes; larger ones are no pages.
+pub const LARGEST_PAGE: usize = 8 * 1024 * 1024;
 
 /// A page, read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,8 +76,8 @@ pub struct NotChecked {
 /// What is no documentation page: empty, too large, in an unknown encoding, a login form, an error page, a comparison of
 /// versions, or made to do harm.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Page, NotChecked> {
-    if bytes.len() > MAX_BYTES {
-        return Err(refuse::too_large(MAX_BYTES));
+    if bytes.len() > LARGEST_PAGE {
+        return Err(refuse::too_large(LARGEST_PAGE));
     }
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(refuse::empty());
