@@ -1,4 +1,16 @@
 //! The file of what somebody looked at and left as it is: `spec/<api>/drift/accepted.yaml`.
+//!
+//! ```yaml
+//! # What somebody looked at and left as it is. Ids: `specwright drift`.
+//! accepted:
+//!   d-41f0c2: { date: 2026-02-03, who: mo, why: The samples are of another account., until: 2026-06-01 }
+//! ```
+
+mod add;
+mod parse;
+#[cfg(test)]
+mod tests;
+pub(crate) mod tree;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -20,24 +32,22 @@ pub struct AcceptFile {
 pub struct BadAcceptFile(pub String);
 
 impl AcceptFile {
-    /// Reads the file.
+    /// Reads the file. An empty text accepts nothing.
     ///
     /// # Errors
     ///
     /// What is no YAML, has unknown keys, an id or a day that is none, or no reason.
     pub fn parse(text: &str) -> Result<Self, BadAcceptFile> {
-        let _ = text;
-        Ok(Self::default())
+        parse::file(text).map_err(BadAcceptFile)
     }
 
-    /// Adds an acceptance to the text of the file, everything else as it is.
+    /// Adds an acceptance to the text of the file, everything else as it is. A reason of several lines becomes one line.
     ///
     /// # Errors
     ///
     /// As for [`AcceptFile::parse`], and for an id that is accepted already.
     pub fn add(text: &str, id: &str, accepted: &Accepted) -> Result<String, BadAcceptFile> {
-        let _ = (text, id, accepted);
-        Ok(String::new())
+        add::entry(text, id, accepted).map_err(BadAcceptFile)
     }
 
     /// The acceptance of that id, if it holds on that day.

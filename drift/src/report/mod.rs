@@ -1,12 +1,21 @@
 //! What was found on pages, for people, for programs and for a pull request. Same reports in, same bytes out.
 
+mod escape;
+mod json;
+mod markdown;
+mod schema;
 mod text;
 mod verdict;
 mod visible;
 mod words;
 
+pub use json::{JSON_VERSION, json, json_text};
+pub use markdown::markdown;
+pub use schema::schema;
 pub use text::text;
 pub use verdict::Verdict;
+
+pub(crate) use visible::{is_hidden, visible};
 
 use crate::compare::{Level, PageReport};
 
@@ -34,24 +43,4 @@ pub struct TextOptions {
     pub unread: bool,
     /// Whether to show every finding in full, however many they are.
     pub all: bool,
-}
-
-/// For programs, as [`schema`] describes it.
-#[must_use]
-pub fn json(run: &Run) -> serde_json::Value {
-    let _ = run;
-    serde_json::Value::Null
-}
-
-/// For a pull request.
-#[must_use]
-pub fn markdown(run: &Run) -> String {
-    let _ = run;
-    String::new()
-}
-
-/// The JSON Schema of [`json`].
-#[must_use]
-pub fn schema() -> serde_json::Value {
-    serde_json::Value::Null
 }

@@ -3,7 +3,7 @@
 use super::verdict::Tally;
 use super::visible::{cut, cut_start, visible};
 use super::{Run, Verdict};
-use crate::compare::{Comparison, Edit, EditChange, Finding, FindingKind, Outcome, PageReport, Sign, SpecSide};
+use crate::compare::{Comparison, Edit, Finding, FindingKind, Outcome, PageReport, Sign, SpecSide};
 use crate::facts::{Place, Spot, Subject};
 use crate::page::NotChecked;
 
@@ -32,7 +32,7 @@ pub(super) fn headline(run: &Run) -> String {
     match run.pages.as_slice() {
         [page] => format!("{}   {}", page_name(run, page), answer(run, page)),
         [] => format!("{}   NOT CHECKED   no page was given", visible(&run.api)),
-        pages => format!("{}   {}", visible(&run.api), answer_of_many(run, pages)),
+        _ => format!("{}   {}", visible(&run.api), answer_of_many(run)),
     }
 }
 
@@ -42,6 +42,15 @@ pub(super) fn answer(run: &Run, page: &PageReport) -> String {
         Outcome::NotChecked(not) => return format!("NOT CHECKED   {}", why(not)),
         Outcome::Compared(compared) => compared,
     };
+    let saved = match run.tally_of(compared).all() {
+        0 if !run.is_low(compared) => saved(page),
+        _ => String::new(),
+    };
+    answer_of(run, compared) + &saved
+}
+
+/// What a page that was compared asks for.
+pub(super) fn answer_of(run: &Run, compared: &Comparison) -> String {
     let tally = run.tally_of(compared);
     let low = match run.is_low(compared) {
         true => format!("   LOW COVERAGE   {}", share(run, compared)),
@@ -49,19 +58,16 @@ pub(super) fn answer(run: &Run, page: &PageReport) -> String {
     };
     match (tally.all(), tally.failing) {
         (0, _) if !low.is_empty() => low.trim_start().to_owned(),
-        (0, _) => format!(
-            "no drift   compared {} of {} facts{}",
-            compared.compared,
-            compared.read,
-            saved(page)
-        ),
+        (0, _) => format!("no drift   compared {} of {} facts", compared.compared, compared.read),
         (_, 0) => format!("{}   -> nothing has to be done{low}", levels(tally)),
         _ => format!("{}   -> edit the spec{low}", levels(tally)),
     }
 }
 
-fn answer_of_many(run: &Run, pages: &[PageReport]) -> String {
+/// What the pages of a run ask for.
+pub(super) fn answer_of_many(run: &Run) -> String {
     let tally = run.tally();
+    let pages = &run.pages;
     let compared = || pages.iter().filter_map(PageReport::compared);
     let with_findings = compared().filter(|compared| run.tally_of(compared).all() > 0).count();
     let low = compared().filter(|compared| run.is_low(compared)).count();
@@ -195,20 +201,14 @@ pub(super) fn spec_place(spec: &SpecSide) -> String {
 /// The lines that an edit writes.
 pub(super) fn edit_lines(edit: &Edit) -> Vec<String> {
     let preview = crate::edit::preview(edit);
-    let lines: Vec<_> = preview
-        .lines()
-        .filter(|line| !line.trim().is_empty())
-        .map(visible)
-        .collect();
-    if !lines.is_empty() {
-        return lines;
-    }
-    vec![visible(&match &edit.change {
-        EditChange::Set { key, value } => format!("{key}: {value}"),
-        EditChange::Remove { key } => format!("{key}: take out"),
-        EditChange::AddItem { key, item } => format!("{key}: add {item}"),
-        EditChange::RemoveItem { key, item } => format!("{key}: without {item}"),
-    })]
+    let lines = preview.lines().filter(|line| !line.trim().is_empty());
+    lines.map(visible).collect()
+}
+
+/// Where an edit is made: `spec/shop/orders.yaml > operations > create`.
+pub(super) fn edit_place(edit: &Edit) -> String {
+    let keys = std::iter::once(&edit.file).chain(&edit.keys).map(|key| visible(key));
+    keys.collect::<Vec<_>>().join(" > ")
 }
 
 /// The command that accepts a finding.

@@ -15,6 +15,9 @@ use make::*;
 /// Cases of which the longer texts are kept too.
 pub(crate) const WITH_MORE: &[&str] = &["one_page", "thirty"];
 
+/// Cases of which the JSON is kept too.
+pub(crate) const IN_JSON: &[&str] = &["one_page", "not_checked", "changed", "accepted"];
+
 /// Every case by its name.
 pub(crate) fn all() -> Vec<(&'static str, Run)> {
     vec![

@@ -5,7 +5,7 @@ use crate::compare::Finding;
 use crate::facts::Place;
 use crate::report::Run;
 use crate::report::visible::{cut, cut_start, padded, quoted_words, visible, width};
-use crate::report::words::{edit_lines, happened, level, page_place, spec_place, title};
+use crate::report::words::{edit_lines, edit_place, happened, level, page_place, spec_place, title};
 
 /// Where the words of a finding's sides begin.
 const INDENT: usize = 12;
@@ -54,7 +54,11 @@ pub(super) fn full(run: &Run, finding: &Finding, all: bool, screen: &mut Screen)
     if let (Some(place), Some(side)) = (&spec, &finding.spec) {
         side_lines("spec", (place, column), &side.value, None, most, screen);
     } else {
-        screen.line("     spec   nothing");
+        let place = finding
+            .edit
+            .as_ref()
+            .map(|edit| format!("; to add at  {}", edit_place(edit)));
+        screen.wrap_at_most(most, 5, 7, &format!("spec   nothing{}", place.unwrap_or_default()));
     }
     if let Some(remark) = &finding.remark {
         screen.wrap_at_most(most, INDENT, 0, &visible(remark));
