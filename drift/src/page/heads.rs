@@ -160,3 +160,56 @@ pub(super) fn is_header<T: AsRef<str>>(texts: &[T]) -> bool {
         && is_short
         && (capital == filled.len() || (known == filled.len() && filled.len() > 2))
 }
+
+/// Whether the text heads a column of names.
+pub(super) fn is_name_head(text: &str) -> bool {
+    let lower = text.trim().trim_end_matches(':').to_lowercase();
+    matches!(
+        lower.as_str(),
+        "parameter"
+            | "param"
+            | "name"
+            | "field"
+            | "attribute"
+            | "argument"
+            | "element"
+            | "property"
+            | "variable"
+            | "parameter name"
+            | "field name"
+            | "tag"
+            | "tag name"
+            | "key"
+    )
+}
+
+/// Whether the text heads a column of running text.
+pub(super) fn is_text_head(text: &str) -> bool {
+    let lower = text.trim().trim_end_matches(':').to_lowercase();
+    matches!(
+        lower.as_str(),
+        "value"
+            | "description"
+            | "meaning"
+            | "comment"
+            | "comments"
+            | "definition"
+            | "notes"
+            | "details"
+            | "explanation"
+            | "message"
+            | "error message"
+            | "reason"
+            | "text"
+            | "error"
+    )
+}
+
+/// Whether the text heads a column of codes.
+pub(super) fn is_code_head(text: &str) -> bool {
+    let lower = text.trim().trim_end_matches(':').to_lowercase();
+    matches!(
+        lower.as_str(),
+        "code" | "number" | "error code" | "status" | "status code" | "error" | "errorcode"
+    )
+}

@@ -10,7 +10,10 @@ mod detect;
 mod heads;
 mod html;
 mod markdown;
+mod mime;
+mod quoted;
 mod refuse;
+mod repair;
 mod source;
 mod styled;
 mod text;
@@ -18,7 +21,6 @@ mod text;
 use sha2::{Digest, Sha256};
 
 pub use block::{Block, BlockKind, Cell, Definition, Item, List, Mark, MarkKind, Row, Styled, Table};
-use html::Content;
 use source::Source;
 
 /// The largest file of a page, in bytes; larger ones are no pages.
@@ -82,41 +84,107 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Page, NotChecked> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(refuse::empty());
     }
-    let text = decode::decode(bytes, None)?;
-    if let Some(at) = text.find('\0') {
-        return Err(refuse::binary(line_in(text.as_bytes(), at)));
-    }
-    let source = Source::as_in_file(&text);
-    let format = detect::detect(name, &source.text);
-    let content = content(&source, format)?;
+    let mut content = open(name, bytes)?;
     if content.blocks.is_empty() {
         return Err(refuse::no_text());
     }
     Ok(Page {
         name: name.to_owned(),
-        title: content.title,
-        address: content.address,
-        saved: content.saved,
-        format,
+        title: content.title.take(),
+        address: content.address.take(),
+        saved: content.saved.take(),
+        format: content.format,
         sha256: fingerprint(bytes),
-        repairs: Vec::new(),
+        repairs: content.repairs,
         blocks: content.blocks,
     })
 }
 
-fn content(source: &Source, format: PageFormat) -> Result<Content, NotChecked> {
+/// What a file holds, before anybody asks whether it is a page.
+#[derive(Debug)]
+struct Content {
+    format: PageFormat,
+    title: Option<String>,
+    address: Option<String>,
+    saved: Option<String>,
+    repairs: Vec<String>,
+    blocks: Vec<Block>,
+}
+
+impl Content {
+    fn new(format: PageFormat, blocks: Vec<Block>) -> Self {
+        Self {
+            format,
+            title: None,
+            address: None,
+            saved: None,
+            repairs: Vec::new(),
+            blocks,
+        }
+    }
+}
+
+fn open(name: &str, bytes: &[u8]) -> Result<Content, NotChecked> {
+    let head = String::from_utf8_lossy(bytes.get(..bytes.len().min(4096)).unwrap_or_default());
+    if detect::looks_like_mime(&head) {
+        return open_mime(bytes);
+    }
+    let text = decode::decode(bytes, None)?;
+    if let Some(at) = text.find('\0') {
+        return Err(refuse::binary(line_in(text.as_bytes(), at)));
+    }
+    let mut source = Source::as_in_file(&text);
+    let mut repairs = Vec::new();
+    if quoted::looks_quoted(&source.text) {
+        repairs.push("the text was quoted-printable without a head that says so".to_owned());
+        let (decoded, more) = mime::quoted_source(text.as_bytes(), 1, None)?;
+        source = decoded;
+        repairs.extend(more);
+    }
+    let format = detect::detect(name, &source.text);
+    let mut content = read_as(&source, format)?;
+    content.repairs.splice(0..0, repairs);
+    Ok(content)
+}
+
+fn open_mime(bytes: &[u8]) -> Result<Content, NotChecked> {
+    let export = mime::open(bytes)?;
+    let mut repairs = export.repairs;
+    let text = &export.source.text;
+    let has_elements = detect::looks_like_html(text) || detect::has_elements(text);
+    let mut content = if export.is_html && has_elements {
+        read_as(&export.source, PageFormat::Html)?
+    } else if export.is_html {
+        repairs.push("the HTML had lost its tags and was read as text".to_owned());
+        let source = export.source.replaced(repair::entities(text));
+        read_as(&source, PageFormat::Text)?
+    } else {
+        read_as(&export.source, detect::detect("", text))?
+    };
+    content.format = PageFormat::Mime;
+    content.title = content.title.or(export.title);
+    content.address = content.address.or(export.address);
+    content.saved = content.saved.or(export.saved);
+    content.repairs = repairs;
+    Ok(content)
+}
+
+fn read_as(source: &Source, format: PageFormat) -> Result<Content, NotChecked> {
     match format {
         PageFormat::Html | PageFormat::Mime => html::read(source),
         PageFormat::Markdown => {
             let (as_html, title) = markdown::to_html(source);
             let mut content = html::read_all(&as_html)?;
+            content.format = format;
             content.title = title.or(content.title);
             Ok(content)
         }
-        PageFormat::Text => Ok(Content {
-            blocks: text::read(source),
-            ..Content::default()
-        }),
+        PageFormat::Text => {
+            let (title, blocks) = text::read(source);
+            let mut content = Content::new(format, blocks);
+            content.title = title;
+            Ok(content)
+        }
     }
 }
 

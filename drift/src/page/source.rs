@@ -18,6 +18,24 @@ impl Source {
         }
     }
 
+    /// Text whose lines stood elsewhere in the file: for a line of the text, from 0, the line of the file.
+    pub(super) fn with_lines(text: &str, line_of: impl Fn(u32) -> u32) -> Self {
+        let text = one_line_break(text);
+        let lines = (0..text.split('\n').count()).map(|line| line_of(count(line)));
+        Self {
+            lines: Some(lines.collect()),
+            text,
+        }
+    }
+
+    /// The same lines with other text in them.
+    pub(super) fn replaced(&self, text: String) -> Self {
+        Self {
+            text,
+            lines: self.lines.clone(),
+        }
+    }
+
     /// The line of the file for a line of the text, both from 1.
     pub(super) fn line(&self, line: u32) -> u32 {
         let Some(lines) = &self.lines else {

@@ -17,24 +17,14 @@ mod tree;
 
 use std::cell::Cell;
 
-use super::block::Block;
 use super::source::Source;
-use super::{NotChecked, refuse};
+use super::{Content, NotChecked, PageFormat, refuse};
 pub(super) use code::clean as clean_code;
 use flow::{Whole, blocks_in};
 use tree::Tree;
 
 /// How much text cells may be repeated to.
 const MAX_REPEATED: usize = 16 * 1024 * 1024;
-
-/// What an HTML page holds.
-#[derive(Debug, Default)]
-pub(super) struct Content {
-    pub(super) title: Option<String>,
-    pub(super) address: Option<String>,
-    pub(super) saved: Option<String>,
-    pub(super) blocks: Vec<Block>,
-}
 
 /// Reads a page.
 pub(super) fn read(source: &Source) -> Result<Content, NotChecked> {
@@ -60,10 +50,9 @@ fn content_of(tree: &Tree, source: &Source, top: tree::Id) -> Result<Content, No
     if whole.to_repeat.get() == 0 {
         return Err(refuse::too_costly());
     }
-    Ok(Content {
-        title: head::title(tree),
-        address: head::address(tree),
-        saved: head::saved(tree),
-        blocks,
-    })
+    let mut content = Content::new(PageFormat::Html, blocks);
+    content.title = head::title(tree);
+    content.address = head::address(tree);
+    content.saved = head::saved(tree);
+    Ok(content)
 }

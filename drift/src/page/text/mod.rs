@@ -1,6 +1,7 @@
 //! Plain text: tables as `a | b | c`, headings, lists, code that nothing fences.
 
 mod code;
+mod flattened;
 mod inline;
 mod line;
 mod list;
@@ -18,6 +19,8 @@ type Found = Option<(Vec<Block>, usize)>;
 const RECOGNISERS: &[fn(&Lines, usize) -> Found] = &[
     code::fenced,
     pipes::table,
+    flattened::pairs,
+    flattened::codes,
     code::labelled,
     code::by_look,
     code::indented,
@@ -26,8 +29,8 @@ const RECOGNISERS: &[fn(&Lines, usize) -> Found] = &[
     prose::heading,
 ];
 
-/// The blocks of a text.
-pub(super) fn read(source: &Source) -> Vec<Block> {
+/// The title of a text, if it stands above the page's heading once more, and its blocks.
+pub(super) fn read(source: &Source) -> (Option<String>, Vec<Block>) {
     let lines = Lines::new(source);
     let mut blocks = Vec::new();
     let mut at = 0;
@@ -42,8 +45,22 @@ pub(super) fn read(source: &Source) -> Vec<Block> {
         // Whatever a recogniser says, the reading goes on.
         at = next.max(at.saturating_add(1));
     }
+    let title = doubled_title(&mut blocks);
     first_heading_is_the_page(&mut blocks);
-    blocks
+    (title, blocks)
+}
+
+/// What was a page's title and its heading became two equal lines.
+fn doubled_title(blocks: &mut Vec<Block>) -> Option<String> {
+    let [first, second, ..] = blocks.as_slice() else {
+        return None;
+    };
+    let (BlockKind::Heading { text, .. }, BlockKind::Heading { text: below, .. }) = (&first.kind, &second.kind) else {
+        return None;
+    };
+    let title = (text.text == below.text).then(|| text.text.clone())?;
+    blocks.remove(0);
+    Some(title)
 }
 
 /// Whether another kind of block than running text begins at the line.

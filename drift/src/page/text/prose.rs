@@ -14,6 +14,11 @@ pub(super) fn heading(lines: &Lines, at: usize) -> Found {
     Some((vec![Block { kind, line }], next))
 }
 
+/// Whether a heading stands at the line.
+pub(super) fn is_heading(lines: &Lines, at: usize) -> bool {
+    marked(lines, at).is_some() || by_look(lines, at).is_some()
+}
+
 /// `# Title`, `== Title ==`, `h2. Title`, a line of `===` or `---` below.
 fn marked(lines: &Lines, at: usize) -> Option<(u8, &str, usize)> {
     let text = lines.text(at);
