@@ -36,7 +36,7 @@ impl Address {
 
     /// Reads an address; `None` for one that names a server and no path.
     pub(super) fn read(text: &str) -> Option<Self> {
-        let text = text.trim().trim_end_matches(['.', ',', ';', ':', '*', '\u{2026}']);
+        let text = text.trim().trim_end_matches(['.', ',', ';', ':', '\u{2026}']);
         let (rest, has_server) = without_server(text)?;
         let (path, query) = split_query(rest);
         let path = braced(path)?;

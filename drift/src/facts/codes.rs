@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::phrases::{Column, Topic};
+use crate::phrases::Column;
 
 use super::collect::Collector;
 use super::entries::Entry;
@@ -179,11 +179,6 @@ pub(super) fn read(entries: &[Entry<'_>], heading_status: Option<u16>, setting: 
             }
         }
     }
-}
-
-/// Whether a topic is one of codes.
-pub(super) fn is_topic(topic: Option<Topic>) -> bool {
-    matches!(topic, Some(Topic::Codes | Topic::Errors))
 }
 
 #[cfg(test)]

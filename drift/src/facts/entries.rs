@@ -7,7 +7,7 @@ use regex::Regex;
 use crate::page::{Block, Cell, Definition, Item, List, Styled};
 use crate::phrases::Column;
 
-use super::{Spot, words};
+use super::{Spot, names, words};
 
 /// A row of a table, an item, a term or a heading, and what is said of it.
 #[derive(Debug, Clone, Default)]
@@ -103,7 +103,11 @@ pub(super) fn split(text: &Styled) -> (Styled, Styled) {
 
 /// A few words between a name and a separator belong to the name: `name` string, required - text.
 fn is_label(words: &str) -> bool {
-    words.split_whitespace().count() <= 5 && !words.contains(". ")
+    let mut parts = words
+        .split(|character: char| !character.is_alphanumeric())
+        .filter(|part| !part.is_empty());
+    let is_short = words.split_whitespace().count() <= 5 && !words.contains(". ");
+    is_short && (words.trim().is_empty() || parts.any(names::is_type_word))
 }
 
 fn cut(text: &Styled, start: usize, end: usize) -> (Styled, Styled) {

@@ -53,8 +53,8 @@ fn listed(head: &Styled) -> Vec<String> {
     }
 }
 
-/// A word that follows a name in its cell and is none itself.
-fn is_type_word(word: &str) -> bool {
+/// A word that stands beside a name and is none itself.
+pub(super) fn is_type_word(word: &str) -> bool {
     let words = [
         "string",
         "int",

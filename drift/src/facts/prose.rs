@@ -11,7 +11,6 @@ use super::{Claim, Place, Presence, Subject, names, statuses};
 /// A sentence that gives all fields below it a presence.
 pub(super) struct Blanket {
     pub(super) owner: Owner,
-    pub(super) section: usize,
     pub(super) presence: Presence,
     pub(super) place: Place,
 }

@@ -48,7 +48,6 @@ struct Reader<'a, 'p> {
 /// Running text outside of fields.
 struct Text<'p> {
     text: &'p Styled,
-    section: usize,
     setting: Setting,
     spot: Spot,
     line: u32,
@@ -157,11 +156,7 @@ impl<'a, 'p> Reader<'a, 'p> {
         let setting = self.setting(placed);
         let mut own = Vec::new();
         shown::read(placed.block, placed.number, &setting, &mut own);
-        if let Owner::Operation(number) = setting.owner {
-            if let Some(samples) = self.samples.get_mut(number) {
-                samples.append(&mut own);
-            }
-        }
+        self.keep_samples(setting.owner, &mut own);
         let mark = match setting.owner {
             Owner::Operation(number) => self.marks.get(number),
             Owner::Shared => None,
@@ -196,7 +191,6 @@ impl<'a, 'p> Reader<'a, 'p> {
         match &placed.block.kind {
             BlockKind::Paragraph(text) => self.texts.push(Text {
                 text,
-                section: placed.section,
                 setting,
                 spot: Spot::Text,
                 line: placed.block.line,
@@ -205,7 +199,6 @@ impl<'a, 'p> Reader<'a, 'p> {
                 for (index, item) in list.items.iter().enumerate() {
                     self.texts.push(Text {
                         text: &item.text,
-                        section: placed.section,
                         setting: setting.clone(),
                         spot: Spot::Item(super::entries::number(index)),
                         line: item.line,
@@ -228,9 +221,14 @@ impl<'a, 'p> Reader<'a, 'p> {
         for placed in &section.blocks {
             shown::read(placed.block, placed.number, &setting, &mut samples);
         }
+        self.keep_samples(owner, &mut samples);
+    }
+
+    /// Samples of no operation are kept nowhere.
+    fn keep_samples(&mut self, owner: Owner, samples: &mut Vec<Sample>) {
         if let Owner::Operation(number) = owner {
             if let Some(own) = self.samples.get_mut(number) {
-                own.append(&mut samples);
+                own.append(samples);
             }
         }
     }
@@ -246,7 +244,6 @@ impl<'a, 'p> Reader<'a, 'p> {
             let blanket = prose::read(text.text, &text.setting, &place, is_general, &mut self.out);
             self.blankets.extend(blanket.map(|presence| Blanket {
                 owner: text.setting.owner,
-                section: text.section,
                 presence,
                 place,
             }));
@@ -254,6 +251,9 @@ impl<'a, 'p> Reader<'a, 'p> {
     }
 
     fn finish(mut self, page: &Page) -> Facts {
+        for (number, samples) in self.samples.iter().enumerate() {
+            shown::facts(samples, Owner::Operation(number), &mut self.out);
+        }
         let blankets = std::mem::take(&mut self.blankets);
         let whole: Vec<Vec<Fact>> = std::mem::take(&mut self.out.operations)
             .into_iter()

@@ -1,16 +1,18 @@
-//! What a page shows: samples of calls and bodies, each with the way it goes.
+//! What a page shows: samples of calls and bodies, each with the way it goes, and what remarks in them say.
 
-use crate::page::{Block, BlockKind};
-use crate::phrases::Topic;
+use crate::page::{Block, BlockKind, Styled};
+use crate::phrases::{self, Context, Topic};
 use crate::samples::{self, Sample, SampleDirection};
 
+use super::collect::Collector;
+use super::scope::Owner;
 use super::setting::{Direction, Setting};
-use super::{Spot, words};
+use super::{Certainty, Claim, Spot, names, words};
 
 /// How deep code is looked for in lists and tables.
 const MAX_DEPTH: usize = 6;
 
-/// No page shows more.
+/// No page shows more of one operation.
 const MAX_SAMPLES: usize = 2_000;
 
 /// The samples of a block, and of what stands in its items and cells.
@@ -30,15 +32,59 @@ pub(super) fn read(block: &Block, number: u32, setting: &Setting, samples: &mut 
     }
 }
 
+/// What samples say of fields: by what they hold, and by the remarks in them.
+pub(super) fn facts(samples: &[Sample], owner: Owner, out: &mut Collector) {
+    for sample in samples {
+        remarks(sample, owner, out);
+        for fact in samples::facts(sample) {
+            out.add(owner, fact.subject, fact.claim, fact.certainty, &fact.place);
+        }
+    }
+}
+
+/// A remark beside a field is text about it.
+fn remarks(sample: &Sample, owner: Owner, out: &mut Collector) {
+    let direction = match sample.direction {
+        Some(SampleDirection::Request) => Direction::Request,
+        Some(SampleDirection::Response) => Direction::Response,
+        None => return,
+    };
+    let siblings: Vec<String> = sample
+        .remarks
+        .iter()
+        .map(|remark| names::last(&remark.name).to_owned())
+        .collect();
+    for remark in &sample.remarks {
+        let context = Context {
+            name: names::last(&remark.name),
+            siblings: &siblings,
+            ty: None,
+        };
+        let subject = direction.subject(remark.name.clone());
+        let mut place = sample.place.clone();
+        place.line = remark.line;
+        place.quote = words::quote(&remark.text);
+        let reading = phrases::description(&Styled::plain(remark.text.as_str()), &context);
+        out.add(owner, subject.clone(), Claim::Exists(None), Certainty::Parsed, &place);
+        for said in reading.claims {
+            out.say_as(owner, &subject, said, Certainty::Parsed, &place);
+        }
+        for sentence in reading.unread {
+            out.not_understood(&sentence, &place);
+        }
+    }
+}
+
 fn inner(block: &Block) -> Box<dyn Iterator<Item = &Block> + '_> {
     match &block.kind {
         BlockKind::List(list) => Box::new(list.items.iter().rev().flat_map(|item| item.inner.iter().rev())),
-        BlockKind::Definitions(definitions) => Box::new(
-            definitions
+        BlockKind::Definitions(definitions) => {
+            let inner = definitions
                 .iter()
                 .rev()
-                .flat_map(|definition| definition.inner.iter().rev()),
-        ),
+                .flat_map(|definition| definition.inner.iter().rev());
+            Box::new(inner)
+        }
         BlockKind::Table(table) => {
             let cells = table.rows.iter().rev().flat_map(|row| row.cells.iter().rev());
             Box::new(cells.flat_map(|cell| cell.inner.iter().rev()))
@@ -49,17 +95,13 @@ fn inner(block: &Block) -> Box<dyn Iterator<Item = &Block> + '_> {
 
 /// A sample whose form does not tell its way goes the way of its section.
 fn directed(mut sample: Sample, setting: &Setting) -> Sample {
-    let of_topic = setting.topics.iter().find_map(|topic| match topic {
-        Topic::RequestSample => Some(SampleDirection::Request),
-        Topic::ResponseSample | Topic::Statuses | Topic::Errors | Topic::Codes => Some(SampleDirection::Response),
-        Topic::Request(_) | Topic::RequestWith(_) => Some(SampleDirection::Request),
-        Topic::Response => Some(SampleDirection::Response),
+    let mut of_topics = setting.topics.iter().filter_map(|topic| match topic {
+        Topic::RequestSample | Topic::Request(_) | Topic::RequestWith(_) => Some(SampleDirection::Request),
+        Topic::ResponseSample | Topic::Response | Topic::Statuses | Topic::Errors | Topic::Codes => {
+            Some(SampleDirection::Response)
+        }
         _ => None,
     });
-    let of_setting = setting.direction.map(|direction| match direction {
-        Direction::Request => SampleDirection::Request,
-        Direction::Response => SampleDirection::Response,
-    });
-    sample.direction = sample.direction.or(of_topic).or(of_setting);
+    sample.direction = sample.direction.or_else(|| of_topics.next());
     sample
 }

@@ -14,9 +14,11 @@
 //!
 //! A value that holds `;`, `|`, a quote or a line break, or begins or ends with a space, stands in quotes as JSON writes it.
 
+mod of;
 mod parse;
 mod write;
 
+pub use of::{brief_sections, sections};
 pub use parse::{BadFacts, parse};
 pub use write::{write, write_claim, write_subject};
 
