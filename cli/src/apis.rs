@@ -22,10 +22,15 @@ impl Compiled {
     pub(crate) fn load(folder: &Path) -> Result<Self, Failure> {
         // The message names the file or folder already.
         let files = load_folder(folder).map_err(|error| Failure::new(error.to_string()))?;
-        Ok(Self {
+        Ok(Self::of_files(folder, files))
+    }
+
+    /// Compiles the files of an API as they would be.
+    pub(crate) fn of_files(folder: &Path, files: Vec<(String, Vec<u8>)>) -> Self {
+        Self {
             folder: folder.to_owned(),
             outcome: specwright_codegen::compile(files),
-        })
+        }
     }
 
     /// The model, if no error stands in its way.

@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+pub(crate) mod drift;
+
 /// Typed Rust clients for HTTP APIs that only have a documentation page.
 #[derive(Debug, Parser)]
 #[command(name = "specwright", version, propagate_version = true, after_help = EXIT_CODES)]
@@ -14,7 +16,7 @@ pub(crate) struct Arguments {
 }
 
 const EXIT_CODES: &str = "Exit codes: 0 clean, 1 findings (an error in a spec, an output that would change, a missing fact), 2 bad use \
-     or a file that cannot be read or written.";
+     or a file that cannot be read or written. `drift`, `facts` and `draft` have their own, which their help lists.";
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
@@ -26,6 +28,12 @@ pub(crate) enum Command {
     Mock(MockArguments),
     /// Find the place in a spec of everything that a list of facts says.
     Coverage(CoverageArguments),
+    /// Compare a spec with the vendor's pages, saved or fetched, and say what to edit.
+    Drift(drift::DriftArguments),
+    /// Show what is read on a saved page.
+    Facts(drift::FactsArguments),
+    /// Write a first spec from a saved page.
+    Draft(drift::DraftArguments),
     /// Print a JSON Schema, for editors and for readers of the JSON output.
     Schema(SchemaArguments),
     /// Explain a rule by its id, or list all rules.
@@ -149,6 +157,8 @@ pub(crate) enum SchemaOf {
     Evidence,
     /// The output of `check --format json`.
     Diagnostics,
+    /// The output of `drift --format json`.
+    Drift,
 }
 
 impl std::fmt::Debug for Credential {

@@ -6,15 +6,32 @@ use std::process::ExitCode;
 
 use crate::output::visible;
 
-/// The exit codes, as `docs/diagnostics.md` lists them.
+/// How a run ends, as `docs/diagnostics.md` lists it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Exit {
-    /// 0: nothing to complain about.
+    /// Nothing to complain about.
     Clean,
-    /// 1: the run worked and found something: an error in a spec, or an output that would change.
+    /// The run worked and found something: an error in a spec, or an output that would change.
     Findings,
-    /// 2: the run could not be done: wrong arguments, a missing folder, a file that cannot be written.
+    /// The run could not be done: wrong arguments, a missing folder, a file that cannot be written.
     Unusable,
+    /// The same for the commands that read pages, where 2 and 3 tell what is wrong with page and spec.
+    PagesUnusable,
+    /// A spec and a page differ.
+    Drift,
+    /// A page was not checked, or too little of it.
+    NotChecked,
+}
+
+impl Exit {
+    fn code(self) -> u8 {
+        match self {
+            Exit::Clean => 0,
+            Exit::Findings | Exit::PagesUnusable => 1,
+            Exit::Unusable | Exit::Drift => 2,
+            Exit::NotChecked => 3,
+        }
+    }
 }
 
 /// Why a run could not be done, and what to do about it.
@@ -58,7 +75,7 @@ impl Failure {
 
 impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> Self {
-        ExitCode::from(exit as u8)
+        ExitCode::from(exit.code())
     }
 }
 
@@ -66,9 +83,15 @@ impl From<Exit> for ExitCode {
 pub(crate) fn of_arguments(message: &clap::Error) -> Exit {
     // A reader that went away has seen what it wanted.
     let _ = message.print();
-    if message.use_stderr() {
-        Exit::Unusable
-    } else {
-        Exit::Clean
+    match message.use_stderr() {
+        true if reads_pages() => Exit::PagesUnusable,
+        true => Exit::Unusable,
+        false => Exit::Clean,
     }
+}
+
+/// Whether the subcommand that was not understood is one of those that read pages.
+fn reads_pages() -> bool {
+    let subcommand = std::env::args_os().nth(1);
+    subcommand.is_some_and(|name| name == "drift" || name == "facts" || name == "draft")
 }

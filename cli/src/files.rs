@@ -9,7 +9,7 @@ use crate::exit::Failure;
 
 mod staging;
 
-pub(crate) use staging::write;
+pub(crate) use staging::{replace, write};
 
 /// A set of files compared with what is in the target folder. Nothing is written yet.
 #[derive(Debug)]

@@ -6,8 +6,10 @@ mod arguments;
 mod commands;
 mod crates;
 mod exit;
+mod fetch;
 mod files;
 mod output;
+mod pages;
 mod progress;
 mod workspace;
 

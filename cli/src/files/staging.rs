@@ -17,6 +17,17 @@ pub(crate) fn write<'a>(plans: impl IntoIterator<Item = &'a Plan>) -> Result<(),
     staged.put_in_place()
 }
 
+/// Writes one file: all of it, or nothing of it.
+pub(crate) fn replace(path: &Path, content: &[u8]) -> Result<(), Failure> {
+    let waiting = waiting_name(path);
+    let written = stage(&waiting, content).and_then(|()| fs::rename(&waiting, path));
+    written.map_err(|error| {
+        // The run has failed already; a left-over is named so that it says what it is.
+        let _ = fs::remove_file(&waiting);
+        Failure::io(format_args!("write `{}`", path.display()), &error)
+    })
+}
+
 /// Changes of which the new content waits beside the old. What still waits when this is dropped is removed.
 #[derive(Default)]
 struct Staged<'a> {
@@ -29,7 +40,7 @@ impl<'a> Staged<'a> {
         self.changes.push((file, waiting.clone()));
         let staged = match file.change {
             Change::Removed(_) => Ok(()),
-            _ => stage(&waiting, &file.text),
+            _ => stage(&waiting, file.text.as_bytes()),
         };
         staged.map_err(|error| {
             Failure::io(format_args!("write `{}`", file.path.display()), &error)
@@ -64,12 +75,12 @@ impl Drop for Staged<'_> {
 }
 
 /// Writes a new file. `create_new` follows no link that somebody else may have put there.
-fn stage(waiting: &Path, text: &str) -> io::Result<()> {
+fn stage(waiting: &Path, content: &[u8]) -> io::Result<()> {
     if let Some(folder) = waiting.parent() {
         fs::create_dir_all(folder)?;
     }
     let mut file = fs::OpenOptions::new().write(true).create_new(true).open(waiting)?;
-    file.write_all(text.as_bytes())?;
+    file.write_all(content)?;
     file.sync_data()
 }
 

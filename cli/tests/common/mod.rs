@@ -6,6 +6,8 @@
     reason = "a test ends so when its own folder or process fails"
 )]
 
+pub(crate) mod site;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
