@@ -35,19 +35,40 @@ pub(crate) fn find(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
 }
 
 fn in_folder(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
-    let failure = |error: io::Error| Failure::io(format_args!("read the folder `{}`", folder.display()), &error);
-    let paths: Result<Vec<_>, _> = fs::read_dir(folder)
-        .map_err(failure)?
-        .map(|entry| entry.map(|entry| entry.path()))
-        .collect();
-    let mut paths = paths.map_err(failure)?;
+    let mut paths = entries(folder)?;
     paths.retain(|path| is_page(path) && path.is_file());
     paths.sort();
     Ok(paths)
 }
 
+fn entries(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let failure = |error: io::Error| Failure::io(format_args!("read the folder `{}`", folder.display()), &error);
+    let paths: Result<Vec<_>, _> = fs::read_dir(folder)
+        .map_err(failure)?
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect();
+    paths.map_err(failure)
+}
+
+/// The pages in a folder, and in folders of it, that have a list of their facts beside them.
+pub(crate) fn with_lists(folder: &Path) -> Result<Vec<(PathBuf, PathBuf)>, Failure> {
+    let (mut folders, mut found) = (vec![folder.to_owned()], Vec::new());
+    while let Some(folder) = folders.pop() {
+        for path in entries(&folder)? {
+            let list = path.with_extension("facts");
+            if path.is_dir() && !path.is_symlink() {
+                folders.push(path);
+            } else if is_page(&path) && list.is_file() {
+                found.push((path, list));
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
 /// Whether a file is called like a page.
-pub(crate) fn is_page(path: &Path) -> bool {
+fn is_page(path: &Path) -> bool {
     let extension = path.extension().and_then(|extension| extension.to_str());
     extension.is_some_and(|extension| EXTENSIONS.contains(&extension.to_ascii_lowercase().as_str()))
 }

@@ -13,11 +13,7 @@ use crate::pages;
 pub(super) fn run(folder: &Path, details: bool) -> Result<Exit, Failure> {
     let mut sum = Score::default();
     let mut lists = 0;
-    for page in pages::find(&[folder.to_owned()])? {
-        let list = page.with_extension("facts");
-        if !list.is_file() {
-            continue;
-        }
+    for (page, list) in pages::with_lists(folder)? {
         let shown = list.display().to_string();
         let text = fs::read_to_string(&list).map_err(|error| Failure::io(format_args!("read `{shown}`"), &error))?;
         let score = score_page(&pages::name(&page), &pages::bytes(&page)?, &text);
