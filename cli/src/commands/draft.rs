@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use specwright_drift::{draft, facts};
 
+use crate::apis::Compiled;
 use crate::arguments::drift::DraftArguments;
 use crate::exit::{Exit, Failure};
 use crate::files::{self, Change, Plan};
-use crate::output::{Output, count};
+use crate::output::{Output, coloured, count, remark};
 use crate::pages;
 
 /// Writes the files of the spec, unless one of them is there already.
@@ -21,6 +22,12 @@ pub(super) fn run(arguments: &DraftArguments) -> Result<Exit, Failure> {
         Err(not_checked) => return super::facts::not_checked(path, &not_checked),
     };
     let files = draft::draft(&arguments.api, &page, &facts::read(&page));
+    let api = compiled(arguments, &files);
+    if api.model().is_none() {
+        remark(&api.findings(coloured(&std::io::stderr())));
+        let message = format!("the page gives no spec of an API `{}`", arguments.api);
+        return Err(Failure::new(message).help("a name is of small letters, digits and `_`"));
+    }
     let plan = Plan::new(&arguments.out, files.into_iter().collect::<BTreeMap<_, _>>())?;
     if let Some(file) = plan.files().iter().find(|file| file.change != Change::Added) {
         let message = format!("`{}` is there already in `{}`", file.name, arguments.out.display());
@@ -32,6 +39,14 @@ pub(super) fn run(arguments: &DraftArguments) -> Result<Exit, Failure> {
         let path = arguments.out.join(&file.name);
         output.line(&format!("{}: {}", path.display(), count(file.lines(), "line")))?;
     }
+    output.line(&api.summary())?;
     output.line(&format!("next: specwright check {}", arguments.out.display()))?;
     Ok(Exit::Clean)
+}
+
+/// The draft as the compiler sees it.
+fn compiled(arguments: &DraftArguments, files: &[(String, String)]) -> Compiled {
+    let path = |name: &str| arguments.out.join(name).to_string_lossy().into_owned();
+    let files = files.iter().map(|(name, text)| (path(name), text.clone().into_bytes()));
+    Compiled::of_files(&arguments.out, files.collect())
 }
