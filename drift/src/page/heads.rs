@@ -213,3 +213,36 @@ pub(super) fn is_code_head(text: &str) -> bool {
         "code" | "number" | "error code" | "status" | "status code" | "error" | "errorcode"
     )
 }
+
+/// One word as fields are named.
+pub(super) fn is_name(text: &str) -> bool {
+    let text = text.trim_matches(['`', '*']);
+    !text.is_empty()
+        && text.len() <= 64
+        && text.starts_with(|c: char| c.is_alphabetic() || matches!(c, '_' | '$' | '@' | '['))
+        && text.chars().all(|c| c.is_alphanumeric() || "_-.[]:{}$@*".contains(c))
+        && !text.ends_with([':', '.'])
+}
+
+/// Whether the text says nothing but whether a field must be there.
+pub(super) fn is_presence(text: &str) -> bool {
+    let lower = text.trim().trim_matches(['(', ')', '[', ']', '.', ',', '*']).to_lowercase();
+    matches!(
+        lower.as_str(),
+        "required" | "optional" | "mandatory" | "deprecated" | "nullable" | "read-only" | "readonly" | "read only" | "write-only"
+            | "writeonly" | "conditional" | "not required" | "recommended" | "immutable" | "required*" | "obsolete"
+    )
+}
+
+/// Whether the text begins with the word of a type and is short.
+pub(super) fn is_type(text: &str) -> bool {
+    let lower = text.trim().to_lowercase();
+    let word: String = lower.trim_start_matches(['(', '[', '<', '{']).chars().take_while(|c| c.is_alphanumeric()).collect();
+    let is_word = matches!(
+        word.as_str(),
+        "string" | "strings" | "integer" | "integers" | "int" | "int32" | "int64" | "long" | "short" | "number" | "numbers" | "float" | "double" | "decimal"
+            | "boolean" | "bool" | "object" | "objects" | "array" | "list" | "map" | "date" | "datetime" | "timestamp" | "time" | "enum" | "uuid" | "any"
+            | "file" | "binary" | "char" | "varchar" | "text" | "hash" | "dictionary" | "numeric" | "null" | "url" | "uri" | "email" | "byte" | "bytes" | "stringified"
+    );
+    is_word && lower.split_whitespace().count() <= 4
+}

@@ -4,6 +4,7 @@
 //! read, is a [`NotChecked`] with the reason, never an empty page.
 
 mod block;
+mod controls;
 mod dates;
 mod decode;
 mod detect;
@@ -17,6 +18,8 @@ mod repair;
 mod source;
 mod styled;
 mod text;
+mod unwrap;
+mod verdict;
 
 use sha2::{Digest, Sha256};
 
@@ -85,9 +88,8 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Page, NotChecked> {
         return Err(refuse::empty());
     }
     let mut content = open(name, bytes)?;
-    if content.blocks.is_empty() {
-        return Err(refuse::no_text());
-    }
+    verdict::judge(&content, &content.signs)?;
+    controls::check(&content)?;
     Ok(Page {
         name: name.to_owned(),
         title: content.title.take(),
@@ -109,6 +111,7 @@ struct Content {
     saved: Option<String>,
     repairs: Vec<String>,
     blocks: Vec<Block>,
+    signs: verdict::Signs,
 }
 
 impl Content {
@@ -120,6 +123,7 @@ impl Content {
             saved: None,
             repairs: Vec::new(),
             blocks,
+            signs: verdict::Signs::default(),
         }
     }
 }
@@ -141,7 +145,17 @@ fn open(name: &str, bytes: &[u8]) -> Result<Content, NotChecked> {
         source = decoded;
         repairs.extend(more);
     }
-    let format = detect::detect(name, &source.text);
+    let unwrapped = unwrap::unwrap(&source);
+    let (source, format) = match unwrapped {
+        Some((inner, note)) => {
+            repairs.push(note.to_owned());
+            (inner, PageFormat::Html)
+        }
+        None => {
+            let format = detect::detect(name, &source.text);
+            (source, format)
+        }
+    };
     let mut content = read_as(&source, format)?;
     content.repairs.splice(0..0, repairs);
     Ok(content)

@@ -4,7 +4,7 @@ use super::tree::{Data, Id, Tree};
 
 /// Elements that never hold documentation.
 const NEVER: &[&str] = &[
-    "script", "style", "noscript", "template", "head", "iframe", "object", "embed", "select", "textarea", "button",
+    "script", "style", "noscript", "template", "head", "iframe", "object", "embed", "select", "textarea",
     "dialog", "nav", "datalist", "audio", "video", "canvas", "map", "frameset", "noframes", "math",
 ];
 
@@ -108,7 +108,7 @@ pub(super) fn is_chrome(tree: &Tree, id: Id) -> bool {
     if NEVER.contains(&name) || ROLES.contains(&tree.role(id)) {
         return true;
     }
-    if is_hidden(tree, id) {
+    if is_hidden(tree, id) || (name == "button" && is_only_button(tree, id)) {
         return true;
     }
     match name {
@@ -125,6 +125,12 @@ pub(super) fn is_chrome(tree: &Tree, id: Id) -> bool {
         | "h2" | "h3" | "h4" | "h5" | "h6" | "dt" | "dd" | "dl" => false,
         _ => is_around_by_name(tree, id) && !holds_data(tree, id),
     }
+}
+
+/// A button that says what it does. Generators also make buttons of paths and answers, which fold something out.
+fn is_only_button(tree: &Tree, id: Id) -> bool {
+    let text = tree.plain_text(id);
+    text.len() <= 25 && !text.contains(|c: char| c.is_ascii_digit() || c == '/')
 }
 
 /// Hidden for everybody. Panels of tabs are hidden only until somebody clicks.

@@ -48,6 +48,7 @@ pub(super) struct Flow<'a> {
     inline: StyledWriter,
     line: Option<u32>,
     marks: Vec<MarkKind>,
+    left_out: Vec<Id>,
 }
 
 /// The blocks inside an element.
@@ -88,7 +89,13 @@ impl<'a> Flow<'a> {
             inline: StyledWriter::default(),
             line: None,
             marks: Vec::new(),
+            left_out: Vec::new(),
         }
+    }
+
+    /// Leaves nodes out that were read otherwise.
+    pub(super) fn leave_out(&mut self, nodes: Vec<Id>) {
+        self.left_out = nodes;
     }
 
     pub(super) fn finish(mut self) -> Vec<Block> {
@@ -121,7 +128,7 @@ impl<'a> Flow<'a> {
     fn node(&mut self, id: Id) {
         match self.whole.tree.data(id) {
             Data::Text(text) => self.text(id, text),
-            Data::Element { .. } if !is_chrome(self.whole.tree, id) => self.element(id),
+            Data::Element { .. } if !is_chrome(self.whole.tree, id) && !self.left_out.contains(&id) => self.element(id),
             _ => {}
         }
     }
@@ -144,7 +151,7 @@ impl<'a> Flow<'a> {
         let tree = self.whole.tree;
         match tree.role(id) {
             "heading" => return self.heading(id),
-            "table" | "grid" if !params::is_in_table(tree, id) => return self.table(id),
+            "table" | "grid" if tree.name(id) != "table" => return self.table(id),
             _ => {}
         }
         match tree.name(id) {
@@ -157,6 +164,7 @@ impl<'a> Flow<'a> {
             "table" => self.table(id),
             "img" | "svg" | "input" => self.icon(id),
             "code" if code::is_block(tree, id) => self.code(id),
+            "button" => self.button(id),
             name if is_block(name) => self.block(id),
             _ => self.inline(id),
         }
@@ -197,6 +205,11 @@ impl<'a> Flow<'a> {
             return self.words(id, &words);
         }
         let parts_words = inline::parts_words(tree, id);
+        if let Some(method) = inline::method(tree, id) {
+            self.inline.space();
+            self.words(id, &method);
+            return self.inline.space();
+        }
         if parts_words {
             self.inline.space();
         }
@@ -221,6 +234,18 @@ impl<'a> Flow<'a> {
             self.words(id, &words);
             self.inline.space();
         }
+    }
+
+    /// A button that folds something out shows its parts side by side.
+    fn button(&mut self, id: Id) {
+        let (mut text, inner) = text_and_inner(self.whole, id);
+        text.text = text.text.replace('\n', " ");
+        let line = self.whole.first_line(id);
+        self.flush();
+        if !text.text.is_empty() {
+            self.add(BlockKind::Paragraph(text), line);
+        }
+        self.blocks.extend(inner);
     }
 
     fn heading(&mut self, id: Id) {
@@ -286,6 +311,7 @@ impl<'a> Flow<'a> {
                     self.add(BlockKind::Table(table), line);
                 }
             }
+            table::Found::Definitions(found, line) => self.add(BlockKind::Definitions(found), line),
         }
     }
 }

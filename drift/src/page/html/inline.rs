@@ -68,6 +68,15 @@ pub(super) fn parts_words(tree: &Tree, id: Id) -> bool {
         ))
 }
 
+/// An HTTP method in an element that is made for it; styles show it in capitals.
+pub(super) fn method(tree: &Tree, id: Id) -> Option<String> {
+    if !tree.has_class_word(id, &["verb", "method"]) {
+        return None;
+    }
+    let text = tree.plain_text(id).to_ascii_uppercase();
+    matches!(text.as_str(), "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "HEAD" | "OPTIONS").then_some(text)
+}
+
 /// The words of an icon: what it says to those who do not see it.
 pub(super) fn icon_words(tree: &Tree, id: Id) -> Option<String> {
     let words = match tree.name(id) {

@@ -9,8 +9,10 @@ mod inline;
 mod list;
 mod look;
 mod main_part;
+mod pairs;
 mod params;
 mod parse;
+mod signs;
 mod sink;
 mod table;
 mod tree;
@@ -30,7 +32,8 @@ const MAX_REPEATED: usize = 16 * 1024 * 1024;
 pub(super) fn read(source: &Source) -> Result<Content, NotChecked> {
     let tree = parse::parse(source)?;
     let top = main_part::main_part(&tree);
-    let content = content_of(&tree, source, top)?;
+    let mut content = content_of(&tree, source, top)?;
+    content.signs = signs::signs(&tree, source);
     Ok(content)
 }
 

@@ -1,8 +1,9 @@
 //! Tables: header, rows, cells that span others; tables that are only there for the layout are told apart.
 
-use super::super::block::{Cell, MarkKind, Row, Styled, Table};
+use super::super::block::{Cell, Definition, MarkKind, Row, Styled, Table};
 use super::super::heads;
 use super::code::is_gutter;
+use super::pairs;
 use super::flow::{Whole, styled, text_and_inner};
 use super::tree::{Id, Tree};
 
@@ -15,6 +16,8 @@ pub(super) enum Found {
     Layout(Vec<Id>),
     /// Tables with their lines: a header row in the middle begins another one.
     Data(Vec<(Table, u32)>),
+    /// Names with their badges, and what is said of them.
+    Definitions(Vec<Definition>, u32),
 }
 
 struct RawRow {
@@ -35,6 +38,10 @@ pub(super) fn tables(whole: &Whole<'_>, id: Id) -> Found {
         .map(|caption| styled(whole, caption))
         .filter(|caption| !caption.text.is_empty());
     let read = spread(whole, &rows);
+    let has_head = rows.iter().any(|row| row.in_head || row.cells.iter().any(|cell| is_head_cell(tree, *cell)));
+    if !has_head && caption.is_none() && let Some(found) = pairs::definitions(&read) {
+        return Found::Definitions(found, whole.first_line(id));
+    }
     let mut parts = split(tree, &rows, read);
     if let Some(first) = parts.first_mut() {
         first.caption = caption;

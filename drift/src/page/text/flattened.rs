@@ -21,7 +21,7 @@ pub(super) fn pairs(lines: &Lines, at: usize) -> Found {
     if !heads::is_name_head(&first.text) || !heads::is_text_head(&second.text) {
         return None;
     }
-    let (rows, end) = rows(lines, second.end, &first.text, is_name);
+    let (rows, end) = rows(lines, second.end, &first.text, heads::is_name);
     finish(
         lines,
         [&first, &second].map(|piece| (piece.text.clone(), piece.line)),
@@ -116,16 +116,6 @@ fn piece(lines: &Lines, at: usize) -> Option<Piece> {
         end = end.saturating_add(1);
     }
     (!text.is_empty()).then_some(Piece { text, line: at, end })
-}
-
-/// One word as fields are named.
-fn is_name(text: &str) -> bool {
-    let text = text.trim_matches(['`', '*']);
-    !text.is_empty()
-        && text.len() <= 64
-        && text.starts_with(|c: char| c.is_alphabetic() || matches!(c, '_' | '$' | '@' | '['))
-        && text.chars().all(|c| c.is_alphanumeric() || "_-.[]:{}$@*".contains(c))
-        && !text.ends_with([':', '.'])
 }
 
 fn is_number(text: &str) -> bool {
