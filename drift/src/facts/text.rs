@@ -19,6 +19,7 @@ mod parse;
 mod write;
 
 pub use of::{brief_sections, sections};
+pub(crate) use parse::parse_claim;
 pub use parse::{BadFacts, parse};
 pub use write::{write, write_claim, write_subject};
 

@@ -1,6 +1,22 @@
 //! What the words of documentation pages mean. The patterns are data (`*.yaml` beside this file), each with the texts
 //! that it must read and the texts that it must not; the tests run all of them.
 
+mod book;
+#[cfg(test)]
+mod cases;
+mod cells;
+mod classes;
+mod heads;
+mod layouts;
+mod name;
+mod needles;
+mod outside;
+mod prepared;
+mod read;
+mod render;
+mod tidy;
+mod values;
+
 use crate::facts::{Claim, FieldType, Presence};
 use crate::page::Styled;
 
@@ -102,52 +118,63 @@ pub enum Topic {
 /// What a column's header says of its cells.
 #[must_use]
 pub fn column(header: &str) -> Column {
-    let _ = header;
-    Column::Other
+    heads::column(header)
 }
 
 /// What a heading, a caption or the sentence above a block says of it.
 #[must_use]
 pub fn topic(words: &str) -> Option<Topic> {
-    let _ = words;
-    None
+    heads::topic(words)
 }
 
 /// What the cell of a type column says: `String(40)`, `int[]`, `enum: a, b`.
 #[must_use]
 pub fn type_cell(cell: &Styled) -> Vec<Said> {
-    let _ = cell;
-    Vec::new()
+    cells::type_words(cell)
 }
 
 /// What a cell of any other column than [`Column::Name`] and [`Column::Text`] says. An empty cell says nothing, nor does
 /// one that holds only a mark whose meaning got lost.
 #[must_use]
 pub fn cell(column: Column, cell: &Styled, context: &Context<'_>) -> Vec<Said> {
-    let _ = (column, cell, context);
-    Vec::new()
+    cells::cell(column, cell, context)
 }
 
 /// What running text says of a field.
 #[must_use]
 pub fn description(text: &Styled, context: &Context<'_>) -> Reading {
-    let _ = (text, context);
-    Reading::default()
+    let prepared = read::prepare(text);
+    let mut found = Vec::new();
+    let mut unread = Vec::new();
+    if prepared.is_struck {
+        found.push(Said {
+            claim: Claim::Deprecated(None),
+            quote: text.text.trim().chars().take(200).collect(),
+            is_label: true,
+        });
+    }
+    for sentence in read::sentences(&prepared, book::Channel::Text, context) {
+        found.extend(sentence.found.iter().flat_map(read::Found::claims));
+        if sentence.is_rule {
+            unread.push(sentence.words.chars().take(200).collect());
+        }
+    }
+    let (claims, disputed) = tidy::tidy(found, context);
+    unread.extend(disputed);
+    Reading { claims, unread }
 }
 
 /// What stands around a field's name in its own cell, term or heading: `amount (required)`, `amount string required`,
 /// `amount*`, `[amount]`. Gives the bare name and what the rest says.
 #[must_use]
 pub fn name(text: &Styled) -> Option<(String, Vec<Said>)> {
-    let _ = text;
-    None
+    name::name(text)
 }
 
 /// What a sentence outside of any field says of the operation: groups, statuses, blanket rules.
 #[must_use]
 pub fn sentence(text: &Styled, fields: &[String]) -> Sentences {
-    let _ = (text, fields);
-    Sentences::default()
+    outside::sentence(text, fields)
 }
 
 /// What sentences outside of any field say.

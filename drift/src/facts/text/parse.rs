@@ -86,7 +86,7 @@ fn parse_subject(text: &str) -> Result<Subject, String> {
 }
 
 /// One claim, as `write_claim` writes it.
-fn parse_claim(text: &str) -> Option<Claim> {
+pub(crate) fn parse_claim(text: &str) -> Option<Claim> {
     let (word, rest) = text.split_once(' ').unwrap_or((text, ""));
     let rest = rest.trim();
     Some(match word {

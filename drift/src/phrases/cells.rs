@@ -1,0 +1,62 @@
+//! What cells say.
+
+use super::book::Channel;
+use super::read::{self, Found};
+use super::{Column, Context, Said, tidy};
+use crate::facts::Claim;
+use crate::page::Styled;
+
+/// A cell of any column but those for names and for running text.
+pub(super) fn cell(column: Column, styled: &Styled, context: &Context<'_>) -> Vec<Said> {
+    let channel = match column {
+        Column::Type => return type_words(styled),
+        Column::Required => Channel::Required,
+        Column::Optional => Channel::Optional,
+        Column::Length => Channel::Length,
+        Column::Format => Channel::Format,
+        Column::Values => Channel::Values,
+        Column::Default => Channel::Default,
+        Column::Example => Channel::Example,
+        Column::Place => Channel::Place,
+        Column::Name | Column::Text | Column::Direction | Column::Status | Column::Code | Column::Other => {
+            return Vec::new();
+        }
+    };
+    let only_own = matches!(column, Column::Default | Column::Example | Column::Place);
+    in_channel(channel, styled, context, only_own)
+}
+
+/// A cell of a column for types, and what else it holds.
+pub(super) fn type_words(styled: &Styled) -> Vec<Said> {
+    let said = in_channel(Channel::Type, styled, &Context::default(), true);
+    let ty = said.iter().find_map(|said| match &said.claim {
+        Claim::Type(ty) => Some(ty.clone()),
+        _ => None,
+    });
+    let context = Context {
+        ty: ty.as_ref(),
+        ..Context::default()
+    };
+    let mut more = super::description(styled, &context).claims;
+    more.retain(|more| said.iter().all(|said| said.claim.kind() != more.claim.kind()));
+    tidy::tidy(said.into_iter().chain(more).collect(), &Context::default()).0
+}
+
+/// The patterns of the column over the whole cell; where they are at a loss, those for running text.
+fn in_channel(channel: Channel, styled: &Styled, context: &Context<'_>, only_own: bool) -> Vec<Said> {
+    let prepared = read::prepare(styled);
+    if !prepared.text.chars().any(|character| !character.is_whitespace()) {
+        return Vec::new();
+    }
+    let found = read::whole(&prepared, channel, context);
+    if !found.is_empty() || only_own {
+        let said = found.iter().flat_map(Found::claims).map(|said| Said {
+            is_label: true,
+            quote: styled.text.trim().chars().take(200).collect(),
+            ..said
+        });
+        return tidy::tidy(said.collect(), context).0;
+    }
+    // A trap read nothing, on purpose.
+    super::description(styled, context).claims
+}

@@ -1,0 +1,304 @@
+//! Text made ready for patterns: one kind of quote, dash and space, and one mark around everything that is set apart as
+//! a value. Each byte knows where it came from.
+
+use crate::page::{Mark, MarkKind, Styled};
+
+/// Before a literal: code, or what stands in quotes.
+pub(super) const OPEN: char = '\u{e000}';
+/// After a literal.
+pub(super) const CLOSE: char = '\u{e001}';
+
+/// How much of a text is read; longer texts are no descriptions of a field.
+const TEXT_LIMIT: usize = 20_000;
+/// How much of a sentence is read.
+const SENTENCE_LIMIT: usize = 1_000;
+/// What is longer is a listing, not a value.
+const LITERAL_LIMIT: usize = 120;
+
+/// Text made ready for patterns.
+pub(super) struct Prepared<'a> {
+    source: &'a str,
+    /// The text.
+    pub text: String,
+    /// For each byte of the text, where it came from.
+    origins: Vec<usize>,
+    /// Whether the text is struck through from end to end.
+    pub is_struck: bool,
+}
+
+impl<'a> Prepared<'a> {
+    /// Reads marks and quotes; `is_marker` says which bold words are a sentence of their own.
+    pub(super) fn new(styled: &'a Styled, is_marker: impl Fn(&str) -> bool) -> Self {
+        let mut prepared = Self {
+            source: &styled.text,
+            text: String::new(),
+            origins: Vec::new(),
+            is_struck: false,
+        };
+        let edges = edges(styled, &is_marker);
+        let mut literals = 0_usize;
+        let mut struck = 0_usize;
+        let mut has_words = false;
+        let mut next = 0;
+        for (at, character) in styled.text.char_indices().take_while(|(at, _)| *at < TEXT_LIMIT) {
+            while let Some((place, edge)) = edges.get(next).filter(|(place, _)| *place <= at) {
+                prepared.cross(*edge, *place, &mut literals, &mut struck);
+                next += 1;
+            }
+            if struck == 0 {
+                has_words |= character.is_alphanumeric();
+                prepared.push_plain(character, at, literals > 0);
+            }
+        }
+        for (place, edge) in edges.get(next..).unwrap_or_default() {
+            prepared.cross(*edge, *place, &mut literals, &mut struck);
+        }
+        prepared.is_struck = !has_words && styled.marks.iter().any(|mark| mark.kind == MarkKind::Struck);
+        prepared.quotes_to_literals();
+        prepared
+    }
+
+    fn cross(&mut self, edge: Edge, at: usize, literals: &mut usize, struck: &mut usize) {
+        match edge {
+            Edge::Break => self.push('\n', at),
+            Edge::StruckStart => *struck += 1,
+            Edge::StruckEnd => *struck = struck.saturating_sub(1),
+            Edge::LiteralStart => {
+                if *literals == 0 && *struck == 0 {
+                    self.push(OPEN, at);
+                }
+                *literals += 1;
+            }
+            Edge::LiteralEnd => {
+                *literals = literals.saturating_sub(1);
+                if *literals == 0 && *struck == 0 {
+                    self.push(CLOSE, at);
+                }
+            }
+        }
+    }
+
+    fn push(&mut self, character: char, at: usize) {
+        self.text.push(character);
+        self.origins.resize(self.text.len(), at);
+    }
+
+    fn push_plain(&mut self, character: char, at: usize, in_literal: bool) {
+        let plain = match character {
+            '\n' => '\n',
+            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}' => return,
+            OPEN | CLOSE => return,
+            other if other.is_whitespace() => ' ',
+            other if other.is_control() => return,
+            '\u{2010}'..='\u{2015}' | '\u{2212}' if !in_literal => '-',
+            '\u{2018}' | '\u{2019}' | '\u{201a}' => '\'',
+            '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{ab}' | '\u{bb}' => '"',
+            other => other,
+        };
+        if plain == ' ' && self.text.ends_with([' ', '\n']) {
+            return;
+        }
+        self.push(plain, at);
+    }
+
+    /// Quotes and backticks around something short become marks of a literal; quotes inside of a literal go.
+    fn quotes_to_literals(&mut self) {
+        let characters: Vec<(usize, char)> = self.text.char_indices().collect();
+        let mut text = String::with_capacity(self.text.len());
+        let mut origins = Vec::with_capacity(self.origins.len());
+        let mut closing: Option<usize> = None;
+        let mut in_code = false;
+        for (index, (at, character)) in characters.iter().copied().enumerate() {
+            let before = index
+                .checked_sub(1)
+                .and_then(|index| characters.get(index))
+                .map(|(_, before)| *before);
+            let after = characters.get(index + 1).map(|(_, after)| *after);
+            let mut out = Some(character);
+            match character {
+                OPEN => in_code = true,
+                CLOSE => in_code = false,
+                '"' | '\'' if in_code => {
+                    let is_edge = before == Some(OPEN) || after == Some(CLOSE);
+                    out = (!is_edge).then_some(character);
+                }
+                _ if closing == Some(index) => {
+                    out = Some(CLOSE);
+                    closing = None;
+                }
+                '"' | '\'' | '`' if closing.is_none() && !in_code && opens(before) => {
+                    closing = closing_quote(&characters, index, character);
+                    out = closing.map_or(Some(character), |_| Some(OPEN));
+                }
+                _ => {}
+            }
+            if let Some(out) = out {
+                text.push(out);
+                origins.resize(text.len(), self.origins.get(at).copied().unwrap_or_default());
+            }
+        }
+        self.text = text;
+        self.origins = origins;
+    }
+
+    /// The words of the source at a stretch of the text.
+    pub(super) fn words(&self, start: usize, end: usize) -> &'a str {
+        let from = self.origins.get(start).copied().unwrap_or(self.source.len());
+        let to = self.origins.get(end).copied().unwrap_or(self.source.len());
+        self.source.get(from..to.max(from)).unwrap_or_default().trim()
+    }
+
+    /// Where each sentence begins and ends. A line break, and a chip with a word of its own, end one too.
+    pub(super) fn sentences(&self) -> Vec<(usize, usize)> {
+        let mut sentences = Vec::new();
+        let mut start = 0;
+        let mut in_literal = false;
+        for (at, character) in self.text.char_indices() {
+            let after = at + character.len_utf8();
+            match character {
+                OPEN => in_literal = true,
+                CLOSE => in_literal = false,
+                '\n' => {
+                    push_sentence(&self.text, start, at, &mut sentences);
+                    start = after;
+                    in_literal = false;
+                }
+                '.' | '!' | '?' if !in_literal && ends_sentence(&self.text, start, at) => {
+                    push_sentence(&self.text, start, at, &mut sentences);
+                    start = after;
+                }
+                _ => {}
+            }
+        }
+        push_sentence(&self.text, start, self.text.len(), &mut sentences);
+        sentences
+    }
+}
+
+/// Text without the marks of literals.
+pub(super) fn bare(text: &str) -> String {
+    text.chars()
+        .filter(|character| !matches!(*character, OPEN | CLOSE))
+        .collect::<String>()
+        .trim()
+        .to_owned()
+}
+
+#[derive(Clone, Copy)]
+enum Edge {
+    Break,
+    LiteralStart,
+    LiteralEnd,
+    StruckStart,
+    StruckEnd,
+}
+
+fn edges(styled: &Styled, is_marker: impl Fn(&str) -> bool) -> Vec<(usize, Edge)> {
+    let mut edges = Vec::new();
+    for mark in &styled.marks {
+        let Some(words) = styled.text.get(mark.start..mark.end) else {
+            continue;
+        };
+        match &mark.kind {
+            MarkKind::Code if mark.end - mark.start <= LITERAL_LIMIT => {
+                push_edges(mark, Edge::LiteralStart, Edge::LiteralEnd, &mut edges);
+            }
+            MarkKind::Badge => push_edges(mark, Edge::Break, Edge::Break, &mut edges),
+            MarkKind::Strong | MarkKind::Emphasis if is_marker(words) => {
+                push_edges(mark, Edge::Break, Edge::Break, &mut edges);
+            }
+            MarkKind::Struck => push_edges(mark, Edge::StruckStart, Edge::StruckEnd, &mut edges),
+            _ => {}
+        }
+    }
+    // Ends come before starts at the same place, since a mark may follow another at once.
+    edges.sort_by_key(|(at, edge)| (*at, matches!(edge, Edge::LiteralStart | Edge::StruckStart)));
+    edges
+}
+
+fn push_edges(mark: &Mark, start: Edge, end: Edge, edges: &mut Vec<(usize, Edge)>) {
+    if mark.start < mark.end {
+        edges.push((mark.start, start));
+        edges.push((mark.end, end));
+    }
+}
+
+/// Whether a quote after this character opens something.
+fn opens(before: Option<char>) -> bool {
+    before.is_none_or(|before| before.is_whitespace() || "([{/=:,-|;+<>".contains(before))
+}
+
+fn closing_quote(characters: &[(usize, char)], opening: usize, quote: char) -> Option<usize> {
+    let rest = characters.get(opening + 1..)?;
+    for (index, (_, character)) in rest.iter().enumerate().take(LITERAL_LIMIT) {
+        if matches!(*character, '\n' | OPEN | CLOSE) {
+            return None;
+        }
+        if *character == quote {
+            let after = rest.get(index + 1).map(|(_, after)| *after);
+            let is_apostrophe = quote == '\'' && after.is_some_and(char::is_alphanumeric);
+            if !is_apostrophe {
+                return (index > 0).then_some(opening + 1 + index);
+            }
+        }
+    }
+    None
+}
+
+fn push_sentence(text: &str, start: usize, end: usize, sentences: &mut Vec<(usize, usize)>) {
+    let Some(words) = text.get(start..end) else {
+        return;
+    };
+    let is_edge = |character: char| character.is_whitespace() || matches!(character, '\u{2022}' | '\u{b7}');
+    let lead = words.len() - words.trim_start_matches(is_edge).len();
+    let trail = words.len() - words.trim_end_matches(is_edge).len();
+    if lead + trail >= words.len() {
+        return;
+    }
+    let start = start + lead;
+    let mut end = (end - trail).min(start + SENTENCE_LIMIT);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    if text
+        .get(start..end)
+        .is_some_and(|words| words.contains(char::is_alphanumeric) || words.chars().count() == 1)
+    {
+        sentences.push((start, end));
+    }
+}
+
+/// Abbreviations after which a capital or a digit goes on with the sentence.
+const ABBREVIATIONS: &[&str] = &[
+    "e.g", "i.e", "eg", "ie", "max", "min", "approx", "no", "vs", "incl", "excl", "char", "chars", "req", "opt", "num",
+    "alphanum", "ex", "resp", "cf", "ca", "st",
+];
+
+fn ends_sentence(text: &str, start: usize, at: usize) -> bool {
+    let before = text.get(start..at).unwrap_or_default();
+    let after = text.get(at + 1..).unwrap_or_default();
+    let mut following = after.chars();
+    match following.next() {
+        None => true,
+        Some(CLOSE | '.') => false,
+        Some(_) if before.ends_with('.') => false,
+        Some(next) if next.is_whitespace() || matches!(next, ')' | ']') => {
+            let word = before
+                .rsplit(|character: char| character.is_whitespace() || character == '(')
+                .next();
+            let word = word.unwrap_or_default().to_lowercase();
+            let is_short = ABBREVIATIONS.contains(&word.as_str());
+            let first = following.find(|character| !character.is_whitespace() && !matches!(character, ')' | ']'));
+            let goes_on = first.is_some_and(|first| first.is_lowercase() || matches!(first, ',' | ';' | ':'));
+            !is_short && !goes_on && next.is_whitespace()
+        }
+        Some(next) if next.is_uppercase() || next == OPEN => {
+            // Glued sentences: a word in small letters, or a space, before; a word with one capital after.
+            let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+            let is_word = word.is_empty() || (word.len() > 3 && word.bytes().all(|byte| byte.is_ascii_lowercase()));
+            let goes_on = following.next().is_some_and(char::is_lowercase) && after.contains([' ', ':']);
+            is_word && !before.is_empty() && goes_on
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,204 @@
+//! Patterns over text: which words make which claims.
+
+use crate::facts::Claim;
+use crate::facts::text::parse_claim;
+use crate::page::Styled;
+
+use super::book::{self, Channel, Holds, Pattern};
+use super::prepared::Prepared;
+use super::render::render;
+use super::{Context, Said};
+use crate::facts::FieldType;
+
+/// What a pattern made of some words.
+pub(super) struct Found {
+    /// Of whom it speaks, if not of the field at hand: `status 404`.
+    pub about: Option<String>,
+    /// What it makes, as the text form has it: claims, or a word of ours such as a column's.
+    pub made: Vec<String>,
+    /// The words.
+    pub quote: String,
+    /// Whether the sentence holds nothing else.
+    pub is_whole: bool,
+    /// The pattern.
+    pub pattern: &'static Pattern,
+}
+
+/// A sentence and what was read in it.
+pub(super) struct Sentence<'a> {
+    /// As the page has it.
+    pub words: &'a str,
+    /// In order of the words.
+    pub found: Vec<Found>,
+    /// Whether it states a rule.
+    pub is_rule: bool,
+}
+
+/// Text made ready, with chips and bold markers as sentences of their own.
+pub(super) fn prepare(styled: &Styled) -> Prepared<'_> {
+    Prepared::new(styled, |words| {
+        let plain = Styled::plain(words);
+        let prepared = Prepared::new(&plain, |_| false);
+        let is_short = words.len() < 40;
+        is_short
+            && scan(&prepared.text, Channel::Marker, &prepared, 0, &Context::default())
+                .iter()
+                .any(|found| found.is_whole)
+    })
+}
+
+/// Each sentence of a text, by the patterns of a channel.
+pub(super) fn sentences<'a>(prepared: &Prepared<'a>, channel: Channel, context: &Context<'_>) -> Vec<Sentence<'a>> {
+    let mut sentences = Vec::new();
+    for (start, end) in prepared.sentences() {
+        let text = prepared.text.get(start..end).unwrap_or_default();
+        let found = scan(text, channel, prepared, start, context);
+        sentences.push(Sentence {
+            words: prepared.words(start, end),
+            is_rule: found.is_empty() && is_rule(text),
+            found,
+        });
+    }
+    sentences
+}
+
+/// A text as one sentence, by the patterns of a channel.
+pub(super) fn whole(prepared: &Prepared<'_>, channel: Channel, context: &Context<'_>) -> Vec<Found> {
+    let text = prepared.text.trim();
+    let start = prepared.text.len() - prepared.text.trim_start().len();
+    match channel {
+        Channel::Values | Channel::Default | Channel::Example | Channel::Format => {
+            scan(text, channel, prepared, start, context)
+        }
+        // Here it does not matter what is set apart.
+        _ => scan(&super::prepared::bare(text), channel, prepared, start, context),
+    }
+}
+
+fn is_rule(text: &str) -> bool {
+    let rules = book::shelf(Channel::Rule);
+    rules.is_some_and(|rules| rules.candidates(text).any(|pattern| pattern.regex.is_match(text)))
+}
+
+/// Stretches of a text that were read, and by whom.
+#[derive(Default)]
+struct Taken(Vec<(usize, usize, Option<&'static str>)>);
+
+impl Taken {
+    fn is_free(&self, start: usize, end: usize, subject: &'static str) -> bool {
+        !self
+            .0
+            .iter()
+            .any(|(from, to, by)| *from < end && start < *to && by.is_none_or(|by| by == subject))
+    }
+
+    fn is_untouched(&self, start: usize, end: usize) -> bool {
+        !self.0.iter().any(|(from, to, _)| *from < end && start < *to)
+    }
+}
+
+fn scan(text: &str, channel: Channel, prepared: &Prepared<'_>, offset: usize, context: &Context<'_>) -> Vec<Found> {
+    let Some(shelf) = book::shelf(channel) else {
+        return Vec::new();
+    };
+    let mut taken = Taken::default();
+    let mut found = Vec::new();
+    for pattern in shelf
+        .candidates(text)
+        .filter(|pattern| pattern.phrase.holds.fits(context.ty))
+    {
+        for captures in pattern.regex.captures_iter(text).take(50) {
+            let Some(whole) = captures.get(0).filter(|whole| !whole.is_empty()) else {
+                continue;
+            };
+            let Some((about, made, list_end)) = fill(pattern, &captures, context) else {
+                continue;
+            };
+            let end = list_end.unwrap_or(whole.end()).max(whole.start() + 1).min(text.len());
+            let is_free = match pattern.phrase.alone {
+                true => taken.is_untouched(whole.start(), end),
+                false => taken.is_free(whole.start(), end, pattern.subject),
+            };
+            if !is_free {
+                continue;
+            }
+            let takes_all = pattern.phrase.alone || pattern.makes.is_empty();
+            taken
+                .0
+                .push((whole.start(), end, (!takes_all).then_some(pattern.subject)));
+            let is_edge = |part: Option<&str>| part.is_some_and(|part| !part.contains(char::is_alphanumeric));
+            found.push((
+                whole.start(),
+                Found {
+                    about,
+                    made,
+                    quote: prepared.words(offset + whole.start(), offset + end).to_owned(),
+                    is_whole: is_edge(text.get(..whole.start())) && is_edge(text.get(end..)),
+                    pattern,
+                },
+            ));
+        }
+    }
+    found.sort_by_key(|(start, _)| *start);
+    found.into_iter().map(|(_, found)| found).collect()
+}
+
+type Filled = (Option<String>, Vec<String>, Option<usize>);
+
+fn fill(pattern: &Pattern, captures: &regex::Captures<'_>, context: &Context<'_>) -> Option<Filled> {
+    let mut made = Vec::new();
+    let mut end = None;
+    for template in &pattern.makes {
+        let (text, list_end) = render(template, pattern, captures, context)?;
+        if text.ends_with(" ..") {
+            // No end of a range was there.
+            return None;
+        }
+        end = end.max(list_end);
+        made.push(text);
+    }
+    let about = match &pattern.phrase.about {
+        Some(template) => Some(render(template, pattern, captures, context)?.0),
+        None => None,
+    };
+    Some((about, made, end))
+}
+
+impl Found {
+    /// Its claims; words of ours are none.
+    pub(super) fn claims(&self) -> impl Iterator<Item = Said> {
+        self.made.iter().filter_map(|text| parse_claim(text)).map(|claim| Said {
+            claim,
+            quote: self.quote.clone(),
+            is_label: self.is_whole,
+        })
+    }
+
+    /// The first word of ours that it makes.
+    pub(super) fn word(&self) -> Option<&str> {
+        self.made.first().map(String::as_str)
+    }
+}
+
+impl Holds {
+    fn fits(self, ty: Option<&FieldType>) -> bool {
+        let is_number = matches!(ty, Some(FieldType::Int | FieldType::Decimal));
+        let is_text = matches!(ty, Some(FieldType::String));
+        match self {
+            Holds::Anything => true,
+            Holds::Number => is_number,
+            Holds::Text => is_text,
+            Holds::List => matches!(ty, Some(FieldType::List(_))),
+            Holds::NoNumber => !is_number,
+            Holds::NoText => !is_text,
+        }
+    }
+}
+
+/// Whether a claim is one of a kind of which a field has at most one.
+pub(super) fn is_single(claim: &Claim) -> bool {
+    !matches!(
+        claim,
+        Claim::Example(_) | Claim::Condition(_) | Claim::Group(_) | Claim::Format(_) | Claim::Encoding(_)
+    )
+}

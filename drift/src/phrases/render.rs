@@ -1,0 +1,293 @@
+//! What a pattern's captures are worth: each by its kind, as the text form of facts writes it.
+
+use super::Context;
+use super::book::{Channel, Pattern};
+use super::prepared::{CLOSE, OPEN, bare};
+use super::values;
+use crate::page::Styled;
+
+/// A template filled in, or nothing where a capture is not what it has to be. The second is where the last list of
+/// values really ends.
+pub(super) fn render(
+    template: &str,
+    pattern: &Pattern,
+    captures: &regex::Captures<'_>,
+    context: &Context<'_>,
+) -> Option<(String, Option<usize>)> {
+    let mut out = String::new();
+    let mut end = None;
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        let (name, following) = after.split_once('}')?;
+        out += before;
+        rest = following;
+        if name == "self" {
+            out += &quoted(known(context.name)?);
+            continue;
+        }
+        let (name, kind) = name
+            .split_once(':')
+            .map_or((name, None), |(name, kind)| (name, Some(kind)));
+        let Some((capture, by_macro)) = pattern.capture(captures, name) else {
+            continue;
+        };
+        let text = capture.as_str();
+        match kind.unwrap_or(by_macro) {
+            "int" => out += &integer(text)?,
+            "number" => out += &number(text)?,
+            "value" | "literal" | "token" => out += &quoted(known(&literal(text))?),
+            "field" | "one-name" => out += &quoted(&field(text, context)?),
+            "fields" => out += &fields(text, context)?,
+            "values" | "listed" => {
+                let list = values::read(text)?;
+                end = Some(capture.start() + list.end);
+                out += &values::write(&list);
+            }
+            "label-values" => {
+                let list = values::read_label(text)?;
+                end = Some(capture.start() + list.end);
+                out += &values::write(&list);
+            }
+            "type" => out += &type_word(text)?,
+            "item-type" => out += &type_word(text).map(|ty| format!(" of {ty}")).unwrap_or_default(),
+            "format" => out += format_word(text),
+            "map" => {
+                let list = values::read_map(text)?;
+                end = Some(capture.start() + list.end);
+                out += &values::write(&list);
+            }
+            "default-value" => out += &quoted(&default_value(text)?),
+            "default-prose" => out += &quoted(&default_prose(text)?),
+            "one-value" => {
+                out += &quoted(&values::single(text)?);
+            }
+            "date-layout" => out += &quoted(&super::layouts::layout(&bare(text))?),
+            "chars" => out += &quoted(&super::classes::class(text)?),
+            "pattern" => out += &quoted(&super::classes::pattern(text)?),
+            "prose" => out += &quoted(&prose(text)?),
+            _ => out += &quoted(known(&literal(text))?),
+        }
+    }
+    Some((out + rest, end))
+}
+
+fn known(text: &str) -> Option<&str> {
+    (!text.is_empty()).then_some(text)
+}
+
+/// As JSON writes a text, so that nothing in it is taken for a mark of the text form.
+pub(super) fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}
+
+const NUMERALS: [(&str, u64); 15] = [
+    ("one", 1),
+    ("two", 2),
+    ("three", 3),
+    ("four", 4),
+    ("five", 5),
+    ("six", 6),
+    ("seven", 7),
+    ("eight", 8),
+    ("nine", 9),
+    ("ten", 10),
+    ("eleven", 11),
+    ("twelve", 12),
+    ("fifteen", 15),
+    ("sixteen", 16),
+    ("twenty", 20),
+];
+
+fn integer(text: &str) -> Option<String> {
+    let word = text.to_lowercase();
+    if let Some((_, value)) = NUMERALS.iter().find(|(numeral, _)| *numeral == word) {
+        return Some(value.to_string());
+    }
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    Some(digits.parse::<u64>().ok()?.to_string())
+}
+
+fn number(text: &str) -> Option<String> {
+    let text: String = text
+        .chars()
+        .filter(|character| !matches!(character, ',' | '\'' | ' ' | '+'))
+        .collect();
+    let text = match text.strip_prefix('.') {
+        Some(fraction) => format!("0.{fraction}"),
+        None => text,
+    };
+    text.parse::<f64>().is_ok_and(f64::is_finite).then_some(text)
+}
+
+/// A value without what sets it apart.
+pub(super) fn literal(text: &str) -> String {
+    let text = bare(text);
+    text.trim_end_matches(['.', ',', ';']).trim().to_owned()
+}
+
+/// Words of the page, cut at a sensible length.
+fn prose(text: &str) -> Option<String> {
+    let text = bare(text);
+    let text =
+        text.trim_matches(|edge: char| edge.is_whitespace() || matches!(edge, ',' | ';' | ':' | '.' | '-' | '('));
+    let cut: String = text.chars().take(160).collect();
+    let opens = cut.matches('(').count() > cut.matches(')').count();
+    let cut = match opens {
+        true => cut
+            .rsplit_once('(')
+            .map(|(before, _)| before.trim().to_owned())
+            .unwrap_or(cut),
+        false if cut.ends_with(')') && !cut.contains('(') => cut.trim_end_matches(')').to_owned(),
+        false => cut,
+    };
+    (!cut.is_empty()).then_some(cut)
+}
+
+/// The name of a field: a sibling, or something that can hardly be a word.
+pub(super) fn field(text: &str, context: &Context<'_>) -> Option<String> {
+    let is_literal = text.starts_with(OPEN) && text.ends_with(CLOSE);
+    let name = bare(text);
+    let name = name.trim_end_matches(['.', ',', ';', ':']);
+    if let Some(sibling) = sibling(name, context.siblings) {
+        return Some(sibling.to_owned());
+    }
+    let normal = super::name::normal(name)?;
+    if let Some(sibling) = sibling(&normal, context.siblings) {
+        return Some(sibling.to_owned());
+    }
+    let is_identifier = normal.contains('_')
+        || normal
+            .as_bytes()
+            .windows(2)
+            .any(|pair| matches!(pair, [a, b] if a.is_ascii_lowercase() && b.is_ascii_uppercase()));
+    let may_be = is_identifier || (is_literal && normal.chars().any(char::is_alphabetic));
+    (may_be && normal != context.name).then_some(normal)
+}
+
+/// A field of the same block by its name, its last name, or another way to write it.
+pub(super) fn sibling<'s>(name: &str, siblings: &'s [String]) -> Option<&'s str> {
+    let last = |sibling: &'s String| sibling.rsplit('.').next().unwrap_or(sibling);
+    let folded = |text: &str| text.to_lowercase().replace([' ', '_', '-'], "");
+    let mut found = siblings.iter().find(|sibling| *sibling == name);
+    found = found.or_else(|| siblings.iter().find(|sibling| last(sibling) == name));
+    found = found.or_else(|| siblings.iter().find(|sibling| folded(last(sibling)) == folded(name)));
+    found.map(String::as_str)
+}
+
+/// Several names, each of which must be one.
+fn fields(text: &str, context: &Context<'_>) -> Option<String> {
+    let mut names: Vec<String> = Vec::new();
+    for part in split_names(text) {
+        let name = field(part, context)?;
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    let names: Vec<String> = names.iter().map(|name| quoted(name)).collect();
+    (!names.is_empty()).then(|| names.join("|"))
+}
+
+/// The parts of `a, b and/or the c`.
+fn split_names(text: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    for part in text.split([',', '/']) {
+        let mut rest = part;
+        while let Some((at, length)) = [" or ", " and ", " the "]
+            .iter()
+            .filter_map(|word| Some((rest.find(word)?, word.len())))
+            .min()
+        {
+            parts.push(rest.get(..at).unwrap_or_default());
+            rest = rest.get(at + length - 1..).unwrap_or_default();
+        }
+        parts.push(rest);
+    }
+    let strip = |part| {
+        let mut part: &str = str::trim(part);
+        for word in ["or ", "and ", "the ", "either ", "both "] {
+            part = part.strip_prefix(word).unwrap_or(part).trim();
+        }
+        part.strip_suffix(" and")
+            .or_else(|| part.strip_suffix(" or"))
+            .unwrap_or(part)
+            .trim()
+    };
+    parts
+        .into_iter()
+        .map(strip)
+        .filter(|part| !part.is_empty() && !matches!(*part, "or" | "and" | "the"))
+        .collect()
+}
+
+/// The type that a few words name.
+fn type_word(text: &str) -> Option<String> {
+    let styled = Styled::plain(bare(text));
+    let prepared = super::read::prepare(&styled);
+    let found = super::read::whole(&prepared, Channel::Type, &Context::default());
+    let mut made = found.iter().flat_map(|found| &found.made);
+    made.find_map(|claim| Some(claim.strip_prefix("type ")?.to_owned()))
+}
+
+/// A known form by one of its names.
+fn format_word(text: &str) -> &'static str {
+    match text.to_lowercase().as_str() {
+        "url" | "uri" => "uri",
+        "uuid" | "guid" => "uuid",
+        "ipv4" => "ipv4",
+        "ipv6" => "ipv6",
+        "phone" => "phone",
+        "hostname" => "hostname",
+        _ => "email",
+    }
+}
+
+/// Words that follow `default` and are no value.
+const NO_DEFAULTS: &[&str] = &[
+    "now",
+    "today",
+    "yesterday",
+    "tomorrow",
+    "none",
+    "null",
+    "empty",
+    "blank",
+    "all",
+    "any",
+    "unlimited",
+    "current",
+    "it",
+    "this",
+    "that",
+    "behaviour",
+    "behavior",
+    "set",
+    "used",
+    "sent",
+    "sorted",
+    "hidden",
+    "shown",
+    "enabled",
+    "disabled",
+    "list",
+    "page",
+    "included",
+    "active",
+    "applied",
+];
+
+fn default_value(text: &str) -> Option<String> {
+    let value = values::single(text)?;
+    let is_marked = text.starts_with(OPEN);
+    let is_word = NO_DEFAULTS.contains(&value.to_lowercase().as_str());
+    (is_marked || !is_word).then_some(value)
+}
+
+/// What holds when a field is left out, unless it only says what happens then.
+fn default_prose(text: &str) -> Option<String> {
+    let prose = prose(text)?;
+    let is_event = [
+        " will ", " is ", " are ", " does ", " do ", " cannot ", " can ", " must ", " we ", " you ",
+    ];
+    let padded = format!(" {} ", prose.to_lowercase());
+    (!is_event.iter().any(|word| padded.contains(word))).then_some(prose)
+}

@@ -1,0 +1,137 @@
+//! Claims of one text, put together: halves joined, doubles and contradictions left out.
+
+use crate::facts::{Bounds, Claim, FieldType, Kind, Range};
+
+use super::{Context, Said, read};
+
+/// Claims without doubles, and the words of those that contradict each other, which are left out.
+pub(super) fn tidy(found: Vec<Said>, context: &Context<'_>) -> (Vec<Said>, Vec<String>) {
+    let mut said: Vec<Said> = Vec::new();
+    let mut disputed: Vec<(Kind, String)> = Vec::new();
+    for next in found.into_iter().filter_map(|said| settle(said, context)) {
+        let kind = next.claim.kind();
+        if said.iter().any(|other| other.claim == next.claim) || disputed.iter().any(|(other, _)| *other == kind) {
+            continue;
+        }
+        let same = said
+            .iter_mut()
+            .find(|other| other.claim.kind() == kind && read::is_single(&other.claim));
+        let rival = same.filter(|_| read::is_single(&next.claim));
+        match rival {
+            None => said.push(next),
+            Some(other) => match join(&other.claim, &next.claim) {
+                Some(claim) => {
+                    other.claim = claim;
+                    other.quote = format!("{} ... {}", other.quote, next.quote);
+                }
+                None => {
+                    disputed.push((kind, next.quote));
+                    said.retain(|other| other.claim.kind() != kind || !read::is_single(&other.claim));
+                }
+            },
+        }
+    }
+    (said, disputed.into_iter().map(|(_, quote)| quote).collect())
+}
+
+/// What a claim is once it is known what the field holds.
+fn settle(mut said: Said, context: &Context<'_>) -> Option<Said> {
+    said.claim = match said.claim {
+        Claim::Format(layout) => match layout.as_str() {
+            "yyyy-mm-dd" => Claim::Type(FieldType::Date),
+            "yyyy-mm-ddTHH:MM:SSZ" | "yyyy-mm-ddTHH:MM:SS" | "yyyy-mm-ddTHH:MMZ" => Claim::Type(FieldType::DateTime),
+            _ => Claim::Format(layout),
+        },
+        Claim::Enum { values, open: false } if is_bool(&values) => match context.ty {
+            None => Claim::Type(FieldType::Bool),
+            Some(FieldType::Bool) => return None,
+            Some(_) => Claim::Enum { values, open: false },
+        },
+        other => other,
+    };
+    // A cell for the type says it better.
+    let is_about_type = matches!(said.claim, Claim::Type(_));
+    (!is_about_type || context.ty.is_none() || is_sharper(&said.claim, context.ty)).then_some(said)
+}
+
+/// Whether a text says more of a type than its cell: text that is a day.
+fn is_sharper(claim: &Claim, ty: Option<&FieldType>) -> bool {
+    matches!(
+        (claim, ty),
+        (
+            Claim::Type(FieldType::Date | FieldType::DateTime),
+            Some(FieldType::String | FieldType::Any)
+        )
+    )
+}
+
+fn is_bool(values: &[crate::facts::EnumText]) -> bool {
+    let is = |index: usize, word: &str| {
+        values
+            .get(index)
+            .is_some_and(|value| value.text.eq_ignore_ascii_case(word))
+    };
+    values.len() == 2 && ((is(0, "true") && is(1, "false")) || (is(0, "false") && is(1, "true")))
+}
+
+/// Two claims of a kind as one, if they go together.
+fn join(one: &Claim, other: &Claim) -> Option<Claim> {
+    Some(match (one, other) {
+        (Claim::Length(one), Claim::Length(other)) => Claim::Length(join_bounds(*one, *other)?),
+        (Claim::Items(one), Claim::Items(other)) => Claim::Items(join_bounds(*one, *other)?),
+        (Claim::Range(one), Claim::Range(other)) => Claim::Range(join_ranges(one, other)?),
+        (
+            Claim::Enum { values, open },
+            Claim::Enum {
+                values: more,
+                open: also,
+            },
+        ) => {
+            let texts = |values: &[crate::facts::EnumText]| {
+                let mut texts: Vec<String> = values.iter().map(|value| value.text.clone()).collect();
+                texts.sort();
+                texts
+            };
+            let are_same = texts(values) == texts(more) && open == also;
+            are_same.then(|| one.clone())?
+        }
+        (Claim::Deprecated(None), Claim::Deprecated(Some(_))) => other.clone(),
+        (Claim::Deprecated(Some(_)), Claim::Deprecated(None)) => one.clone(),
+        (Claim::Default(crate::facts::Default::Value(_)), Claim::Default(crate::facts::Default::Prose(_))) => {
+            one.clone()
+        }
+        (Claim::Default(crate::facts::Default::Prose(_)), Claim::Default(crate::facts::Default::Value(_))) => {
+            other.clone()
+        }
+        (Claim::Type(FieldType::List(None)), Claim::Type(FieldType::List(Some(_)))) => other.clone(),
+        (Claim::Type(FieldType::List(Some(_))), Claim::Type(FieldType::List(None))) => one.clone(),
+        (Claim::Type(FieldType::Decimal), Claim::Type(FieldType::Int))
+        | (Claim::Type(FieldType::Int), Claim::Type(FieldType::Decimal)) => Claim::Type(FieldType::Decimal),
+        (Claim::Type(FieldType::String), Claim::Type(FieldType::Date | FieldType::DateTime)) => other.clone(),
+        (Claim::Type(FieldType::Date | FieldType::DateTime), Claim::Type(FieldType::String)) => one.clone(),
+        _ => return None,
+    })
+}
+
+/// A lower end and an upper one; two of the same are two rules.
+fn join_bounds(one: Bounds, other: Bounds) -> Option<Bounds> {
+    let half = |a: Option<u64>, b: Option<u64>| match (a, b) {
+        (Some(a), Some(b)) if a != b => None,
+        (a, b) => Some(a.or(b)),
+    };
+    Some(Bounds {
+        min: half(one.min, other.min)?,
+        max: half(one.max, other.max)?,
+    })
+}
+
+fn join_ranges(one: &Range, other: &Range) -> Option<Range> {
+    let half = |a: &Option<crate::facts::RangeEnd>, b: &Option<crate::facts::RangeEnd>| match (a, b) {
+        (Some(a), Some(b)) if a != b => None,
+        (a, b) => Some(a.clone().or_else(|| b.clone())),
+    };
+    Some(Range {
+        min: half(&one.min, &other.min)?,
+        max: half(&one.max, &other.max)?,
+    })
+}
