@@ -214,6 +214,7 @@ fn lines_role<'p>(seen: &Seen<'_, 'p>, text: &'p Styled) -> Role<'p> {
             .any(|mark| mark.start == 0 && matches!(mark.kind, MarkKind::Code | MarkKind::Strong));
         let is_short = entry.head.text.split_whitespace().count() <= 6;
         let is_machine = named.iter().any(|named| named.name.contains('_'));
+        let is_labelled = is_labelled && named.iter().any(|named| words::is_machine_name(&named.name));
         let has_text = entry.texts.iter().any(|text| !text.text.is_empty());
         !named.is_empty() && is_short && (is_labelled || is_code && is_only_code(entry) || is_machine && has_text)
     };

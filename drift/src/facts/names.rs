@@ -22,6 +22,11 @@ pub(super) fn read(head: &Styled) -> Vec<Named> {
 }
 
 fn one(head: &Styled) -> Option<Named> {
+    let whole = head.text.trim();
+    if words::is_machine_name(whole) && phrases::name(head).is_none() {
+        let name = spelled(whole)?;
+        return Some(Named { name, said: Vec::new() });
+    }
     let (name, said) = phrases::name(head)?;
     Some(Named {
         name: spelled(&name)?,

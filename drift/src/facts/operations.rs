@@ -47,6 +47,7 @@ pub(super) fn find(page: &Page, outline: &Outline<'_>) -> Vec<Mark> {
     settle_owners(outline, &mut marks);
     in_prose(outline, &mut marks);
     in_samples(outline, &mut marks);
+    with_methods(outline, &mut marks);
     if marks.is_empty() {
         marks = in_titles(outline);
     }
@@ -96,9 +97,11 @@ impl Mark {
 
 /// Whether a section is about nothing that callers need.
 pub(super) fn is_aside(outline: &Outline<'_>, section: usize) -> bool {
+    let is_aside = |section: &usize| outline.sections[*section].topic == Some(Topic::Aside);
     outline
         .chain(section)
-        .any(|section| outline.sections[section].topic == Some(Topic::Aside))
+        .filter(is_aside)
+        .any(|section| !outline.describes(section))
 }
 
 /// Whether a section is a part of an operation's description and names none: "Parameters", "Endpoint".
@@ -243,9 +246,35 @@ fn half(outline: &Outline<'_>, placed: &Placed<'_>, lines: &[Styled]) -> Option<
     let heading = outline.sections[placed.section].heading_text();
     let lead = placed.lead.map_or("", |lead| lead.text.as_str());
     let is_labelled = request.address.is_some() && (is_url_heading(heading) || is_url_heading(lead));
+    let called = placed
+        .lead
+        .filter(|_| request.address.is_some())
+        .filter(|lead| leads_to_call(lead));
     let mut mark = mark(outline, placed, request);
-    mark.is_half = !is_labelled;
+    mark.is_half = !is_labelled && called.is_none();
+    if let (Some(lead), None) = (called, &mark.method) {
+        mark.method = request_line::only_method(&lead.text);
+        mark.certainty = Certainty::Parsed;
+    }
     Some(mark)
+}
+
+/// A sentence after which an address stands: "Send a POST request to:".
+fn leads_to_call(lead: &Styled) -> bool {
+    let text = lead.text.trim().to_ascii_lowercase();
+    let calls = [
+        "call", "request", "send", "post", "submit", "endpoint", "url", "address",
+    ];
+    let is_other = [
+        "base url",
+        "all requests",
+        "every request",
+        "for example",
+        "example:",
+        "download",
+    ];
+    let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    text.ends_with(':') && has(&calls) && !has(&is_other)
 }
 
 fn mark(outline: &Outline<'_>, placed: &Placed<'_>, line: RequestLine) -> Mark {
@@ -439,6 +468,26 @@ fn in_samples(outline: &Outline<'_>, marks: &mut Vec<Mark>) {
         found.owner = owner(outline, placed.section, false, &[]);
         if found.address.is_some() && (!has_stated || has_fields(outline, found.owner)) {
             marks.push(found);
+        }
+    }
+}
+
+/// A verb that stands apart from its address: in a heading above, or in the only sentence nearby that names one.
+fn with_methods(outline: &Outline<'_>, marks: &mut [Mark]) {
+    for mark in marks.iter_mut().filter(|mark| mark.method.is_none()) {
+        let mut headings = outline.chain(mark.section).map(|section| &outline.sections[section]);
+        let titled = headings.find_map(|section| request_line::only_method(section.heading_text()));
+        let near = outline.sections[mark.section]
+            .blocks
+            .iter()
+            .filter_map(|placed| match &placed.block.kind {
+                BlockKind::Paragraph(text) => Some(text.text.as_str()),
+                _ => None,
+            });
+        let near = near.collect::<Vec<_>>().join(" ");
+        if let Some(method) = titled.or_else(|| request_line::only_method(&near)) {
+            mark.method = Some(method);
+            mark.certainty = mark.certainty.max(Certainty::Parsed);
         }
     }
 }

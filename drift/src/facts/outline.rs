@@ -123,6 +123,14 @@ impl<'p> Outline<'p> {
         self.sections.iter().flat_map(|section| &section.blocks)
     }
 
+    /// Whether parameters or answers are described below a heading, whatever it says itself.
+    pub(super) fn describes(&self, section: usize) -> bool {
+        let topics =
+            |topic: Option<Topic>| matches!(topic, Some(Topic::Request(_) | Topic::RequestWith(_) | Topic::Response));
+        let mut inner = self.sections.iter().enumerate().skip(section + 1);
+        inner.any(|(number, inner)| topics(inner.topic) && self.is_inside(number, section))
+    }
+
     /// Where something stands.
     pub(super) fn place(&self, section: usize, spot: Spot, line: u32, quote: &str) -> Place {
         Place {

@@ -83,7 +83,16 @@ pub(super) fn address(text: &Styled) -> Option<Address> {
 pub(super) fn only_address(text: &Styled) -> Option<Address> {
     let resolved = with_placeholders(text);
     let coded: Vec<_> = text.marked(|kind| *kind == MarkKind::Code).collect();
-    let found = ADDRESSES.as_ref()?.find_iter(&resolved).map(|found| found.as_str());
+    let begins_word = |start: usize| {
+        !resolved
+            .get(..start)
+            .is_some_and(|before| before.ends_with(char::is_alphanumeric))
+    };
+    let found = ADDRESSES
+        .as_ref()?
+        .find_iter(&resolved)
+        .filter(|found| begins_word(found.start()));
+    let found = found.map(|found| found.as_str());
     let found = found.filter(|found| found.contains("://") || coded.iter().any(|code| code.contains(found)));
     let mut found = found.filter_map(Address::read);
     let first = found.next()?;

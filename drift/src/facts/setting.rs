@@ -1,11 +1,12 @@
 //! What surrounds a block: whose it is, and what its heading, its caption and the sentence above say of it.
 
+use crate::page::Styled;
 use crate::phrases::{self, Topic};
 
 use super::operations::Mark;
 use super::outline::{Outline, Placed};
 use super::scope::Owner;
-use super::{FieldPlace, Place, Presence, Spot, Subject};
+use super::{FieldPlace, Place, Presence, Spot, Subject, words};
 
 /// Which way fields go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,8 +37,8 @@ impl Setting {
         placed: &Placed<'_>,
         caption: Option<&str>,
     ) -> Self {
-        let lead = placed.lead.map(|lead| last_sentence(&lead.text));
-        let near = [lead, caption].into_iter().flatten().filter_map(phrases::topic);
+        let lead = placed.lead.and_then(leading_topic);
+        let near = lead.into_iter().chain(caption.and_then(phrases::topic));
         let marked = match owner {
             Owner::Operation(number) => marks
                 .get(number)
@@ -132,13 +133,9 @@ impl Direction {
     }
 }
 
-/// The sentence that leads to what follows.
-fn last_sentence(text: &str) -> &str {
-    let text = text.trim();
-    let body = text.trim_end_matches(['.', ':', ' ']);
-    let start = body
-        .rfind(". ")
-        .map_or(0, |dot| dot + 2)
-        .max(body.rfind('\n').map_or(0, |line| line + 1));
-    text.get(start..).unwrap_or(text)
+/// What a paragraph says of what follows, its last sentences first.
+fn leading_topic(lead: &Styled) -> Option<Topic> {
+    let sentences = words::sentences(lead);
+    let mut last = sentences.iter().rev().take(3);
+    last.find_map(|sentence| phrases::topic(sentence.text.trim_end_matches([':', '.', ' '])))
 }
