@@ -4,11 +4,12 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::phrases::Column;
+use crate::phrases::{Column, Topic};
 
 use super::collect::Collector;
-use super::entries::Entry;
-use super::setting::Setting;
+use super::entries::{self, Entry};
+use super::scope::Owner;
+use super::setting::{Direction, Setting};
 use super::statuses;
 use super::tables::Layout;
 use super::{Certainty, Claim, Subject, words};
@@ -85,7 +86,10 @@ pub(super) fn column(layout: &Layout<'_>, setting: &Setting) -> Option<usize> {
         .get(column)
         .map(|header| header.to_ascii_lowercase())
         .unwrap_or_default();
-    let is_named = header.contains("error")
+    let has_status = layout.has(Column::Status) && layout.find(Column::Status) != Some(column);
+    let is_plain = is_plain_list(layout, column, setting) || has_status;
+    let is_named = is_plain
+        || header.contains("error")
         || header.contains("fault")
         || header.contains("result code")
         || header.contains("return code");
@@ -97,6 +101,16 @@ pub(super) fn column(layout: &Layout<'_>, setting: &Setting) -> Option<usize> {
     let has_text = layout.has(Column::Text) || layout.columns.len() != 1;
     let are_codes = fitting * 10 >= cells.len() * 8 && !cells.is_empty() && has_text;
     (are_codes && (speaks || is_named) && !statuses::has_strangers(layout)).then_some(column)
+}
+
+/// `Code | Meaning` over numbers, where answers are described.
+fn is_plain_list(layout: &Layout<'_>, column: usize, setting: &Setting) -> bool {
+    let is_pair = layout.columns.len() == 2 && layout.has(Column::Code) && layout.has(Column::Text);
+    let is_sent = matches!(setting.direction, Some(Direction::Request)) || setting.nearest() == Some(Topic::Values);
+    let is_number = |text: &str| text.trim().chars().all(|character| character.is_ascii_digit());
+    let count = layout.cells(column).count();
+    let are_numbers = layout.cells(column).all(|cell| is_number(&cell.text.text));
+    is_pair && !is_sent && count > 1 && are_numbers && setting.owner != Owner::Shared
 }
 
 /// Where no header names the codes: the first column that holds nothing else.
@@ -117,18 +131,34 @@ fn other_column(layout: &Layout<'_>) -> Option<usize> {
 
 /// Whether the entries of a list are codes.
 pub(super) fn are_codes(entries: &[Entry<'_>], setting: &Setting) -> bool {
-    let is_code = |entry: &Entry<'_>| !codes(&entry.head.text).is_empty() && !statuses::meaning(entry, "").is_empty();
+    let is_code = |entry: &Entry<'_>| {
+        let (codes, beside) = beside(entry);
+        !codes.is_empty() && !statuses::meaning(entry, &beside).is_empty()
+    };
     setting.speaks_of_errors() && !entries.is_empty() && entries.iter().all(is_code)
+}
+
+/// The codes of an entry, and what stands beside them: `12: unknown user`.
+fn beside(entry: &Entry<'_>) -> (Vec<String>, String) {
+    let whole = codes(&entry.head.text);
+    if !whole.is_empty() {
+        return (whole, String::new());
+    }
+    let (head, rest) = entries::split(&entry.head);
+    match rest.text.is_empty() {
+        true => (Vec::new(), String::new()),
+        false => (codes(&head.text), rest.text),
+    }
 }
 
 /// Reads entries as codes. The status is a cell's, or the heading's.
 pub(super) fn read(entries: &[Entry<'_>], heading_status: Option<u16>, setting: &Setting, out: &mut Collector) {
     for entry in entries {
-        let mut found = codes(&entry.head.text);
+        let (mut found, beside) = beside(entry);
         if found.is_empty() && is_word(&entry.head.text) {
             found.push(entry.head.text.clone());
         }
-        let meaning = statuses::meaning(entry, "");
+        let meaning = statuses::meaning(entry, &beside);
         let mut place = setting.place(&entry.spot, entry.line);
         place.quote = words::quote(&format!("{} {meaning}", entry.head.text));
         let in_cell = entry.cells.iter().find(|(column, _, _)| *column == Column::Status);
@@ -137,13 +167,8 @@ pub(super) fn read(entries: &[Entry<'_>], heading_status: Option<u16>, setting: 
             .map(|line| line.statuses)
             .unwrap_or_default();
         for status in &in_cell {
-            out.add(
-                setting.owner,
-                Subject::Status(*status),
-                Claim::Exists(None),
-                Certainty::Read,
-                &place,
-            );
+            let own = if found.is_empty() { meaning.as_str() } else { "" };
+            statuses::add(*status, own, setting, &place, out);
         }
         let status = in_cell
             .first()

@@ -55,7 +55,7 @@ pub(super) fn read(entries: &[Entry<'_>], level: &Level, out: &mut Collector) {
 
 /// A row across the table changes what the rows below it are.
 fn banded(entry: &Entry<'_>, level: &Level) -> Level {
-    let Some(topic) = entry.band.and_then(phrases::topic) else {
+    let Some(topic) = entry.band.and_then(words::topic) else {
         return level.clone();
     };
     let setting = level.setting.with(topic);

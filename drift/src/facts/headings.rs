@@ -49,9 +49,12 @@ fn name_of(section: &Section<'_>) -> Option<String> {
 /// Whether a heading is a name, and text stands below it.
 fn names_field(section: &Section<'_>) -> bool {
     let Some(heading) = section.heading else { return false };
-    let is_small = !heading.text.contains(|character: char| character.is_uppercase() || character == ' ');
-    let is_other =
-        section.topic.is_some() && !is_small || request_line::whole(heading).is_some() || statuses::line(&heading.text).is_some();
+    let is_small = !heading
+        .text
+        .contains(|character: char| character.is_uppercase() || character == ' ');
+    let is_other = section.topic.is_some() && !is_small
+        || request_line::whole(heading).is_some()
+        || statuses::line(&heading.text).is_some();
     let named = names::read(heading);
     let is_name = named
         .first()

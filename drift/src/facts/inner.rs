@@ -121,7 +121,7 @@ fn by_words(entries: &[Entry<'_>], are_names: bool, text: &str) -> Shape {
         .unwrap_or(lead)
         .trim()
         .to_ascii_lowercase();
-    match phrases::topic(&lead) {
+    match words::topic(&lead) {
         Some(Topic::Values) => return Shape::Values,
         Some(Topic::Request(_) | Topic::RequestWith(_) | Topic::Response) if are_names => return Shape::Fields,
         _ => {}

@@ -1,7 +1,7 @@
 //! The sections of a page: what stands under which headings.
 
 use crate::page::{Block, BlockKind, Page, Styled};
-use crate::phrases::{self, Topic};
+use crate::phrases::Topic;
 
 use super::words;
 use super::{Place, Spot};
@@ -83,7 +83,7 @@ impl<'p> Outline<'p> {
             level,
             parent,
             line,
-            topic: phrases::topic(heading.text.trim_end_matches([':', ' '])),
+            topic: words::topic(heading.text.trim_end_matches([':', ' '])),
             path,
             blocks: Vec::new(),
             position,
@@ -170,7 +170,7 @@ fn heading<'p>(block: &'p Block, next: Option<&Block>) -> Option<(u8, &'p Styled
     match &block.kind {
         BlockKind::Heading { level, text } => Some(((*level).clamp(1, 6), text)),
         BlockKind::Paragraph(text) if serves_as_heading(text) && next.is_some() => {
-            let level = match phrases::topic(text.text.trim_end_matches([':', ' '])) {
+            let level = match words::topic(text.text.trim_end_matches([':', ' '])) {
                 Some(_) => PARAGRAPH_LEVEL,
                 None => PLAIN_PARAGRAPH_LEVEL,
             };
@@ -185,7 +185,7 @@ fn serves_as_heading(text: &Styled) -> bool {
     let words = text.text.trim();
     let is_line = words.len() <= MAX_HEADING && !words.contains('\n') && !words.ends_with(['.', '!', '?', ',', ';']);
     let bare = words.trim_end_matches([':', ' ']);
-    let is_label = bare.split_whitespace().count() <= 5 && !bare.contains(": ") && phrases::topic(bare).is_some();
+    let is_label = bare.split_whitespace().count() <= 5 && !bare.contains(": ") && words::topic(bare).is_some();
     let names_nothing = super::request_line::whole(text).is_none() && !bare.contains("://") && !bare.contains(" = ");
     is_line && names_nothing && (is_label || words::is_all_strong(text) && !bare.is_empty())
 }

@@ -6,7 +6,7 @@ use crate::phrases::{self, Topic};
 use super::collect::Collector;
 use super::scope::Owner;
 use super::setting::Setting;
-use super::{Claim, Place, Presence, Subject, names, statuses};
+use super::{Claim, Place, Presence, Subject, names, statuses, words};
 
 /// A sentence that gives all fields below it a presence.
 pub(super) struct Blanket {
@@ -24,7 +24,8 @@ pub(super) fn read(
     out: &mut Collector,
 ) -> Option<Presence> {
     if let Some(line) = statuses::line(&text.text) {
-        if (line.is_labelled || line.has_reason()) && text.text.len() <= 300 {
+        let is_listed = setting.speaks_of_answers() && words::leading_mark(text).is_some() && line.is_known();
+        if (line.is_labelled || line.has_reason() || is_listed) && text.text.len() <= 300 {
             for status in line.statuses {
                 statuses::add(status, &line.rest, setting, place, out);
             }
@@ -43,7 +44,7 @@ pub(super) fn read(
             out.not_understood(&sentence, place);
         }
     }
-    let leads = phrases::topic(text.text.trim_end_matches([':', '.', ' ']));
+    let leads = words::topic(text.text.trim_end_matches([':', '.', ' ']));
     found
         .blanket
         .filter(|_| !matches!(leads, Some(Topic::RequestWith(_))) || !text.text.trim_end().ends_with(':'))

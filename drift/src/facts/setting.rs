@@ -1,7 +1,7 @@
 //! What surrounds a block: whose it is, and what its heading, its caption and the sentence above say of it.
 
 use crate::page::Styled;
-use crate::phrases::{self, Topic};
+use crate::phrases::Topic;
 
 use super::operations::Mark;
 use super::outline::{Outline, Placed};
@@ -38,7 +38,7 @@ impl Setting {
         caption: Option<&str>,
     ) -> Self {
         let lead = placed.lead.and_then(leading_topic);
-        let near = lead.into_iter().chain(caption.and_then(phrases::topic));
+        let near = lead.into_iter().chain(caption.and_then(words::topic));
         let marked = match owner {
             Owner::Operation(number) => marks
                 .get(number)
@@ -115,6 +115,11 @@ impl Setting {
         matches!(nearest, Some(Topic::Statuses | Topic::Codes | Topic::Errors))
     }
 
+    /// The same, or of what is received.
+    pub(super) fn speaks_of_answers(&self) -> bool {
+        self.speaks_of_errors() || matches!(self.nearest(), Some(Topic::Response | Topic::ResponseSample))
+    }
+
     pub(super) fn place(&self, spot: &Spot, line: u32) -> Place {
         Place {
             spot: spot.clone(),
@@ -137,5 +142,5 @@ impl Direction {
 fn leading_topic(lead: &Styled) -> Option<Topic> {
     let sentences = words::sentences(lead);
     let mut last = sentences.iter().rev().take(3);
-    last.find_map(|sentence| phrases::topic(sentence.text.trim_end_matches([':', '.', ' '])))
+    last.find_map(|sentence| words::topic(sentence.text.trim_end_matches([':', '.', ' '])))
 }

@@ -2,12 +2,12 @@
 
 use crate::page::{Block, BlockKind, Styled};
 use crate::phrases::{self, Context, Topic};
-use crate::samples::{self, Sample, SampleDirection};
+use crate::samples::{self, Sample, SampleDirection, SampleKind};
 
 use super::collect::Collector;
 use super::scope::Owner;
 use super::setting::{Direction, Setting};
-use super::{Certainty, Claim, Spot, names, words};
+use super::{Certainty, Claim, Fact, Spot, Subject, names, words};
 
 /// How deep code is looked for in lists and tables.
 const MAX_DEPTH: usize = 6;
@@ -36,10 +36,39 @@ pub(super) fn read(block: &Block, number: u32, setting: &Setting, samples: &mut 
 pub(super) fn facts(samples: &[Sample], owner: Owner, out: &mut Collector) {
     for sample in samples {
         remarks(sample, owner, out);
-        for fact in samples::facts(sample) {
+        for fact in told(sample) {
             out.add(owner, fact.subject, fact.claim, fact.certainty, &fact.place);
         }
     }
+}
+
+/// What a sample tells; the root of an XML document is no field.
+fn told(sample: &Sample) -> Vec<Fact> {
+    let sent = sample.kind == SampleKind::ContentModel && sample.direction == Some(SampleDirection::Request);
+    let mut facts = match sent {
+        true => sent_model(sample),
+        false => samples::facts(sample),
+    };
+    if matches!(sample.kind, SampleKind::ContentModel | SampleKind::Xml) {
+        facts.retain(|fact| match &fact.subject {
+            Subject::Request(name) | Subject::Response(name) => name.contains('.'),
+            _ => true,
+        });
+    }
+    facts
+}
+
+/// A content model of what is sent says of it what that of an answer would say.
+fn sent_model(sample: &Sample) -> Vec<Fact> {
+    let mut answer = sample.clone();
+    answer.direction = Some(SampleDirection::Response);
+    let mut facts = samples::facts(&answer);
+    for fact in &mut facts {
+        if let Subject::Response(name) = &fact.subject {
+            fact.subject = Subject::Request(name.clone());
+        }
+    }
+    facts
 }
 
 /// A remark beside a field is text about it.

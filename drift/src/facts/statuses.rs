@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::page::Styled;
-use crate::phrases::{Column, Topic};
+use crate::phrases::Column;
 
 use super::collect::Collector;
 use super::entries::Entry;
@@ -107,7 +107,7 @@ pub(super) fn line(text: &str) -> Option<StatusLine> {
 }
 
 impl StatusLine {
-    fn is_known(&self) -> bool {
+    pub(super) fn is_known(&self) -> bool {
         self.statuses
             .iter()
             .all(|status| KNOWN.iter().any(|(known, _)| known == status))
@@ -126,7 +126,7 @@ impl StatusLine {
 /// The column that holds statuses, if the table is one of statuses.
 pub(super) fn column(layout: &Layout<'_>, setting: &Setting) -> Option<usize> {
     let named = layout.find(Column::Status).or_else(|| layout.find(Column::Code));
-    let speaks = setting.speaks_of_errors() || setting.nearest() == Some(Topic::Response);
+    let speaks = setting.speaks_of_answers();
     let column = named.or_else(|| speaks.then_some(0))?;
     let lines: Vec<_> = layout.cells(column).map(|cell| line(&cell.text.text)).collect();
     let are_statuses = !lines.is_empty() && lines.iter().all(Option::is_some);
@@ -167,7 +167,7 @@ pub(super) fn has_strangers(layout: &Layout<'_>) -> bool {
 
 /// Whether the entries of a list are statuses.
 pub(super) fn are_statuses(entries: &[Entry<'_>], setting: &Setting) -> bool {
-    let speaks = setting.speaks_of_errors() || setting.nearest() == Some(Topic::Response);
+    let speaks = setting.speaks_of_answers();
     let is_status = |entry: &Entry<'_>| {
         line(&entry.head.text).is_some_and(|line| {
             line.is_labelled || line.has_reason() || speaks && line.is_known() || entry_has_reason(&line, entry)

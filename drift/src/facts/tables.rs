@@ -68,8 +68,8 @@ impl<'p> Layout<'p> {
             }
             let entry = self.entry(row, index, name, table, band);
             match entries.last_mut() {
-                Some(last) if entry.head.text.is_empty() => last.go_on(entry),
-                _ if entry.head.text.is_empty() => {}
+                Some(last) if entry.head.text.is_empty() && !entry.has_status() => last.go_on(entry),
+                _ if entry.head.text.is_empty() && !entry.has_status() => {}
                 _ => entries.push(entry),
             }
         }
@@ -110,6 +110,11 @@ impl<'p> Layout<'p> {
 }
 
 impl<'p> Entry<'p> {
+    fn has_status(&self) -> bool {
+        let mut cells = self.cells.iter().filter(|(column, _, _)| *column == Column::Status);
+        cells.any(|(_, cell, _)| !cell.text.text.trim().is_empty())
+    }
+
     /// A row without a name goes on with the one above.
     fn go_on(&mut self, more: Entry<'p>) {
         self.texts.extend(more.texts);
@@ -142,7 +147,7 @@ fn spanning(row: &Row) -> Option<&str> {
     let mut rest = row.cells.iter().skip(1).map(|cell| cell.text.text.trim());
     let is_same = row.cells.len() > 1 && !first.is_empty() && rest.clone().all(|cell| cell == first);
     let is_alone =
-        row.cells.len() > 1 && rest.all(str::is_empty) && first.contains(' ') && phrases::topic(first).is_some();
+        row.cells.len() > 1 && rest.all(str::is_empty) && first.contains(' ') && words::topic(first).is_some();
     (is_same || is_alone).then_some(first)
 }
 

@@ -1,12 +1,25 @@
 //! Stretches of styled text, and what a word looks like.
 
 use crate::page::{Mark, MarkKind, Styled};
+use crate::phrases::{self, Topic};
 
 /// How many words of the page a place quotes.
 const QUOTED_WORDS: usize = 12;
 
 /// How long the text of a fact may be; a page can be made to hold anything.
 const MAX_TEXT: usize = 400;
+
+/// What words above a block say of it: as a whole, or what stands before a colon or a bracket.
+pub(super) fn topic(words: &str) -> Option<Topic> {
+    let words = words.trim().trim_end_matches([':', '.', ' ']);
+    let part = |separator: &str| words.split_once(separator).map(|(part, _)| part.trim());
+    let parts = [Some(words), part(": "), part(" ("), part(" - "), part(" \u{2013} ")];
+    parts
+        .into_iter()
+        .flatten()
+        .filter(|part| !part.is_empty())
+        .find_map(phrases::topic)
+}
 
 /// The stretch from one byte to another, with its marks; empty where the bytes are no boundaries.
 pub(super) fn slice(text: &Styled, start: usize, end: usize) -> Styled {

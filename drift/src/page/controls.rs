@@ -1,8 +1,8 @@
 //! Nothing that steers a terminal gets out of a page.
 
 use super::block::{Block, BlockKind, Cell, Item, MarkKind, Row, Styled};
-use super::{Content, NotChecked, refuse};
 use super::styled::is_control;
+use super::{Content, NotChecked, refuse};
 
 /// Refuses text with control characters, by the line of what holds it.
 pub(super) fn check(content: &Content) -> Result<(), NotChecked> {

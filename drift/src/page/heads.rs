@@ -226,23 +226,84 @@ pub(super) fn is_name(text: &str) -> bool {
 
 /// Whether the text says nothing but whether a field must be there.
 pub(super) fn is_presence(text: &str) -> bool {
-    let lower = text.trim().trim_matches(['(', ')', '[', ']', '.', ',', '*']).to_lowercase();
+    let lower = text
+        .trim()
+        .trim_matches(['(', ')', '[', ']', '.', ',', '*'])
+        .to_lowercase();
     matches!(
         lower.as_str(),
-        "required" | "optional" | "mandatory" | "deprecated" | "nullable" | "read-only" | "readonly" | "read only" | "write-only"
-            | "writeonly" | "conditional" | "not required" | "recommended" | "immutable" | "required*" | "obsolete"
+        "required"
+            | "optional"
+            | "mandatory"
+            | "deprecated"
+            | "nullable"
+            | "read-only"
+            | "readonly"
+            | "read only"
+            | "write-only"
+            | "writeonly"
+            | "conditional"
+            | "not required"
+            | "recommended"
+            | "immutable"
+            | "required*"
+            | "obsolete"
     )
 }
 
 /// Whether the text begins with the word of a type and is short.
 pub(super) fn is_type(text: &str) -> bool {
     let lower = text.trim().to_lowercase();
-    let word: String = lower.trim_start_matches(['(', '[', '<', '{']).chars().take_while(|c| c.is_alphanumeric()).collect();
+    let word: String = lower
+        .trim_start_matches(['(', '[', '<', '{'])
+        .chars()
+        .take_while(|c| c.is_alphanumeric())
+        .collect();
     let is_word = matches!(
         word.as_str(),
-        "string" | "strings" | "integer" | "integers" | "int" | "int32" | "int64" | "long" | "short" | "number" | "numbers" | "float" | "double" | "decimal"
-            | "boolean" | "bool" | "object" | "objects" | "array" | "list" | "map" | "date" | "datetime" | "timestamp" | "time" | "enum" | "uuid" | "any"
-            | "file" | "binary" | "char" | "varchar" | "text" | "hash" | "dictionary" | "numeric" | "null" | "url" | "uri" | "email" | "byte" | "bytes" | "stringified"
+        "string"
+            | "strings"
+            | "integer"
+            | "integers"
+            | "int"
+            | "int32"
+            | "int64"
+            | "long"
+            | "short"
+            | "number"
+            | "numbers"
+            | "float"
+            | "double"
+            | "decimal"
+            | "boolean"
+            | "bool"
+            | "object"
+            | "objects"
+            | "array"
+            | "list"
+            | "map"
+            | "date"
+            | "datetime"
+            | "timestamp"
+            | "time"
+            | "enum"
+            | "uuid"
+            | "any"
+            | "file"
+            | "binary"
+            | "char"
+            | "varchar"
+            | "text"
+            | "hash"
+            | "dictionary"
+            | "numeric"
+            | "null"
+            | "url"
+            | "uri"
+            | "email"
+            | "byte"
+            | "bytes"
+            | "stringified"
     );
     is_word && lower.split_whitespace().count() <= 4
 }

@@ -6,7 +6,20 @@ use super::detect;
 use super::source::Source;
 
 /// Keys under which JSON carries a page.
-const KEYS: &[&str] = &["html", "body", "content", "rendered", "value", "text", "body_html", "page", "document", "storage", "view", "data"];
+const KEYS: &[&str] = &[
+    "html",
+    "body",
+    "content",
+    "rendered",
+    "value",
+    "text",
+    "body_html",
+    "page",
+    "document",
+    "storage",
+    "view",
+    "data",
+];
 
 /// The page inside, with a note of what it was in; none if the text is the page itself.
 pub(super) fn unwrap(source: &Source) -> Option<(Source, &'static str)> {

@@ -4,8 +4,8 @@ use super::tree::{Data, Id, Tree};
 
 /// Elements that never hold documentation.
 const NEVER: &[&str] = &[
-    "script", "style", "noscript", "template", "head", "iframe", "object", "embed", "select", "textarea",
-    "dialog", "nav", "datalist", "audio", "video", "canvas", "map", "frameset", "noframes", "math",
+    "script", "style", "noscript", "template", "head", "iframe", "object", "embed", "select", "textarea", "dialog",
+    "nav", "datalist", "audio", "video", "canvas", "map", "frameset", "noframes", "math",
 ];
 
 const ROLES: &[&str] = &[

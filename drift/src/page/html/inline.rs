@@ -74,7 +74,11 @@ pub(super) fn method(tree: &Tree, id: Id) -> Option<String> {
         return None;
     }
     let text = tree.plain_text(id).to_ascii_uppercase();
-    matches!(text.as_str(), "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "HEAD" | "OPTIONS").then_some(text)
+    matches!(
+        text.as_str(),
+        "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "HEAD" | "OPTIONS"
+    )
+    .then_some(text)
 }
 
 /// The words of an icon: what it says to those who do not see it.

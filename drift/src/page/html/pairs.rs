@@ -54,7 +54,10 @@ fn term(cell: &Cell) -> Option<(Styled, usize)> {
             return None;
         }
         badges = badges.saturating_add(1);
-        let is_marked = term.marks.iter().any(|mark| mark.kind == MarkKind::Badge && mark.start <= start && mark.end >= at);
+        let is_marked = term
+            .marks
+            .iter()
+            .any(|mark| mark.kind == MarkKind::Badge && mark.start <= start && mark.end >= at);
         if !is_marked {
             term.marks.push(Mark {
                 start,

@@ -31,7 +31,10 @@ struct Item {
 pub(super) fn in_container(whole: &Whole<'_>, id: Id) -> Option<(Vec<Id>, Vec<Definition>)> {
     let tree = whole.tree;
     let items: Vec<Item> = tree.elements(id).filter_map(|child| item(tree, child)).collect();
-    let is_sure = items.len() > 1 || items.first().is_some_and(|only| only.leaves.iter().skip(1).any(|leaf| heads::is_presence(&leaf.text)));
+    let is_sure = items.len() > 1
+        || items
+            .first()
+            .is_some_and(|only| only.leaves.iter().skip(1).any(|leaf| heads::is_presence(&leaf.text)));
     if !is_sure {
         return None;
     }
@@ -78,7 +81,11 @@ fn term(tree: &Tree, leaves: &[Leaf]) -> Styled {
 
 /// An element that describes one parameter: a head and, as a rule, text behind it.
 fn item(tree: &Tree, id: Id) -> Option<Item> {
-    if !matches!(tree.name(id), "div" | "li" | "section" | "article" | "details" | "label" | "fieldset") || is_chrome(tree, id) {
+    if !matches!(
+        tree.name(id),
+        "div" | "li" | "section" | "article" | "details" | "label" | "fieldset"
+    ) || is_chrome(tree, id)
+    {
         return None;
     }
     flat(tree, id).or_else(|| wrapped(tree, id))
@@ -102,7 +109,9 @@ fn flat(tree: &Tree, id: Id) -> Option<Item> {
             return None;
         }
     };
-    let has_block = tree.elements(id).any(|child| matches!(tree.name(child), "p" | "div" | "section"));
+    let has_block = tree
+        .elements(id)
+        .any(|child| matches!(tree.name(child), "p" | "div" | "section"));
     if head.len() < 2 || !has_block {
         return None;
     }
@@ -140,7 +149,11 @@ fn wrapped(tree: &Tree, id: Id) -> Option<Item> {
         if is_led_by_text != Some(false) {
             break;
         }
-        let Some(first) = inner.find(|child| tree.walk(*child).take(MAX_NODES).any(|(node, _)| matches!(tree.data(node), Data::Text(text) if !text.trim().is_empty()))) else {
+        let Some(first) = inner.find(|child| {
+            tree.walk(*child)
+                .take(MAX_NODES)
+                .any(|(node, _)| matches!(tree.data(node), Data::Text(text) if !text.trim().is_empty()))
+        }) else {
             break;
         };
         node = first;
@@ -201,9 +214,12 @@ fn qualify(tree: &Tree, leaves: Vec<Leaf>) -> Option<Vec<Leaf>> {
     let (name, rest) = joined.split_first_mut()?;
     name.text = name.text.trim_end_matches([':', '*']).trim_end().to_owned();
     let is_marker = |leaf: &Leaf| {
-        heads::is_presence(&leaf.text) || heads::is_type(&leaf.text) || (is_badge(tree, leaf.element) && leaf.text.split_whitespace().count() <= 3)
+        heads::is_presence(&leaf.text)
+            || heads::is_type(&leaf.text)
+            || (is_badge(tree, leaf.element) && leaf.text.split_whitespace().count() <= 3)
     };
-    let is_small = |leaf: &Leaf| leaf.text.split_whitespace().count() <= 4 && !(leaf.text.ends_with('.') && leaf.text.len() > 12);
+    let is_small =
+        |leaf: &Leaf| leaf.text.split_whitespace().count() <= 4 && !(leaf.text.ends_with('.') && leaf.text.len() > 12);
     let fits = heads::is_name(&name.text)
         && !heads::is_presence(&name.text)
         && !heads::is_head(&name.text) | rest.iter().any(is_marker)
@@ -218,5 +234,8 @@ fn joined_is_open(text: &str) -> bool {
 }
 
 fn is_method(text: &str) -> bool {
-    matches!(text.to_ascii_uppercase().as_str(), "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "HEAD" | "OPTIONS")
+    matches!(
+        text.to_ascii_uppercase().as_str(),
+        "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "HEAD" | "OPTIONS"
+    )
 }

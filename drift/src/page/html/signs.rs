@@ -2,7 +2,7 @@
 
 use super::super::source::Source;
 use super::super::verdict::Signs;
-use super::tree::{Tree, Id};
+use super::tree::{Id, Tree};
 
 /// Looks at all elements.
 pub(super) fn signs(tree: &Tree, source: &Source) -> Signs {
@@ -18,7 +18,11 @@ pub(super) fn signs(tree: &Tree, source: &Source) -> Signs {
 fn look(tree: &Tree, source: &Source, id: Id, signs: &mut Signs) {
     let line = || source.line(tree.line(id));
     match tree.name(id) {
-        "input" if tree.attribute(id, "type").is_some_and(|kind| kind.eq_ignore_ascii_case("password")) => {
+        "input"
+            if tree
+                .attribute(id, "type")
+                .is_some_and(|kind| kind.eq_ignore_ascii_case("password")) =>
+        {
             signs.password.get_or_insert_with(line);
         }
         "ins" | "del" => count_change(signs, line()),
@@ -27,7 +31,9 @@ fn look(tree: &Tree, source: &Source, id: Id, signs: &mut Signs) {
         }
         "noscript" if signs.noscript.len() < 2000 => {
             let text = without_tags(&tree.raw_text(id));
-            signs.noscript.push_str(text.get(..super::super::boundary(&text, 500)).unwrap_or_default());
+            signs
+                .noscript
+                .push_str(text.get(..super::super::boundary(&text, 500)).unwrap_or_default());
         }
         "table" | "div" if tree.classes(id).any(is_difference) => {
             signs.difference.get_or_insert_with(line);
@@ -46,12 +52,27 @@ fn count_change(signs: &mut Signs, line: u32) {
 
 /// The views of changes of wikis and repositories.
 fn is_difference(class: &str) -> bool {
-    matches!(class, "diff-table" | "diffTable" | "diff-view" | "diff-container" | "js-diff-table" | "diff-files-container")
-        || class == "diff"
+    matches!(
+        class,
+        "diff-table" | "diffTable" | "diff-view" | "diff-container" | "js-diff-table" | "diff-files-container"
+    ) || class == "diff"
 }
 
 fn is_change(class: &str) -> bool {
-    matches!(class, "diff-html-added" | "diff-html-removed" | "diff-html-changed" | "diff-added-lines" | "diff-deleted-lines" | "diff-addedline" | "diff-deletedline" | "diffins" | "diffdel" | "diffadd" | "diffmod")
+    matches!(
+        class,
+        "diff-html-added"
+            | "diff-html-removed"
+            | "diff-html-changed"
+            | "diff-added-lines"
+            | "diff-deleted-lines"
+            | "diff-addedline"
+            | "diff-deletedline"
+            | "diffins"
+            | "diffdel"
+            | "diffadd"
+            | "diffmod"
+    )
 }
 
 /// With scripts on, the parser leaves what is inside `noscript` as text.

@@ -3,8 +3,8 @@
 use super::super::block::{Cell, Definition, MarkKind, Row, Styled, Table};
 use super::super::heads;
 use super::code::is_gutter;
-use super::pairs;
 use super::flow::{Whole, styled, text_and_inner};
+use super::pairs;
 use super::tree::{Id, Tree};
 
 /// More columns than a person reads.
@@ -38,8 +38,13 @@ pub(super) fn tables(whole: &Whole<'_>, id: Id) -> Found {
         .map(|caption| styled(whole, caption))
         .filter(|caption| !caption.text.is_empty());
     let read = spread(whole, &rows);
-    let has_head = rows.iter().any(|row| row.in_head || row.cells.iter().any(|cell| is_head_cell(tree, *cell)));
-    if !has_head && caption.is_none() && let Some(found) = pairs::definitions(&read) {
+    let has_head = rows
+        .iter()
+        .any(|row| row.in_head || row.cells.iter().any(|cell| is_head_cell(tree, *cell)));
+    if !has_head
+        && caption.is_none()
+        && let Some(found) = pairs::definitions(&read)
+    {
         return Found::Definitions(found, whole.first_line(id));
     }
     let mut parts = split(tree, &rows, read);
