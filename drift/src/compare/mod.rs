@@ -1,13 +1,29 @@
 //! What a page says against what the spec says.
 
+mod before;
 mod contradictions;
+mod endpoint;
 mod finding;
-#[allow(dead_code)] // Until the findings ask.
 mod id;
+mod known;
+mod matching;
+mod operation;
+mod paths;
+mod reasons;
+mod renames;
+mod rules;
+mod session;
+mod settle;
+mod strangers;
+mod titles;
+mod unmentioned;
+mod words;
 
 pub use finding::{
     Accepted, Changed, Direction, Edit, EditChange, Finding, FindingKind, Level, PageSide, Sign, SpecSide,
 };
+
+use std::collections::BTreeSet;
 
 use specwright_codegen::model::Model;
 use specwright_codegen::source::SourceSet;
@@ -107,6 +123,34 @@ pub fn compare(
     sources: &SourceSet,
     options: &Options<'_>,
 ) -> Result<Comparison, NotChecked> {
-    let _ = (page, facts, before, model, sources, options);
-    Ok(Comparison::default())
+    let session = session::Session {
+        page,
+        facts,
+        before,
+        model,
+        sources,
+        options,
+    };
+    session.run()
+}
+
+/// The operations of a spec that none of the pages describes, by name.
+#[must_use]
+pub fn not_described(reports: &[PageReport], model: &Model) -> Vec<String> {
+    let described: BTreeSet<&str> = reports
+        .iter()
+        .filter_map(|report| match &report.outcome {
+            Outcome::Compared(comparison) => Some(comparison),
+            Outcome::NotChecked(_) => None,
+        })
+        .flat_map(|comparison| comparison.operations.iter().map(|(name, _)| name.as_str()))
+        .collect();
+    let mut names = Vec::new();
+    for resource in &model.resources {
+        for operation in &resource.operations {
+            names.push(format!("{}.{}", resource.name.spec, operation.name.spec));
+        }
+    }
+    names.retain(|name| !described.contains(name.as_str()));
+    names
 }
