@@ -1,6 +1,6 @@
 //! The cases of `tests/compare`: a file has a spec and cases, each with what a page says, perhaps what an earlier copy
 //! said, and the findings. `UPDATE_FINDINGS=1` writes the findings as they are.
-#![allow(missing_docs)]
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -26,6 +26,8 @@ credentials:
   password: { about: The password., sample: my_password }
 auth:
   basic: { about: HTTP Basic., scheme: basic, username: username, password: password }
+error_bodies:
+  errors: { format: json, path: errors/error, code: code, message: message }
 errors:
   401: { error: AccessDenied, about: The credentials are wrong. }
 ";

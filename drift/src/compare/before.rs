@@ -250,6 +250,83 @@ fn claim_gone(
     Some(finding)
 }
 
+/// What changed on the page and is what the spec says already: nothing to do, and worth knowing.
+pub(super) fn come_round(settler: &Settler<'_>, now: &Page<'_>, earlier: &Page<'_>, findings: &mut Vec<Finding>) {
+    for told in &now.told {
+        let Meant::One(index) = told.meant else { continue };
+        let Some(known) = now.known.get(index).filter(|known| known.is_described()) else {
+            continue;
+        };
+        let Some(old) = earlier.find(index) else {
+            let is_listed = told.facts.iter().any(|fact| fact.certainty != Certainty::Inferred);
+            if is_listed && let Some(fact) = told.facts.first() {
+                let value = None;
+                findings.extend(already(settler, now, told, fact, known, Kind::Name, value));
+            }
+            continue;
+        };
+        for fact in &told.facts {
+            let kind = fact.claim.kind();
+            let differed = |fact: &&&Fact| {
+                fact.claim.kind() == kind && fact.certainty != Certainty::Inferred && earlier.disagrees(fact, old)
+            };
+            if now.disagrees(fact, told) || fact.certainty == Certainty::Inferred {
+                continue;
+            }
+            if let Some(differed) = old.facts.iter().find(differed) {
+                let value = Some(write_claim(&differed.claim));
+                findings.extend(already(settler, now, told, fact, known, kind, value));
+            }
+        }
+    }
+}
+
+fn already(
+    settler: &Settler<'_>,
+    now: &Page<'_>,
+    told: &Told<'_>,
+    fact: &Fact,
+    known: &KnownSubject<'_>,
+    kind: Kind,
+    value: Option<String>,
+) -> Option<Finding> {
+    let spec = known.claim(kind).or_else(|| known.itself())?;
+    let kind = match (kind, told.subject) {
+        (Kind::Name, Subject::Status(_)) => Kind::Status,
+        (Kind::Name, Subject::Code(_)) => Kind::Code,
+        (kind, _) => kind,
+    };
+    let said = match &fact.claim {
+        Claim::Exists(None) => "listed".to_owned(),
+        claim => write_claim(claim),
+    };
+    let mut finding = Finding {
+        id: String::new(),
+        kind: finding_kind(kind),
+        sign: Sign::Note,
+        level: Level::Note,
+        certainty: fact.certainty,
+        direction: direction(told.subject),
+        operation: now.known.operation.name.clone(),
+        subject: told.subject.clone(),
+        page: Some(PageSide {
+            value: said,
+            place: fact.place.clone(),
+        }),
+        spec: Some(settler.side_of(spec)),
+        before: Some(Changed {
+            value,
+            touches_spec: false,
+        }),
+        edit: None,
+        remark: Some("the spec says so already".to_owned()),
+        accepted: None,
+        related: Vec::new(),
+    };
+    name(&mut finding);
+    Some(finding)
+}
+
 fn certainty(told: &Told<'_>) -> Certainty {
     told.facts.iter().map(|fact| fact.certainty).min().unwrap_or_default()
 }

@@ -136,6 +136,22 @@ impl<'a> Page<'a> {
         compared
     }
 
+    /// Whether the page's claim disagrees with the spec.
+    pub(super) fn disagrees(&self, fact: &Fact, told: &Told<'_>) -> bool {
+        let Meant::One(index) = told.meant else { return false };
+        let Some(known) = self.known.get(index) else {
+            return false;
+        };
+        let case = Case {
+            fact,
+            page: &told.facts,
+            spec: &known.facts,
+            known: self.known,
+            root: self.root(told.subject),
+        };
+        matches!(rules::compare(&case), Verdict::Differs(_))
+    }
+
     fn case<'c>(&'c self, fact: &'c Fact, told: &'c Told<'a>, spec: &'c [&'c SpecFact]) -> Case<'c>
     where
         'a: 'c,

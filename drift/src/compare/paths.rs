@@ -79,16 +79,17 @@ impl Shape {
         fit_all(page, spec)
     }
 
-    /// The names of the placeholders of both, by position.
+    /// The names of the placeholders of both, in their order; from the end where one has more of them.
     pub(super) fn placeholders<'s>(&'s self, spec: &'s Self) -> Vec<(&'s str, &'s str)> {
-        let pairs = self.0.iter().rev().zip(spec.0.iter().rev());
-        let names = pairs.filter_map(|pair| match pair {
-            (Part::Placeholder { name, .. }, Part::Placeholder { name: own, .. }) => {
-                Some((name.as_str(), own.as_str()))
-            }
-            _ => None,
-        });
-        names.collect()
+        let names = |shape: &'s Self| {
+            let names = shape.0.iter().rev().filter_map(|part| match part {
+                Part::Placeholder { name, .. } => Some(name.as_str()),
+                Part::Text(_) => None,
+            });
+            names.collect::<Vec<_>>()
+        };
+        let (own, others) = (names(self), names(spec));
+        own.into_iter().zip(others).collect()
     }
 
     /// The words that are always in it, without beginnings that all paths have.

@@ -58,11 +58,10 @@ fn is_in_its_place(told: &Told<'_>, index: usize, earlier: &Page<'_>) -> bool {
         return false;
     }
     let row = |told: &Told<'_>| {
-        let rows = told.facts.iter().find_map(|fact| match fact.place.spot {
+        told.facts.iter().find_map(|fact| match fact.place.spot {
             Spot::Row { table, row, .. } => Some((fact.place.headings.last().cloned(), table, row)),
             _ => None,
-        });
-        rows
+        })
     };
     let claims = |told: &Told<'_>| {
         let said = told

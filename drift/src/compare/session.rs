@@ -130,8 +130,10 @@ impl Session<'_> {
             common.strangers(&is_known, earlier_page.as_ref(), &mut found);
         }
 
-        let renamed: Vec<usize> =
-            renames::find(&page, earlier_page.as_ref()).iter().map(|(_, index)| *index).collect();
+        let renamed: Vec<usize> = renames::find(&page, earlier_page.as_ref())
+            .iter()
+            .map(|(_, index)| *index)
+            .collect();
         let start = comparison.findings.len();
         let mut findings = Vec::new();
         findings.extend(endpoint::findings(
@@ -155,6 +157,7 @@ impl Session<'_> {
                 .iter()
                 .map(|(_, index)| *index)
                 .collect();
+            before::come_round(settler, &now, earlier, &mut findings);
             before::given_up(settler, &now, earlier, &|index| renamed.contains(&index), &mut findings);
         }
         sort(&mut findings);

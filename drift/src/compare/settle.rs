@@ -3,7 +3,7 @@
 use specwright_codegen::source::{SourceSet, Span};
 
 use crate::facts::text::{write_claim, write_subject};
-use crate::facts::{Certainty, Subject};
+use crate::facts::{Certainty, Claim, Subject};
 use crate::spec::{Reason, SpecFact, Trees};
 
 use super::finding::{Changed, Direction, Edit, EditChange, Finding, FindingKind, Level, PageSide, Sign, SpecSide};
@@ -35,7 +35,7 @@ impl Settler<'_> {
         let spec_value = difference
             .spec_value
             .clone()
-            .or_else(|| difference.spec.map(|fact| write_claim(&fact.claim)))
+            .or_else(|| difference.spec.map(said))
             .unwrap_or_default();
         let span = span_of(difference.spec, known);
         let keys = difference.spec.map(|fact| fact.keys.clone());
@@ -85,7 +85,7 @@ impl Settler<'_> {
 
     /// The side of a fact of the spec.
     pub(super) fn side_of(&self, fact: &SpecFact) -> SpecSide {
-        self.side(write_claim(&fact.claim), fact.span, Some(fact.keys.clone()))
+        self.side(said(fact), fact.span, Some(fact.keys.clone()))
     }
 
     /// An edit is proposed only for what was read from a cell or a marker.
@@ -138,6 +138,14 @@ impl Settler<'_> {
             let text = shortened(&reason.text);
             add_remark(finding, format!("the spec departs on purpose: {text}"));
         }
+    }
+}
+
+/// What a fact says; that something is there, in a word.
+fn said(fact: &SpecFact) -> String {
+    match &fact.claim {
+        Claim::Exists(None) => "listed".to_owned(),
+        claim => write_claim(claim),
     }
 }
 

@@ -84,7 +84,7 @@ fn title_words(title: &str) -> Vec<String> {
 fn stems<'w>(words: impl Iterator<Item = &'w str>) -> Vec<String> {
     let mut stems: Vec<_> = words
         .filter(|word| !word.is_empty())
-        .flat_map(|word| words::segments(word))
+        .flat_map(words::segments)
         .flat_map(|word| word.split('_').map(words::stem).collect::<Vec<_>>())
         .collect();
     stems.sort();

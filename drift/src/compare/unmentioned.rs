@@ -1,6 +1,6 @@
 //! What the spec has and the page does not mention. Silence is no difference, so it is only counted.
 
-use crate::facts::Subject;
+use crate::facts::{Claim, FieldPlace, Subject};
 
 use super::known::{KnownSubject, Meant};
 use super::operation::Page;
@@ -12,7 +12,12 @@ impl Page<'_> {
         let mut names: Vec<String> = Vec::new();
         let mut outer: Vec<String> = Vec::new();
         for (index, known) in self.known.subjects.iter().enumerate() {
-            if !known.is_described() || self.mentions(index) || common.mentions(index) || renamed.contains(&index) || is_of_service(known) {
+            if !known.is_described()
+                || self.mentions(index)
+                || common.mentions(index)
+                || renamed.contains(&index)
+                || is_of_service(known)
+            {
                 continue;
             }
             let name = match known.subject {
@@ -67,7 +72,12 @@ impl Page<'_> {
     }
 }
 
+/// What is said once for all, what the path says, and statuses of codes only.
 fn is_of_service(known: &KnownSubject<'_>) -> bool {
-    let first = known.itself().and_then(|fact| fact.keys.first());
-    first.is_some_and(|key| key == "errors" || key == "codes" || key == "error_bodies")
+    let Some(fact) = known.itself() else { return false };
+    let first = fact.keys.first().map(String::as_str);
+    let is_of_code = matches!(known.subject, Subject::Status(_)) && fact.keys.iter().any(|key| key == "codes");
+    matches!(first, Some("errors" | "codes" | "error_bodies"))
+        || is_of_code
+        || fact.claim == Claim::Exists(Some(FieldPlace::Path))
 }

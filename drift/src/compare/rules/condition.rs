@@ -12,7 +12,7 @@ pub(super) fn of_field<'a>(case: &Case<'a>, page: &Condition) -> Verdict<'a> {
         Claim::Condition(own) => agree(case, page, own),
         _ => false,
     };
-    if case.spec.iter().any(|fact| is_same(fact)) || is_group(case, page) {
+    if case.spec.iter().any(is_same) || is_group(case, page) {
         return Verdict::Same;
     }
     if let Some(spec) = case.first(Kind::Condition) {
@@ -58,14 +58,14 @@ pub(super) fn of_operation<'a>(case: &Case<'a>, page: &Group) -> Verdict<'a> {
         // It speaks of something that the spec does not have.
         return Verdict::Unlike;
     }
-    let is_same = |fact: &&&crate::spec::SpecFact| match &fact.claim {
+    let is_same = |fact: &&crate::spec::SpecFact| match &fact.claim {
         Claim::Group(own) => {
             let (own_kind, own) = parts(case, own);
             own_kind == kind && is_same_set(&own, &wanted)
         }
         _ => false,
     };
-    if all.iter().any(|fact| is_same(&fact)) || is_conditions(case, page) {
+    if all.iter().any(is_same) || is_conditions(case, page) {
         return Verdict::Same;
     }
     let overlapping = all.iter().find(|fact| match &fact.claim {

@@ -6,7 +6,7 @@ use crate::facts::{Claim, FieldType, Kind};
 pub(super) fn compare<'a>(case: &Case<'a>, page: &str) -> Verdict<'a> {
     let wanted = page.trim().to_lowercase();
     let is_same = |fact: &&crate::spec::SpecFact| matches!(&fact.claim, Claim::Encoding(own) if *own == wanted);
-    if case.spec.iter().any(|fact| is_same(fact)) {
+    if case.spec.iter().any(is_same) {
         return Verdict::Same;
     }
     match wanted.as_str() {

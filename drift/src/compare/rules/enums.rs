@@ -127,7 +127,7 @@ fn without_enum<'a>(case: &Case<'a>, page: &[EnumText], open: bool) -> Verdict<'
         Claim::Default(crate::facts::Default::Value(own)) => page.iter().any(|value| is_same_value(own, &value.text)),
         _ => false,
     };
-    if !case.is_sent() || open || case.spec.iter().any(|fact| is_default(fact)) && page.len() == 1 {
+    if !case.is_sent() || open || case.spec.iter().any(is_default) && page.len() == 1 {
         // What comes is read whatever it is.
         return Verdict::Same;
     }
