@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::facts::text::{write_claim, write_subject};
-use crate::facts::{Certainty, Claim, Condition, Default, Fact, Group, Kind, Range, RangeEnd, Spot, Subject};
+use crate::facts::{
+    Certainty, Claim, Condition, Default, Fact, FieldType, Group, Kind, Range, RangeEnd, Spot, Subject,
+};
 
 /// What is counted.
 #[derive(Debug, Clone)]
@@ -55,8 +57,17 @@ pub(super) fn of_fact(fact: &Fact) -> Vec<Unit> {
     of_statement(&fact.subject, &fact.claim, is_implied)
 }
 
-/// The units of a statement: one, or two for a field whose place is stated, or none for what is not counted.
+/// The units of a statement: one, or two for a field whose place is stated, or none for what is not counted; and what
+/// it says besides.
 pub(super) fn of_statement(subject: &Subject, claim: &Claim, is_implied: bool) -> Vec<Unit> {
+    let mut units = stated(subject, claim, is_implied);
+    for companion in companions(claim) {
+        units.extend(stated(subject, &companion, true));
+    }
+    units
+}
+
+fn stated(subject: &Subject, claim: &Claim, is_implied: bool) -> Vec<Unit> {
     let about = write_subject(subject);
     let unit = |kind: Kind, value: String, words: Option<BTreeSet<String>>, line: String| Unit {
         kind,
@@ -96,11 +107,42 @@ fn value(claim: &Claim) -> String {
             let texts: BTreeSet<_> = values.iter().map(|value| value.text.as_str()).collect();
             format!("{texts:?} {open}")
         }
-        Claim::Format(name) | Claim::Encoding(name) => name.to_lowercase(),
+        Claim::Format(name) => format_name(name),
+        Claim::Encoding(name) => name.to_lowercase(),
+        Claim::Default(Default::Value(text)) if is_bool(text) => text.to_lowercase(),
         Claim::Joined(by) => format!("joined {by}"),
         Claim::Default(Default::Prose(_)) => "prose".to_owned(),
         claim => write_claim(claim),
     }
+}
+
+/// What a claim says besides, in the eyes of one reader or another: a layout of days is a type of days too.
+fn companions(claim: &Claim) -> Vec<Claim> {
+    match claim {
+        Claim::Type(FieldType::Date) => vec![Claim::Format("yyyy-mm-dd".to_owned())],
+        Claim::Format(name) => match format_name(name).as_str() {
+            "yyyy-mm-dd" => vec![Claim::Type(FieldType::Date)],
+            "unix" | "iso-8601" => vec![Claim::Type(FieldType::DateTime)],
+            "uuid" | "email" | "uri" => vec![Claim::Type(FieldType::String)],
+            _ => Vec::new(),
+        },
+        _ => Vec::new(),
+    }
+}
+
+/// One name for the forms that have several.
+fn format_name(name: &str) -> String {
+    let name = name.to_lowercase();
+    match name.as_str() {
+        "epoch" => "unix".to_owned(),
+        "date-time" | "rfc-3339" => "iso-8601".to_owned(),
+        "date" => "yyyy-mm-dd".to_owned(),
+        _ => name,
+    }
+}
+
+fn is_bool(text: &str) -> bool {
+    text.eq_ignore_ascii_case("true") || text.eq_ignore_ascii_case("false")
 }
 
 fn words(claim: &Claim) -> Option<BTreeSet<String>> {

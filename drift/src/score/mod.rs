@@ -146,9 +146,10 @@ impl Score {
         for unit in &pair.listed {
             match free.iter().position(|read| read.agrees(unit)) {
                 Some(at) => {
-                    free.remove(at);
-                    self.tally(unit.kind).right += 1;
+                    let read = free.remove(at);
+                    self.tally(unit.kind).right += usize::from(!unit.is_implied || !read.is_implied);
                 }
+                None if unit.is_implied => {}
                 None => missed.push(unit),
             }
         }
