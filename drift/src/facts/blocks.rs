@@ -52,8 +52,7 @@ pub(super) fn read(seen: &Seen<'_, '_>, out: &mut Collector) -> bool {
         Role::Fields(entries, direction) => fields::read(&entries, &level(direction), out),
         Role::FieldsOf(known) => {
             let level = level(known.direction);
-            let lead = seen.setting.nearest() == Some(Topic::Values);
-            let text = if lead { "possible values" } else { "" };
+            let text = known.words.as_str();
             inner::block_of_field(seen.block, text, None, &known.name, &level, out);
         }
         Role::Statuses(entries) => statuses::read(&entries, seen.setting, out),

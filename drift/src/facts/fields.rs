@@ -128,7 +128,8 @@ impl Field<'_, '_> {
         for (said, place) in claims {
             out.say(owner, subject, said, &place);
         }
-        for sentence in unread {
+        let leads = |sentence: &String| sentence.trim_end().ends_with(':') && !self.entry.inner.is_empty();
+        for sentence in unread.into_iter().filter(|sentence| !leads(sentence)) {
             out.not_understood(&sentence, &place);
         }
     }

@@ -104,6 +104,9 @@ fn shape(block: &Block, entries: &[Entry<'_>], text: &str, ty: Option<&FieldType
     if are_names && has_types {
         return Shape::Fields;
     }
+    if lists_values(block) {
+        return Shape::Values;
+    }
     match ty {
         Some(FieldType::Object) if are_names => return Shape::Fields,
         Some(FieldType::List(Some(of))) if **of == FieldType::Object && are_names => return Shape::Fields,
@@ -111,6 +114,30 @@ fn shape(block: &Block, entries: &[Entry<'_>], text: &str, ty: Option<&FieldType
         _ => {}
     }
     by_words(entries, are_names, text)
+}
+
+/// A table whose first column is headed "Value".
+fn lists_values(block: &Block) -> bool {
+    let BlockKind::Table(table) = &block.kind else {
+        return false;
+    };
+    let layout = Layout::of(table);
+    let header = layout
+        .headers
+        .first()
+        .map(|header| header.to_ascii_lowercase())
+        .unwrap_or_default();
+    let heads = [
+        "value",
+        "values",
+        "option",
+        "options",
+        "allowed value",
+        "allowed values",
+        "possible values",
+        "constant",
+    ];
+    heads.contains(&header.as_str())
 }
 
 fn by_words(entries: &[Entry<'_>], are_names: bool, text: &str) -> Shape {

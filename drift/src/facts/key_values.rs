@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::page::{BlockKind, Styled, Table};
+use crate::page::{BlockKind, Mark, MarkKind, Styled, Table};
 
 use super::address::Address;
 use super::request_line::{self, RequestLine};
@@ -35,7 +35,7 @@ enum Part {
 /// A request as labels say it, over all the lines, rows or items of a block.
 pub(super) fn read(kind: &BlockKind) -> Option<RequestLine> {
     let pairs = match kind {
-        BlockKind::Paragraph(text) => words::lines(text).iter().filter_map(pair).collect(),
+        BlockKind::Paragraph(text) => words::lines(text).iter().flat_map(labelled).collect(),
         BlockKind::Table(table) => rows(table)?,
         BlockKind::Definitions(definitions) => {
             let terms = definitions
@@ -47,6 +47,19 @@ pub(super) fn read(kind: &BlockKind) -> Option<RequestLine> {
         BlockKind::Heading { .. } | BlockKind::Code { .. } => return None,
     };
     request(&pairs)
+}
+
+/// The pairs of a line, which may hold several, each behind a label that is set apart.
+fn labelled(line: &Styled) -> Vec<(String, Styled)> {
+    let labels = line.marks.iter().filter(|mark| mark.kind == MarkKind::Strong);
+    let is_key = |mark: &&Mark| line.text.get(mark.start..mark.end).is_some_and(is_key);
+    let mut starts: Vec<usize> = labels.filter(is_key).map(|mark| mark.start).collect();
+    if starts.len() < 2 {
+        return pair(line).into_iter().collect();
+    }
+    starts.push(line.text.len());
+    let parts = starts.windows(2).map(|ends| words::slice(line, ends[0], ends[1]));
+    parts.filter_map(|part| pair(&part)).collect()
 }
 
 /// `URL: x`, or `URL x` where the label is set apart.

@@ -1,10 +1,12 @@
 //! Sections that describe what a field holds: "client object", "Attributes of `items`".
 
+use crate::page::{MarkKind, Styled};
+
 use super::collect::Collector;
 use super::outline::{Outline, Placed};
 use super::scope::Owner;
 use super::setting::Direction;
-use super::{Subject, names};
+use super::{Subject, names, words};
 
 /// Words of such headings that name no field.
 const OTHER_WORDS: &[&str] = &[
@@ -68,6 +70,8 @@ const OTHER_WORDS: &[&str] = &[
 pub(super) struct Known {
     pub(super) direction: Direction,
     pub(super) name: String,
+    /// The words that name it.
+    pub(super) words: String,
 }
 
 /// The field that the words right above a block are about: the sentence, then the headings up to the operation's.
@@ -78,22 +82,29 @@ pub(super) fn field_above(
     owner: Owner,
     out: &Collector,
 ) -> Option<Known> {
-    if let Some(lead) = placed.lead {
-        let leads = lead.text.trim_end().ends_with(':') || lead.text.len() < 120;
-        let coded: Vec<_> = lead.marked(|_| true).collect();
-        let named = || coded.iter().find_map(|word| known(word, owner, out));
-        let found = leads
-            .then(|| named().or_else(|| in_words(&lead.text, owner, out)))
-            .flatten();
-        if found.is_some() {
-            return found;
-        }
+    if let Some(found) = placed.lead.and_then(|lead| in_lead(lead, owner, out)) {
+        return Some(found);
     }
-    let section = outline
+    let mut chain = outline
         .chain(placed.section)
-        .take_while(|section| Some(*section) != stop)
-        .next()?;
-    in_words(outline.sections[section].heading_text(), owner, out)
+        .take_while(|section| Some(*section) != stop);
+    in_words(outline.sections[chain.next()?].heading_text(), owner, out)
+}
+
+/// A short sentence before a colon: "Values of `kind`:".
+fn in_lead(lead: &Styled, owner: Owner, out: &Collector) -> Option<Known> {
+    let sentence = words::sentences(lead).pop()?;
+    let is_short = sentence.text.split_whitespace().count() <= 15;
+    if !sentence.text.ends_with(':') || !is_short {
+        return None;
+    }
+    let mut marked = sentence.marked(|kind| matches!(kind, MarkKind::Code | MarkKind::Strong | MarkKind::Emphasis));
+    let found = marked.find_map(|word| known(word, owner, out));
+    let found = found.or_else(|| in_words(&sentence.text, owner, out))?;
+    Some(Known {
+        words: sentence.text.clone(),
+        ..found
+    })
 }
 
 /// The field that a few words are about.
@@ -111,14 +122,18 @@ pub(super) fn in_words(text: &str, owner: Owner, out: &Collector) -> Option<Know
         .filter(|word| !OTHER_WORDS.contains(&word.to_ascii_lowercase().as_str()))
         .copied()
         .collect();
-    match own.as_slice() {
+    let found = match own.as_slice() {
         [] => None,
         [word] => known(word, owner, out).or_else(|| by_type(word, owner, out)),
         several if several.len() <= 3 => {
             known(&several.join("_"), owner, out).or_else(|| by_type(&several.join(" "), owner, out))
         }
         _ => None,
-    }
+    }?;
+    Some(Known {
+        words: text.to_owned(),
+        ..found
+    })
 }
 
 /// A field by its own name or its whole name; in the singular too.
@@ -137,6 +152,7 @@ fn known(word: &str, owner: Owner, out: &Collector) -> Option<Known> {
     Some(Known {
         direction,
         name: name.clone(),
+        words: String::new(),
     })
 }
 
@@ -160,6 +176,7 @@ fn by_type(words: &str, owner: Owner, out: &Collector) -> Option<Known> {
     found.next().map(|(_, direction, name, _)| Known {
         direction: *direction,
         name: name.clone(),
+        words: String::new(),
     })
 }
 

@@ -60,6 +60,7 @@ pub(super) fn find(page: &Page, outline: &Outline<'_>) -> Vec<Mark> {
     if marks.is_empty() {
         marks.push(whole_page(page, outline));
     }
+    marks.sort_by_key(|mark| mark.position);
     marks.truncate(MAX_OPERATIONS);
     marks
 }
@@ -413,11 +414,22 @@ fn in_prose(outline: &Outline<'_>, marks: &mut Vec<Mark>) {
     }
 }
 
+/// A verb and an address in one sentence.
+fn call(sentence: &Styled) -> Option<RequestLine> {
+    request_line::inside(sentence).or_else(|| {
+        let method = request_line::only_method(&sentence.text)?;
+        Some(RequestLine {
+            method: Some(method),
+            address: Some(request_line::only_address(sentence)?),
+        })
+    })
+}
+
 fn sentence(text: &Styled, needs_both: bool) -> Option<RequestLine> {
-    if let Some(line) = request_line::inside(text) {
+    let sentences = words::sentences(text);
+    if let Some(line) = sentences.iter().find_map(call) {
         return Some(line);
     }
-    let sentences = words::sentences(text);
     let address = sentences.iter().find_map(request_line::only_address)?;
     let method = request_line::only_method(&text.text);
     let lower = text.text.to_ascii_lowercase();

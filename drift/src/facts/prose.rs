@@ -24,7 +24,9 @@ pub(super) fn read(
     out: &mut Collector,
 ) -> Option<Presence> {
     if let Some(line) = statuses::line(&text.text) {
-        let is_listed = setting.speaks_of_answers() && words::leading_mark(text).is_some() && line.is_known();
+        let is_titled = text.text.len() <= 100 && line.rest.starts_with(char::is_uppercase);
+        let is_set_off = words::leading_mark(text).is_some() || is_titled;
+        let is_listed = setting.speaks_of_answers() && is_set_off && line.is_known();
         if (line.is_labelled || line.has_reason() || is_listed) && text.text.len() <= 300 {
             for status in line.statuses {
                 statuses::add(status, &line.rest, setting, place, out);

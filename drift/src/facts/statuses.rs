@@ -225,10 +225,11 @@ pub(super) fn add(status: u16, meaning: &str, setting: &Setting, place: &super::
     }
 }
 
-/// The first running text that is not empty; otherwise what stands beside the number or in another cell.
+/// The longest running text; otherwise what stands beside the number or in another cell.
 pub(super) fn meaning(entry: &Entry<'_>, beside: &str) -> String {
-    let mut texts = entry.texts.iter().map(|text: &Styled| text.text.as_str());
-    let text = texts.find(|text| !text.trim().is_empty() && !is_empty_mark(text));
+    let texts = entry.texts.iter().map(|text: &Styled| text.text.as_str());
+    let texts = texts.filter(|text| !text.trim().is_empty() && !is_empty_mark(text));
+    let text = texts.reduce(|longest, text| if text.len() > longest.len() { text } else { longest });
     let others = entry
         .cells
         .iter()
