@@ -9,7 +9,7 @@ use serde::Deserialize;
 use super::needles::Needles;
 
 /// The files, those that others give way to first.
-pub(super) const FILES: [(&str, &str); 25] = [
+pub(super) const FILES: [(&str, &str); 24] = [
     ("traps", include_str!("traps.yaml")),
     ("columns", include_str!("columns.yaml")),
     ("topics", include_str!("topics.yaml")),
@@ -24,16 +24,15 @@ pub(super) const FILES: [(&str, &str); 25] = [
     ("patterns", include_str!("patterns.yaml")),
     ("examples", include_str!("examples.yaml")),
     ("defaults", include_str!("defaults.yaml")),
+    ("chars", include_str!("chars.yaml")),
     ("enums", include_str!("enums.yaml")),
     ("lengths", include_str!("lengths.yaml")),
-    ("chars", include_str!("chars.yaml")),
     ("items", include_str!("items.yaml")),
     ("ranges", include_str!("ranges.yaml")),
     ("dates", include_str!("dates.yaml")),
     ("formats", include_str!("formats.yaml")),
     ("encodings", include_str!("encodings.yaml")),
     ("types", include_str!("types.yaml")),
-    ("words", include_str!("words.yaml")),
     ("rules", include_str!("rules.yaml")),
 ];
 

@@ -149,7 +149,11 @@ fn topic(text: &str) -> String {
 fn sentence(styled: &Styled, siblings: &[String]) -> String {
     let sentences = super::sentence(styled, siblings);
     let mut lines: Vec<String> = Vec::new();
+    let says_more = |subject: &Subject| sentences.claims.iter().filter(|(other, _)| other == subject).count() > 1;
     for (subject, said) in &sentences.claims {
+        if said.claim == crate::facts::Claim::Exists(None) && says_more(subject) {
+            continue;
+        }
         let claim = write_claim(&said.claim);
         lines.push(match subject {
             Subject::Operation => claim,

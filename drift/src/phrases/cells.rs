@@ -38,6 +38,11 @@ pub(super) fn type_words(styled: &Styled) -> Vec<Said> {
         ..Context::default()
     };
     let mut more = super::description(styled, &context).claims;
+    // Two numbers in the brackets of a text are lengths.
+    let is_text = ty == Some(crate::facts::FieldType::String);
+    // A word such as "numeric" names a type here.
+    more.retain(|more| !(more.is_label && matches!(more.claim, Claim::Chars(_))));
+    more.retain(|more| !(is_text && matches!(more.claim, Claim::Range(_))));
     more.retain(|more| said.iter().all(|said| said.claim.kind() != more.claim.kind()));
     tidy::tidy(said.into_iter().chain(more).collect(), &Context::default()).0
 }

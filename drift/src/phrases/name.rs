@@ -81,6 +81,7 @@ pub(super) fn name(styled: &Styled) -> Option<(String, Vec<Said>)> {
     let is_common = NO_NAMES.contains(&name.to_lowercase().as_str()) && !name.contains('_');
     let is_lower = name.chars().all(|letter| letter.is_ascii_lowercase());
     let may_be_common = is_lower && (is_code_only || end < text.len() || text.starts_with(OPEN));
+    let may_be_common = may_be_common || (is_lower && end >= text.len());
     let is_heading = is_common && !(may_be_common || is_lower && name == "name");
     if is_heading
         || (is_common

@@ -3,7 +3,7 @@
 use super::book::Channel;
 use super::read;
 use super::{Context, Said, Sentences};
-use crate::facts::{Presence, Subject};
+use crate::facts::{Claim, Presence, Subject};
 use crate::page::Styled;
 
 /// What a text says of the operation, of a field that it names, or of a status.
@@ -38,7 +38,11 @@ fn push_new(said: impl Iterator<Item = (Subject, Said)>, claims: &mut Vec<(Subje
         let is_known = claims
             .iter()
             .any(|(other, known)| *other == subject && known.claim == said.claim);
-        if !is_known {
+        if !is_known && !is_there(&subject, claims) {
+            let claim = Claim::Exists(None);
+            claims.push((subject.clone(), Said { claim, ..said.clone() }));
+        }
+        if !is_known && said.claim != Claim::Exists(None) {
             claims.push((subject, said));
         }
     }
@@ -55,4 +59,13 @@ fn subject(text: &str) -> Option<Subject> {
         "code" => Subject::Code(name),
         _ => return None,
     })
+}
+
+/// A status or a code that something is said of is there; a field is, by other means.
+fn is_there(subject: &Subject, claims: &[(Subject, Said)]) -> bool {
+    let is_answer = matches!(subject, Subject::Status(_) | Subject::Code(_));
+    !is_answer
+        || claims
+            .iter()
+            .any(|(other, known)| other == subject && known.claim == Claim::Exists(None))
 }

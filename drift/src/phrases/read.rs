@@ -75,6 +75,9 @@ pub(super) fn whole(prepared: &Prepared<'_>, channel: Channel, context: &Context
     }
 }
 
+/// More matches of one pattern are no sentence.
+const MATCHES: usize = 40;
+
 fn is_rule(text: &str) -> bool {
     let rules = book::shelf(Channel::Rule);
     rules.is_some_and(|rules| rules.candidates(text).any(|pattern| pattern.regex.is_match(text)))
@@ -107,36 +110,48 @@ fn scan(text: &str, channel: Channel, prepared: &Prepared<'_>, offset: usize, co
         .candidates(text)
         .filter(|pattern| pattern.phrase.holds.fits(context.ty))
     {
-        for captures in pattern.regex.captures_iter(text).take(50) {
-            let Some(whole) = captures.get(0).filter(|whole| !whole.is_empty()) else {
-                continue;
+        let mut at = 0;
+        for _ in 0..MATCHES {
+            let Some(captures) = pattern.regex.captures_at(text, at) else {
+                break;
             };
-            let Some((about, made, list_end)) = fill(pattern, &captures, context) else {
-                continue;
+            let Some(whole) = captures.get(0) else {
+                break;
             };
-            let end = list_end.unwrap_or(whole.end()).max(whole.start() + 1).min(text.len());
+            let filled = fill(pattern, &captures, context).filter(|_| !whole.is_empty());
+            let end = filled.as_ref().and_then(|(_, _, end)| *end).unwrap_or(whole.end());
+            let end = end.max(whole.start() + 1).min(text.len());
+            // Where nothing came of a match, another may begin inside of it.
+            let next = if filled.is_some() { end } else { whole.start() + 1 };
+            at = (next..text.len())
+                .find(|next| text.is_char_boundary(*next))
+                .unwrap_or(text.len());
             let is_free = match pattern.phrase.alone {
                 true => taken.is_untouched(whole.start(), end),
                 false => taken.is_free(whole.start(), end, pattern.subject),
             };
-            if !is_free {
-                continue;
+            if let Some((about, made, _)) = filled.filter(|_| is_free) {
+                let takes_all = pattern.phrase.alone || pattern.makes.is_empty();
+                taken
+                    .0
+                    .push((whole.start(), end, (!takes_all).then_some(pattern.subject)));
+                let is_edge = |part: Option<&str>| part.is_some_and(|part| !part.contains(char::is_alphanumeric));
+                let is_whole = is_edge(text.get(..whole.start())) && is_edge(text.get(end..));
+                let quote = prepared.words(offset + whole.start(), offset + end).to_owned();
+                found.push((
+                    whole.start(),
+                    Found {
+                        about,
+                        made,
+                        quote,
+                        is_whole,
+                        pattern,
+                    },
+                ));
             }
-            let takes_all = pattern.phrase.alone || pattern.makes.is_empty();
-            taken
-                .0
-                .push((whole.start(), end, (!takes_all).then_some(pattern.subject)));
-            let is_edge = |part: Option<&str>| part.is_some_and(|part| !part.contains(char::is_alphanumeric));
-            found.push((
-                whole.start(),
-                Found {
-                    about,
-                    made,
-                    quote: prepared.words(offset + whole.start(), offset + end).to_owned(),
-                    is_whole: is_edge(text.get(..whole.start())) && is_edge(text.get(end..)),
-                    pattern,
-                },
-            ));
+            if at >= text.len() {
+                break;
+            }
         }
     }
     found.sort_by_key(|(start, _)| *start);
@@ -167,7 +182,7 @@ fn fill(pattern: &Pattern, captures: &regex::Captures<'_>, context: &Context<'_>
 impl Found {
     /// Its claims; words of ours are none.
     pub(super) fn claims(&self) -> impl Iterator<Item = Said> {
-        self.made.iter().filter_map(|text| parse_claim(text)).map(|claim| Said {
+        self.made.iter().filter_map(|text| claim(text)).map(|claim| Said {
             claim,
             quote: self.quote.clone(),
             is_label: self.is_whole,
@@ -201,4 +216,12 @@ pub(super) fn is_single(claim: &Claim) -> bool {
         claim,
         Claim::Example(_) | Claim::Condition(_) | Claim::Group(_) | Claim::Format(_) | Claim::Encoding(_)
     )
+}
+
+/// A claim, or that a status is there.
+fn claim(text: &str) -> Option<Claim> {
+    match text {
+        "exists" => Some(Claim::Exists(None)),
+        text => parse_claim(text),
+    }
 }

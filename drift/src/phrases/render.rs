@@ -58,11 +58,33 @@ pub(super) fn render(
             }
             "default-value" => out += &quoted(&default_value(text)?),
             "default-prose" => out += &quoted(&default_prose(text)?),
+            "cond-values" => {
+                let (values, length) = condition_values(text)?;
+                end = Some(capture.start() + length);
+                out += &values;
+            }
+            "unless-words" => out += &quoted(&unless_words(text)?),
+            "when-words" => out += &quoted(&when_words(text)?),
+            "cell-words" => out += &cell_condition(text, context)?,
+            "meaning" => {
+                out += &quoted(&prose(text)?);
+                end = Some(capture.end());
+            }
+            "over" => out += &format!(">{}", number(text)?),
+            "under" => out += &format!("<{}", number(text)?),
+            "min-items" => {
+                out += &if text.is_empty() {
+                    "1".to_owned()
+                } else {
+                    integer(text)?
+                }
+            }
+            "sign" => out += &quoted(known(&bare(text))?),
             "one-value" => {
                 out += &quoted(&values::single(text)?);
             }
             "date-layout" => out += &quoted(&super::layouts::layout(&bare(text))?),
-            "chars" => out += &quoted(&super::classes::class(text)?),
+            "class" => out += &quoted(&super::classes::class(text)?),
             "pattern" => out += &quoted(&super::classes::pattern(text)?),
             "prose" => out += &quoted(&prose(text)?),
             _ => out += &quoted(known(&literal(text))?),
@@ -184,7 +206,7 @@ fn fields(text: &str, context: &Context<'_>) -> Option<String> {
         }
     }
     let names: Vec<String> = names.iter().map(|name| quoted(name)).collect();
-    (!names.is_empty()).then(|| names.join("|"))
+    (names.len() > 1).then(|| names.join("|"))
 }
 
 /// The parts of `a, b and/or the c`.
@@ -290,4 +312,101 @@ fn default_prose(text: &str) -> Option<String> {
     ];
     let padded = format!(" {} ", prose.to_lowercase());
     (!is_event.iter().any(|word| padded.contains(word))).then_some(prose)
+}
+
+/// The values behind `if kind is`, and how much of the text they are.
+fn condition_values(text: &str) -> Option<(String, usize)> {
+    if let Some(list) = values::read(text) {
+        let texts: Vec<String> = list.texts().map(quoted).collect();
+        return Some((texts.join("|"), list.end));
+    }
+    let end = match text.strip_prefix(OPEN).and_then(|inside| inside.find(CLOSE)) {
+        Some(close) => OPEN.len_utf8() + close + CLOSE.len_utf8(),
+        None => text
+            .find(|character: char| character.is_whitespace() || ",;)!".contains(character))
+            .unwrap_or(text.len()),
+    };
+    let value = values::single(text.get(..end)?)?;
+    let rest = text.get(end..)?.trim_start();
+    let is_end = rest.is_empty() || rest.starts_with(['.', ',', ';', ')', '!', ':']) || rest.starts_with("- ");
+    let goes_on = [", and ", ", or ", ", but "]
+        .iter()
+        .any(|word| text.get(end..).is_some_and(|rest| rest.starts_with(word)));
+    (is_end && !goes_on).then(|| (quoted(&value), end))
+}
+
+/// A case in the page's words, without the word that leads to it.
+fn when_words(text: &str) -> Option<String> {
+    let text = prose_with_marks(text)?;
+    let lower = text.to_lowercase();
+    let every = [
+        "for all",
+        "for every",
+        "for each",
+        "for any",
+        "for this",
+        "for the request",
+        "for authentication",
+        "in all",
+        "in every",
+        "with all",
+        "with every",
+        "on all",
+        "on every",
+        "in order",
+        "for your",
+        "for security",
+    ];
+    if every.iter().any(|word| lower.starts_with(word)) {
+        return None;
+    }
+    let leads = [
+        "only if ",
+        "only when ",
+        "only for ",
+        "if ",
+        "when ",
+        "where ",
+        "whenever ",
+        "in case of ",
+        "in case ",
+        "for ",
+        "once ",
+        "as soon as ",
+    ];
+    let lead = leads
+        .iter()
+        .find(|lead| lower.starts_with(**lead))
+        .map_or(0, |lead| lead.len());
+    text.get(lead..).map(str::to_owned).filter(|words| words.len() > 2)
+}
+
+/// The case in which a field may be left out, said as the case in which it may not.
+fn unless_words(text: &str) -> Option<String> {
+    let text = prose_with_marks(text)?;
+    let lower = text.to_lowercase();
+    if let Some(rest) = ["unless ", "except if ", "except when ", "except for "]
+        .iter()
+        .find_map(|lead| lower.starts_with(lead).then(|| text.get(lead.len()..)))
+    {
+        return rest.map(str::to_owned);
+    }
+    let leads = ["if ", "when ", "where ", "for ", "in case "];
+    let lead = leads.iter().find(|lead| lower.starts_with(**lead))?;
+    Some(format!("unless {}", text.get(lead.len()..)?))
+}
+
+/// Prose in which code stays between backticks.
+fn prose_with_marks(text: &str) -> Option<String> {
+    prose(&text.replace([OPEN, CLOSE], "`"))
+}
+
+/// What a cell that begins with a yes goes on to say.
+fn cell_condition(text: &str, context: &Context<'_>) -> Option<String> {
+    let styled = Styled::plain(format!("Required {}", text.replace([OPEN, CLOSE], "`")));
+    let said = super::description(&styled, context).claims;
+    let claim = said
+        .iter()
+        .find(|said| matches!(said.claim, crate::facts::Claim::Condition(_)))?;
+    Some(crate::facts::text::write_claim(&claim.claim))
 }

@@ -37,11 +37,6 @@ pub(super) fn tidy(found: Vec<Said>, context: &Context<'_>) -> (Vec<Said>, Vec<S
 /// What a claim is once it is known what the field holds.
 fn settle(mut said: Said, context: &Context<'_>) -> Option<Said> {
     said.claim = match said.claim {
-        Claim::Format(layout) => match layout.as_str() {
-            "yyyy-mm-dd" => Claim::Type(FieldType::Date),
-            "yyyy-mm-ddTHH:MM:SSZ" | "yyyy-mm-ddTHH:MM:SS" | "yyyy-mm-ddTHH:MMZ" => Claim::Type(FieldType::DateTime),
-            _ => Claim::Format(layout),
-        },
         Claim::Enum { values, open: false } if is_bool(&values) => match context.ty {
             None => Claim::Type(FieldType::Bool),
             Some(FieldType::Bool) => return None,
@@ -49,6 +44,9 @@ fn settle(mut said: Said, context: &Context<'_>) -> Option<Said> {
         },
         other => other,
     };
+    if is_upside_down(&said.claim) {
+        return None;
+    }
     // A cell for the type says it better.
     let is_about_type = matches!(said.claim, Claim::Type(_));
     (!is_about_type || context.ty.is_none() || is_sharper(&said.claim, context.ty)).then_some(said)
@@ -134,4 +132,26 @@ fn join_ranges(one: &Range, other: &Range) -> Option<Range> {
         min: half(&one.min, &other.min)?,
         max: half(&one.max, &other.max)?,
     })
+}
+
+/// Whether the lower end is above the upper one.
+fn is_upside_down(claim: &Claim) -> bool {
+    match claim {
+        Claim::Length(Bounds {
+            min: Some(min),
+            max: Some(max),
+        })
+        | Claim::Items(Bounds {
+            min: Some(min),
+            max: Some(max),
+        }) => min > max,
+        Claim::Range(Range {
+            min: Some(min),
+            max: Some(max),
+        }) => {
+            let number = |end: &crate::facts::RangeEnd| end.number.parse::<f64>().unwrap_or_default();
+            number(min) > number(max)
+        }
+        _ => false,
+    }
 }

@@ -65,6 +65,11 @@ pub(super) fn single(text: &str) -> Option<String> {
 }
 
 impl Values {
+    /// The values without what they mean.
+    pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
+        self.items.iter().map(|(text, _)| text.as_str())
+    }
+
     fn push(&mut self, text: &str, meaning: Option<&str>) {
         let text = super::render::literal(text);
         if text.is_empty() || self.items.iter().any(|(other, _)| *other == text) {
