@@ -6,7 +6,7 @@ use crate::facts::{Certainty, Claim, Fact, Kind, Presence, Subject};
 use super::finding::{Changed, Finding, FindingKind, Level, PageSide, Sign};
 use super::known::{KnownSubject, Meant};
 use super::operation::{Page, Told, is_same_subject};
-use super::settle::{Settler, add_remark, direction, name};
+use super::settle::{Settler, add_remark, direction, name, said_by};
 use super::words;
 
 /// Claims that a page which does not make them any more has given up. Others come and go with the layout.
@@ -36,10 +36,11 @@ impl<'a> Page<'a> {
 
 /// What an earlier copy said of the kind of claim, if it said something else: its words, and nothing where it said nothing.
 pub(super) fn changed(now: &Told<'_>, earlier: Option<&Told<'_>>, kind: Kind) -> Option<Changed> {
+    let touches_spec = now.meant != Meant::Nothing;
     let Some(earlier) = earlier else {
         return Some(Changed {
             value: None,
-            touches_spec: true,
+            touches_spec,
         });
     };
     let (new, old) = (claims(now, kind), claims(earlier, kind));
@@ -48,10 +49,10 @@ pub(super) fn changed(now: &Told<'_>, earlier: Option<&Told<'_>>, kind: Kind) ->
         return None;
     }
     let old = earlier.facts.iter().filter(|fact| fact.claim.kind() == kind);
-    let old: Vec<_> = old.map(|fact| write_claim(&fact.claim)).collect();
+    let old: Vec<_> = old.map(|fact| said_by(&fact.claim)).collect();
     Some(Changed {
         value: (!old.is_empty()).then(|| old.join("; ")),
-        touches_spec: true,
+        touches_spec,
     })
 }
 
@@ -237,7 +238,7 @@ fn claim_gone(
         page: None,
         spec: Some(settler.side_of(spec)),
         before: Some(Changed {
-            value: Some(write_claim(&old.claim)),
+            value: Some(said_by(&old.claim)),
             touches_spec: true,
         }),
         edit: None,
@@ -274,7 +275,7 @@ pub(super) fn come_round(settler: &Settler<'_>, now: &Page<'_>, earlier: &Page<'
                 continue;
             }
             if let Some(differed) = old.facts.iter().find(differed) {
-                let value = Some(write_claim(&differed.claim));
+                let value = Some(said_by(&differed.claim));
                 findings.extend(already(settler, now, told, fact, known, kind, value));
             }
         }
@@ -296,10 +297,7 @@ fn already(
         (Kind::Name, Subject::Code(_)) => Kind::Code,
         (kind, _) => kind,
     };
-    let said = match &fact.claim {
-        Claim::Exists(None) => "listed".to_owned(),
-        claim => write_claim(claim),
-    };
+    let said = said_by(&fact.claim);
     let mut finding = Finding {
         id: String::new(),
         kind: finding_kind(kind),

@@ -3,7 +3,7 @@
 use specwright_codegen::source::{SourceSet, Span};
 
 use crate::facts::text::{write_claim, write_subject};
-use crate::facts::{Certainty, Claim, Subject};
+use crate::facts::{Certainty, Claim, EnumText, Subject};
 use crate::spec::{Reason, SpecFact, Trees};
 
 use super::finding::{Changed, Direction, Edit, EditChange, Finding, FindingKind, Level, PageSide, Sign, SpecSide};
@@ -31,7 +31,7 @@ impl Settler<'_> {
             difference,
             page_value,
         } = found;
-        let value = page_value.unwrap_or_else(|| write_claim(&fact.claim));
+        let value = page_value.unwrap_or_else(|| said_by(&fact.claim));
         let spec_value = difference
             .spec_value
             .clone()
@@ -143,8 +143,23 @@ impl Settler<'_> {
 
 /// What a fact says; that something is there, in a word.
 fn said(fact: &SpecFact) -> String {
-    match &fact.claim {
+    said_by(&fact.claim)
+}
+
+/// A claim in words that its meanings, which each side has in its own words, are no part of.
+pub(super) fn said_by(claim: &Claim) -> String {
+    match claim {
         Claim::Exists(None) => "listed".to_owned(),
+        Claim::Enum { values, open } => {
+            let bare = |value: &EnumText| EnumText {
+                text: value.text.clone(),
+                meaning: None,
+            };
+            write_claim(&Claim::Enum {
+                values: values.iter().map(bare).collect(),
+                open: *open,
+            })
+        }
         claim => write_claim(claim),
     }
 }

@@ -265,8 +265,10 @@ fn is_plain(name: &str) -> bool {
 fn summary(told: &Told<'_>) -> String {
     let mut claims: Vec<String> = Vec::new();
     for fact in &told.facts {
-        let claim = crate::facts::text::write_claim(&fact.claim);
-        if !claim.is_empty() && !matches!(fact.claim, Claim::Example(_) | Claim::Meaning(_)) && !claims.contains(&claim)
+        let claim = super::settle::said_by(&fact.claim);
+        if fact.claim != Claim::Exists(None)
+            && !matches!(fact.claim, Claim::Example(_) | Claim::Meaning(_))
+            && !claims.contains(&claim)
         {
             claims.push(claim);
         }

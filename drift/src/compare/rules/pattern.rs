@@ -114,6 +114,12 @@ fn is_chars_and_length(case: &Case<'_>, page: &str) -> bool {
     has_chars && (has_length || is_any_length)
 }
 
+/// Whether the pattern lets only digits through.
+pub(super) fn is_of_digits(pattern: &str) -> bool {
+    let class = Simple::parse(pattern).and_then(|simple| letters(&simple.class));
+    class.is_some_and(|class| class.iter().all(char::is_ascii_digit))
+}
+
 /// A pattern without what does not change what it means here: delimiters, a group around all of it, spelt-out digits.
 fn plain(pattern: &str) -> String {
     let mut text = pattern.trim().to_owned();

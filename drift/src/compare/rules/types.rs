@@ -100,7 +100,7 @@ fn holds_digits(case: &Case<'_>) -> bool {
         Claim::Chars(chars) => chars
             .chars()
             .all(|it| it.is_ascii_digit() || matches!(it, '-' | '\\' | 'd' | '.' | '+')),
-        Claim::Pattern(pattern) => !pattern.chars().any(|it| it.is_alphabetic() && it != 'd'),
+        Claim::Pattern(pattern) => super::pattern::is_of_digits(pattern),
         Claim::Enum { values, .. } => values.iter().all(|value| value.text.parse::<f64>().is_ok()),
         Claim::Format(format) => matches!(format.as_str(), "uk_mobile" | "unix" | "unix-ms"),
         _ => false,
