@@ -46,12 +46,12 @@ pub(super) fn read(text: &str, lines: &Lines) -> (Vec<Element>, Body) {
         };
         let declaration = &rest[2..length];
         if let Some(model) = declaration.strip_prefix("ELEMENT") {
-            match element(model) {
+            match element(model, line) {
                 Some(read) if elements.len() < MAX_ELEMENTS => merge(&mut elements, read),
                 _ => body.damaged(line, "a content model that cannot be read"),
             }
         } else if let Some(list) = declaration.strip_prefix("ATTLIST") {
-            attributes(list, &mut elements);
+            attributes(list, &mut elements, line);
         } else if declaration.starts_with("DOCTYPE") {
             let head = declaration.split('[').next().unwrap_or("");
             body.identifiers.extend(xml::quoted(head));
@@ -66,7 +66,10 @@ pub(super) fn read(text: &str, lines: &Lines) -> (Vec<Element>, Body) {
 
 fn merge(elements: &mut Vec<Element>, read: Element) {
     match elements.iter_mut().find(|element| element.name == read.name) {
-        Some(known) if known.children.is_empty() => known.children = read.children,
+        Some(known) if known.children.is_empty() => {
+            known.children = read.children;
+            known.line = read.line;
+        }
         Some(_) => {}
         None => elements.push(read),
     }
@@ -88,7 +91,7 @@ fn identifiers(comment: &str) -> Vec<String> {
         .collect()
 }
 
-fn element(text: &str) -> Option<Element> {
+fn element(text: &str, line: u32) -> Option<Element> {
     let text = text.trim();
     let (name, model) = text.split_once(|c: char| c.is_whitespace() || c == '(')?;
     let model = text.get(name.len()..).unwrap_or(model).trim();
@@ -96,6 +99,7 @@ fn element(text: &str) -> Option<Element> {
         name: body::name(name),
         children: children(model)?,
         attributes: Vec::new(),
+        line,
     })
 }
 
@@ -181,7 +185,7 @@ fn distinct(children: Vec<Child>) -> Vec<Child> {
 }
 
 /// `<!ATTLIST name attribute type default ...`
-fn attributes(list: &str, elements: &mut Vec<Element>) {
+fn attributes(list: &str, elements: &mut Vec<Element>, line: u32) {
     let mut words = words(list).into_iter();
     let Some(name) = words.next().map(|word| body::name(&word)) else {
         return;
@@ -200,6 +204,7 @@ fn attributes(list: &str, elements: &mut Vec<Element>) {
             name: name.clone(),
             children: Vec::new(),
             attributes: Vec::new(),
+            line,
         });
     }
     if let Some(element) = elements.iter_mut().find(|element| element.name == name) {

@@ -152,18 +152,12 @@ fn of_elements(sample: &Sample) -> Vec<Fact> {
                 Presence::Optional
             };
             let name = format!("{path}.{attribute}");
-            collect.add(
-                &name,
-                Claim::Exists(None),
-                Certainty::Read,
-                sample.place.line,
-                attribute,
-            );
+            collect.add(&name, Claim::Exists(None), Certainty::Read, element.line, attribute);
             collect.add(
                 &name,
                 Claim::Presence(presence),
                 Certainty::Read,
-                sample.place.line,
+                element.line,
                 attribute,
             );
         }
@@ -174,18 +168,12 @@ fn of_elements(sample: &Sample) -> Vec<Fact> {
             } else {
                 Presence::Required
             };
-            collect.add(
-                &name,
-                Claim::Exists(None),
-                Certainty::Read,
-                sample.place.line,
-                &child.name,
-            );
+            collect.add(&name, Claim::Exists(None), Certainty::Read, element.line, &child.name);
             collect.add(
                 &name,
                 Claim::Presence(presence),
                 Certainty::Read,
-                sample.place.line,
+                element.line,
                 &child.name,
             );
             if child.repeats {
@@ -193,7 +181,7 @@ fn of_elements(sample: &Sample) -> Vec<Fact> {
                     &name,
                     Claim::Type(FieldType::List(None)),
                     Certainty::Read,
-                    sample.place.line,
+                    element.line,
                     &child.name,
                 );
             }

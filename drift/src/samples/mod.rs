@@ -123,6 +123,8 @@ pub struct Element {
     pub children: Vec<Child>,
     /// Its attributes, and whether each is required.
     pub attributes: Vec<(String, bool)>,
+    /// The line of the file in which it is declared, from 1.
+    pub line: u32,
 }
 
 /// A child in a content model.

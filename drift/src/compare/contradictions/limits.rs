@@ -44,6 +44,7 @@ fn check<'a>(field: &'a Field<'a>, shown: &Shown<'a>, shown_value: &'a SampleVal
     let is_encoded = field.has(|claim| matches!(claim, Claim::Encoding(_)));
     for (claim, place) in field.claims() {
         let is_undecided = match claim {
+            Claim::Type(_) => is_list || !field.is_read(claim),
             Claim::Length(_) => is_list || is_encoded,
             _ => is_list,
         };

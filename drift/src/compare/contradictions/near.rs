@@ -154,7 +154,7 @@ fn names(view: &View<'_>) -> Vec<Name> {
         sample
             .elements
             .iter()
-            .for_each(|element| add(&element.name, sample.place.line));
+            .for_each(|element| add(&element.name, element.line));
     }
     let mut seen = std::collections::BTreeSet::new();
     names.retain(|name| seen.insert((name.leaf.clone(), name.source.clone())));

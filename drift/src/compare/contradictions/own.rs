@@ -2,7 +2,7 @@
 
 use super::view::{Field, View, is_shown, spot};
 use super::{Found, listed, value};
-use crate::facts::{Claim, Condition, Default, EnumText, FieldType, Place};
+use crate::facts::{Certainty, Claim, Condition, Default, EnumText, FieldType, Place};
 use crate::samples::ValueKind;
 
 /// An example that the page's own rules refuse.
@@ -38,12 +38,25 @@ pub(super) fn defaults(view: &View<'_>) -> Vec<Found> {
                 .filter(|_| is_value(text))
                 .find_map(|(rule, at)| value::asked(rule, text, ValueKind::Text).map(|asked| (asked, at)));
             let is_another_word = field.has(|rule| is_flag(rule, text));
-            if let Some((asked, at)) = broken.filter(|_| !is_another_word) {
+            // Where one sentence gives both, a slip of the reading is likelier than one of the page.
+            let is_doubtful = broken
+                .as_ref()
+                .is_some_and(|(_, at)| at.line == place.line && !is_sure(field, at));
+            if let Some((asked, at)) = broken.filter(|_| !is_another_word && !is_doubtful) {
                 found.push(against(field, "default", text, &asked, [place, at]));
             }
         }
     }
     found
+}
+
+/// Whether the values at that place stand in a cell or a list of their own.
+fn is_sure(field: &Field<'_>, at: &Place) -> bool {
+    let is_rule = |claim: &Claim| matches!(claim, Claim::Enum { .. } | Claim::Range(_));
+    field
+        .facts
+        .iter()
+        .any(|fact| fact.place == *at && is_rule(&fact.claim) && fact.certainty == Certainty::Read)
 }
 
 fn against(field: &Field<'_>, what: &str, text: &str, asked: &str, places: [&Place; 2]) -> Found {

@@ -86,7 +86,9 @@ pub(super) fn unknown(view: &View<'_>) -> Vec<Found> {
     {
         let names = shown.names();
         let (known, other): (Vec<&str>, Vec<&str>) = names.iter().partition(|name| is_described(view, shown, name));
-        // A page that describes few of them has its table elsewhere.
+        // A page that describes few of them has its table elsewhere, and remarks in a sample are about those that need them.
+        let is_in_text = |name: &&str| view.field_of(shown, name, true).is_none_or(|field| field.is_in_text());
+        let known: Vec<&str> = known.into_iter().filter(is_in_text).collect();
         if known.len() < 2 || known.len() < other.len() * 2 {
             continue;
         }

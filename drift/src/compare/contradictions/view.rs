@@ -116,6 +116,18 @@ impl Field<'_> {
         sure.map(|fact| (&fact.claim, &fact.place))
     }
 
+    /// Whether a cell or a marker says so and nothing else.
+    pub(super) fn is_read(&self, claim: &Claim) -> bool {
+        self.facts
+            .iter()
+            .any(|fact| fact.claim == *claim && fact.certainty == Certainty::Read)
+    }
+
+    /// Whether it is described elsewhere than by remarks in samples.
+    pub(super) fn is_in_text(&self) -> bool {
+        self.claims().any(|(_, place)| !matches!(place.spot, Spot::Code(_)))
+    }
+
     pub(super) fn has(&self, is: impl Fn(&Claim) -> bool) -> bool {
         self.facts.iter().any(|fact| is(&fact.claim))
     }
