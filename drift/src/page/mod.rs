@@ -10,6 +10,7 @@ mod decode;
 mod detect;
 mod heads;
 mod html;
+mod labels;
 mod markdown;
 mod mime;
 mod quoted;
@@ -28,6 +29,9 @@ use source::Source;
 
 /// The largest file of a page, in bytes; larger ones are no pages.
 pub const LARGEST_PAGE: usize = 8 * 1024 * 1024;
+
+/// A text of more lines is no page.
+const MAX_LINES: usize = 200_000;
 
 /// A page, read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -193,6 +197,7 @@ fn read_as(source: &Source, format: PageFormat) -> Result<Content, NotChecked> {
             content.title = title.or(content.title);
             Ok(content)
         }
+        PageFormat::Text if source.text.matches('\n').count() > MAX_LINES => Err(refuse::too_costly()),
         PageFormat::Text => {
             let (title, blocks) = text::read(source);
             let mut content = Content::new(format, blocks);

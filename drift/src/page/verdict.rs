@@ -23,7 +23,7 @@ pub(super) fn judge(content: &Content, signs: &Signs) -> Result<(), NotChecked> 
     comparison(&page, signs)?;
     wall(&page, content, signs)?;
     login(&page, signs)?;
-    error(&page)?;
+    error(&page, content)?;
     scripts(&page, content, signs)?;
     if content.blocks.is_empty() {
         return Err(refuse::no_text());
@@ -34,7 +34,7 @@ pub(super) fn judge(content: &Content, signs: &Signs) -> Result<(), NotChecked> 
 /// The text of a page, as far as a verdict needs it.
 struct Words {
     title: String,
-    /// Headings and paragraphs in small letters with their lines.
+    /// Headings, paragraphs and cells with their lines.
     lines: Vec<(String, u32)>,
     /// How many bytes of text there are.
     length: usize,
@@ -63,8 +63,7 @@ impl Words {
         match &block.kind {
             BlockKind::Heading { text, .. } => {
                 self.add_text(text, line);
-                self.first_heading
-                    .get_or_insert_with(|| (text.text.to_lowercase(), line));
+                self.first_heading.get_or_insert_with(|| (text.text.clone(), line));
             }
             BlockKind::Paragraph(text) => self.add_text(text, line),
             BlockKind::List(list) => {
@@ -91,7 +90,7 @@ impl Words {
     fn add_text(&mut self, text: &Styled, line: u32) {
         self.length = self.length.saturating_add(text.text.len());
         if text.text.len() <= 300 {
-            self.lines.push((text.text.to_lowercase(), line));
+            self.lines.push((text.text.clone(), line));
         }
     }
 
@@ -102,7 +101,7 @@ impl Words {
     fn line_with(&self, is: impl Fn(&str) -> bool) -> Option<(&str, u32)> {
         self.lines
             .iter()
-            .find(|(text, _)| is(text))
+            .find(|(text, _)| is(&text.to_lowercase()))
             .map(|(text, line)| (text.as_str(), *line))
     }
 
@@ -134,7 +133,10 @@ fn comparison(page: &Words, signs: &Signs) -> Result<(), NotChecked> {
         return Err(refuse::comparison(page.first_line()));
     }
     if let Some((_, line)) = page.line_with(is_diff_title).filter(|_| page.lines.len() < 2000) {
-        let is_heading = page.first_heading.as_ref().is_some_and(|(text, _)| is_diff_title(text));
+        let is_heading = page
+            .first_heading
+            .as_ref()
+            .is_some_and(|(text, _)| is_diff_title(&text.to_lowercase()));
         if is_heading || signs.changes.0 > 0 || signs.difference.is_some() {
             return Err(refuse::comparison(line));
         }
@@ -245,7 +247,7 @@ fn login(page: &Words, signs: &Signs) -> Result<(), NotChecked> {
     let by_heading = page
         .first_heading
         .as_ref()
-        .filter(|(text, _)| is_login(text))
+        .filter(|(text, _)| is_login(&text.to_lowercase()))
         .map(|(_, line)| *line);
     let by_text = || {
         page.line_with(is_login)
@@ -259,15 +261,18 @@ fn login(page: &Words, signs: &Signs) -> Result<(), NotChecked> {
 }
 
 /// What a server shows when there is no page.
-fn error(page: &Words) -> Result<(), NotChecked> {
+fn error(page: &Words, content: &Content) -> Result<(), NotChecked> {
     if !page.is_short(1500) {
         return Ok(());
     }
     if is_error(&page.title) {
-        return Err(refuse::error_page(&page.title, page.first_line()));
+        return Err(refuse::error_page(
+            content.title.as_deref().unwrap_or_default(),
+            page.first_line(),
+        ));
     }
     if let Some((text, line)) = &page.first_heading
-        && is_error(text)
+        && is_error(&text.to_lowercase())
     {
         return Err(refuse::error_page(text, *line));
     }

@@ -75,6 +75,7 @@ const AROUND_PAIRS: &[(&str, &str)] = &[
     ("edit", "link"),
     ("edit", "page"),
     ("see", "also"),
+    ("page", "metadata"),
     ("sr", "only"),
 ];
 
@@ -129,8 +130,8 @@ pub(super) fn is_chrome(tree: &Tree, id: Id) -> bool {
 
 /// A button that says what it does. Generators also make buttons of paths and answers, which fold something out.
 fn is_only_button(tree: &Tree, id: Id) -> bool {
-    let text = tree.plain_text(id);
-    text.len() <= 25 && !text.contains(|c: char| c.is_ascii_digit() || c == '/')
+    let text = tree.short_text(id, 25);
+    text.is_some_and(|text| !text.contains(|c: char| c.is_ascii_digit() || c == '/'))
 }
 
 /// Hidden for everybody. Panels of tabs are hidden only until somebody clicks.
@@ -141,7 +142,8 @@ fn is_hidden(tree: &Tree, id: Id) -> bool {
     let hidden = tree.attribute(id, "hidden").is_some()
         || style.contains("display:none")
         || style.contains("visibility:hidden")
-        || tree.attribute(id, "aria-hidden") == Some("true") && !is_tick(&tree.plain_text(id));
+        || tree.attribute(id, "aria-hidden") == Some("true")
+            && !tree.short_text(id, 8).is_some_and(|text| is_tick(&text));
     hidden && !is_panel(tree, id)
 }
 

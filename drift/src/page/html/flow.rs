@@ -213,7 +213,14 @@ impl<'a> Flow<'a> {
         if parts_words {
             self.inline.space();
         }
-        match inline::mark(tree, id) {
+        // Bold in bold says nothing new.
+        let is_new = |kind: &MarkKind| {
+            !self
+                .marks
+                .iter()
+                .any(|known| std::mem::discriminant(known) == std::mem::discriminant(kind))
+        };
+        match inline::mark(tree, id).filter(is_new) {
             Some(kind) => {
                 self.marks.push(kind.clone());
                 self.inline.open(kind);

@@ -73,7 +73,7 @@ pub(super) fn method(tree: &Tree, id: Id) -> Option<String> {
     if !tree.has_class_word(id, &["verb", "method"]) {
         return None;
     }
-    let text = tree.plain_text(id).to_ascii_uppercase();
+    let text = tree.short_text(id, 8)?.to_ascii_uppercase();
     matches!(
         text.as_str(),
         "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "HEAD" | "OPTIONS"
@@ -104,7 +104,7 @@ pub(super) fn icon_words(tree: &Tree, id: Id) -> Option<String> {
         }
         "i" | "span" | "em" | "b" | "abbr" => {
             let words = label(tree, id)?;
-            let is_empty = tree.plain_text(id).is_empty();
+            let is_empty = tree.is_empty(id);
             (is_empty && is_wanted(tree, id, words)).then_some(words)?
         }
         _ => return None,

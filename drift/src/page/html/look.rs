@@ -69,6 +69,34 @@ impl Tree {
         text
     }
 
+    /// Whether there is no text below.
+    pub(super) fn is_empty(&self, id: Id) -> bool {
+        let is_text = |node: Id| matches!(self.data(node), Data::Text(text) if !text.trim().is_empty());
+        !self.walk(id).any(|(node, _)| is_text(node))
+    }
+
+    /// The words of the text below, parted by single spaces, if they are no longer than that.
+    pub(super) fn short_text(&self, id: Id, most: usize) -> Option<String> {
+        let mut text = String::new();
+        for (count, (node, _)) in self.walk(id).enumerate() {
+            if count > 200 {
+                return None;
+            }
+            if let Data::Text(part) = self.data(node) {
+                for word in part.split_whitespace() {
+                    if text.len().saturating_add(word.len()) > most {
+                        return None;
+                    }
+                    if !text.is_empty() {
+                        text.push(' ');
+                    }
+                    text.push_str(word);
+                }
+            }
+        }
+        Some(text)
+    }
+
     /// The words of the text below, parted by single spaces.
     pub(super) fn plain_text(&self, id: Id) -> String {
         self.raw_text(id).split_whitespace().collect::<Vec<_>>().join(" ")

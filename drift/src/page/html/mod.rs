@@ -15,6 +15,7 @@ mod parse;
 mod signs;
 mod sink;
 mod table;
+mod tidy;
 mod tree;
 
 use std::cell::Cell;
@@ -49,7 +50,7 @@ fn content_of(tree: &Tree, source: &Source, top: tree::Id) -> Result<Content, No
         source,
         to_repeat: Cell::new(MAX_REPEATED),
     };
-    let blocks = blocks_in(&whole, top);
+    let blocks = tidy::tidy(blocks_in(&whole, top));
     if whole.to_repeat.get() == 0 {
         return Err(refuse::too_costly());
     }

@@ -94,21 +94,17 @@ fn item(tree: &Tree, id: Id) -> Option<Item> {
 /// Name and badges directly in the item, a block of text behind them.
 fn flat(tree: &Tree, id: Id) -> Option<Item> {
     let mut head = Vec::new();
-    let mut rest = tree.children(id);
-    let has_rest = loop {
-        let Some(child) = rest.next() else {
-            break false;
-        };
+    for child in tree.children(id) {
         match tree.data(child) {
             Data::Text(text) if text.trim().is_empty() => {}
             Data::Element { .. } if !is_description(tree, child) => head.push(child),
             Data::Comment(_) => {}
-            _ => break true,
+            _ => break,
         }
         if head.len() > MAX_LEAVES {
             return None;
         }
-    };
+    }
     let has_block = tree
         .elements(id)
         .any(|child| matches!(tree.name(child), "p" | "div" | "section"));
@@ -119,7 +115,6 @@ fn flat(tree: &Tree, id: Id) -> Option<Item> {
     for node in &head {
         leaves.extend(self::leaves(tree, *node)?);
     }
-    let _ = has_rest;
     let leaves = qualify(tree, leaves)?;
     Some(Item { id, head, leaves })
 }
@@ -129,7 +124,9 @@ fn is_description(tree: &Tree, id: Id) -> bool {
     if matches!(tree.name(id), "p" | "ul" | "ol" | "dl" | "table" | "pre" | "blockquote") {
         return true;
     }
-    let text = tree.plain_text(id);
+    let Some(text) = tree.short_text(id, 200) else {
+        return true;
+    };
     let words = text.split_whitespace().count();
     words > 5 || text.ends_with('.') || tree.has_class_word(id, &["description", "desc", "docs", "markdown", "md"])
 }

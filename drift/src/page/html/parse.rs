@@ -12,10 +12,10 @@ use super::tree::Tree;
 
 /// More elements inside each other than any page has.
 const MAX_DEPTH: usize = 256;
-/// More nodes than a page of the largest size has.
-const MAX_NODES: usize = 1_500_000;
+/// Each node but these takes a character at least; marks left open make the parser repeat them in every paragraph.
+const FREE_NODES: usize = 2_000;
 /// Pieces that are parsed between two looks at the bounds.
-const PIECE: usize = 4096;
+const PIECE: usize = 256;
 /// The parser compares each attribute with all before it; that many comparisons take a second.
 const MAX_COMPARISONS: usize = 1_000_000_000;
 /// A page of the largest size takes a tenth of it.
@@ -29,16 +29,18 @@ pub(super) fn parse(source: &Source) -> Result<Tree, NotChecked> {
     let began = Instant::now();
     let mut parser = html5ever::parse_document(Sink::new(), ParseOpts::default());
     let mut rest = source.text.as_str();
+    let mut allowed = FREE_NODES;
     while !rest.is_empty() {
         let piece;
         (piece, rest) = rest.split_at(super::super::boundary(rest, PIECE));
         parser.process(StrTendril::from_slice(piece));
+        allowed = allowed.saturating_add(piece.len());
         let (nodes, depth) = parser.tokenizer.sink.sink.size();
         // A tree may be deeper for a moment than it is in the end.
         if depth as usize > 2 * MAX_DEPTH {
             return Err(refuse::too_deep(MAX_DEPTH));
         }
-        if nodes > MAX_NODES || began.elapsed() > MAX_TIME {
+        if nodes > allowed || began.elapsed() > MAX_TIME {
             return Err(refuse::too_costly());
         }
     }

@@ -10,6 +10,9 @@ use super::tree::{Id, Tree};
 /// More columns than a person reads.
 const MAX_COLUMNS: usize = 64;
 
+/// What an empty cell takes.
+const CELL: usize = 128;
+
 /// What a table is.
 pub(super) enum Found {
     /// Only layout: its cells in order.
@@ -151,27 +154,31 @@ fn spread(whole: &Whole<'_>, rows: &[RawRow]) -> Vec<Row> {
         let mut cells: Vec<Cell> = Vec::new();
         for id in &raw.cells {
             take_from_above(whole, &mut above, &mut cells);
+            if cells.len() >= MAX_COLUMNS {
+                break;
+            }
             let (text, inner) = text_and_inner(whole, *id);
             let cell = Cell { text, inner };
             let columns = number(tree, *id, "colspan").clamp(1, MAX_COLUMNS);
             let rows_down = number(tree, *id, "rowspan");
             let rows_down = if rows_down == 0 { rows.len() } else { rows_down };
-            for _ in 0..columns.min(MAX_COLUMNS.saturating_sub(cells.len()).max(1)) {
-                if rows_down > 1 {
-                    let column = cells.len();
-                    if above.len() <= column {
-                        above.resize(column.saturating_add(1), None);
-                    }
-                    let kept = repeat(whole, &cell);
-                    if let Some(place) = above.get_mut(column) {
-                        *place = Some((rows_down.saturating_sub(1), kept));
-                    }
-                }
-                cells.push(if columns == 1 {
+            for column in 0..columns.min(MAX_COLUMNS.saturating_sub(cells.len())) {
+                // What stands inside is not told twice in a row.
+                let cell = if column == 0 {
                     cell.clone()
                 } else {
-                    repeat(whole, &cell)
-                });
+                    repeat(
+                        whole,
+                        &Cell {
+                            text: cell.text.clone(),
+                            inner: Vec::new(),
+                        },
+                    )
+                };
+                if rows_down > 1 {
+                    reach_down(whole, &mut above, cells.len(), rows_down, &cell);
+                }
+                cells.push(cell);
             }
         }
         take_from_above(whole, &mut above, &mut cells);
@@ -182,9 +189,23 @@ fn spread(whole: &Whole<'_>, rows: &[RawRow]) -> Vec<Row> {
     }
     let width = read.iter().map(|row| row.cells.len()).max().unwrap_or(0);
     for row in &mut read {
-        row.cells.resize(width, Cell::default());
+        let missing = width.saturating_sub(row.cells.len());
+        if charge(whole, missing.saturating_mul(CELL)) {
+            row.cells.resize(width, Cell::default());
+        }
     }
     read
+}
+
+/// Notes that the cell goes on in the rows below.
+fn reach_down(whole: &Whole<'_>, above: &mut Vec<Option<(usize, Cell)>>, column: usize, rows: usize, cell: &Cell) {
+    if above.len() <= column {
+        above.resize(column.saturating_add(1), None);
+    }
+    let kept = repeat(whole, cell);
+    if let Some(place) = above.get_mut(column) {
+        *place = Some((rows.saturating_sub(1), kept));
+    }
 }
 
 fn take_from_above(whole: &Whole<'_>, above: &mut [Option<(usize, Cell)>], cells: &mut Vec<Cell>) {
@@ -202,19 +223,19 @@ fn take_from_above(whole: &Whole<'_>, above: &mut [Option<(usize, Cell)>], cells
 
 /// A copy, as long as copies are in proportion to the page.
 fn repeat(whole: &Whole<'_>, cell: &Cell) -> Cell {
-    let size = cell
-        .text
-        .text
-        .len()
-        .saturating_add(64)
-        .saturating_add(cell.inner.len().saturating_mul(1024));
-    let left = whole.to_repeat.get();
-    if left < size {
-        whole.to_repeat.set(0);
+    let inner = cell.inner.len().saturating_mul(1024);
+    let size = cell.text.text.len().saturating_add(CELL).saturating_add(inner);
+    if !charge(whole, size) {
         return Cell::default();
     }
-    whole.to_repeat.set(left.saturating_sub(size));
     cell.clone()
+}
+
+/// Whether there is room for that many bytes more. A page that is out of room is refused.
+fn charge(whole: &Whole<'_>, size: usize) -> bool {
+    let left = whole.to_repeat.get();
+    whole.to_repeat.set(left.saturating_sub(size));
+    left > size
 }
 
 fn number(tree: &Tree, id: Id, name: &str) -> usize {

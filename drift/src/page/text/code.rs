@@ -2,16 +2,32 @@
 
 use super::super::block::{Block, BlockKind};
 use super::super::html::clean_code;
+use super::super::labels;
 use super::line::Lines;
 use super::{Found, pipes, prose};
 
+/// Fences further apart than that do not belong together.
+const MAX_FENCED: usize = 5000;
+
 fn block(lines: &Lines, from: usize, to: usize, language: Option<String>) -> Found {
-    let text: Vec<&str> = (from..to).map(|at| lines.raw(at)).collect();
+    let indent = (from..to)
+        .filter(|at| !lines.is_blank(*at))
+        .map(|at| leading(lines.raw(at)))
+        .min()
+        .unwrap_or(0);
+    let text: Vec<&str> = (from..to)
+        .map(|at| lines.raw(at).get(indent..).unwrap_or_default())
+        .collect();
     let text = clean_code(&text.join("\n"));
     let first = lines.next_filled(from)?;
     let line = lines.number(first);
     let kind = BlockKind::Code { language, text };
     Some((vec![Block { kind, line }], to))
+}
+
+/// How many bytes of blanks a line begins with.
+fn leading(raw: &str) -> usize {
+    raw.len().saturating_sub(raw.trim_start_matches([' ', '\t']).len())
 }
 
 /// Between ` ``` `, `~~~`, `{code}` or `----` of a wiki.
@@ -36,7 +52,9 @@ pub(super) fn fenced(lines: &Lines, at: usize) -> Found {
         return None;
     };
     let from = at.saturating_add(1);
-    let to = (from..lines.len()).find(|at| lines.text(*at).starts_with(close))?;
+    let to = (from..lines.len())
+        .take(MAX_FENCED)
+        .find(|at| lines.text(*at).starts_with(close))?;
     let language = language.trim().to_ascii_lowercase();
     let is_word = !language.is_empty()
         && language.len() < 20
@@ -64,13 +82,13 @@ pub(super) fn indented(lines: &Lines, at: usize) -> Found {
 
 /// The name of a language on a line of its own, and its code below: what is left of tabs.
 pub(super) fn labelled(lines: &Lines, at: usize) -> Found {
-    let language = language_of_label(lines.text(at))?;
+    let language = labels::language(lines.text(at))?;
     let from = lines.next_filled(at.saturating_add(1))?;
     if from.saturating_sub(at) > 3 || !is_code(lines.text(from)) {
         return None;
     }
     let to = extent(lines, from);
-    block(lines, from, to, Some(language))
+    block(lines, from, to, Some(language.to_owned()))
 }
 
 /// Code that nothing fences.
@@ -79,46 +97,12 @@ pub(super) fn by_look(lines: &Lines, at: usize) -> Found {
     if !begins_code(text, lines.text(at.saturating_add(1))) {
         return None;
     }
-    let to = if text.starts_with('<') && !text.starts_with("<?php") {
-        markup_extent(lines, at)
-    } else {
-        extent(lines, at)
+    let to = match () {
+        () if is_http(text) => http_extent(lines, at),
+        () if text.starts_with('<') && !text.starts_with("<?php") => markup_extent(lines, at),
+        () => extent(lines, at),
     };
     block(lines, at, to, None)
-}
-
-const LABELS: &[(&str, &str)] = &[
-    ("curl", "curl"),
-    ("shell", "shell"),
-    ("bash", "bash"),
-    ("ruby", "ruby"),
-    ("node", "node"),
-    ("node.js", "node"),
-    ("nodejs", "node"),
-    ("javascript", "javascript"),
-    ("python", "python"),
-    ("php", "php"),
-    ("go", "go"),
-    ("java", "java"),
-    ("c#", "csharp"),
-    (".net", "csharp"),
-    ("csharp", "csharp"),
-    ("kotlin", "kotlin"),
-    ("swift", "swift"),
-    ("perl", "perl"),
-    ("rust", "rust"),
-    ("typescript", "typescript"),
-    ("json", "json"),
-    ("xml", "xml"),
-    ("http", "http"),
-    ("powershell", "powershell"),
-    ("objective-c", "objective-c"),
-];
-
-fn language_of_label(text: &str) -> Option<String> {
-    let lower = text.trim_end_matches(':').to_ascii_lowercase();
-    let found = LABELS.iter().find(|(label, _)| *label == lower)?;
-    Some(found.1.to_owned())
 }
 
 /// A first line that only code has.
@@ -162,9 +146,38 @@ fn begins_code(text: &str, next: &str) -> bool {
     if is_json && !text.contains('|') {
         return true;
     }
-    let is_request = is_request_with_version(text);
+    let is_request = is_http(text);
     let both = is_code(text) && is_code(next) && !next.is_empty() && strong(text);
     is_request || both
+}
+
+/// The first line of a request or an answer.
+fn is_http(text: &str) -> bool {
+    text.starts_with("HTTP/") || is_request_with_version(text)
+}
+
+/// Headers, and the body behind a blank line.
+fn http_extent(lines: &Lines, from: usize) -> usize {
+    let is_header = |text: &str| {
+        text.split_once(':')
+            .is_some_and(|(name, _)| !name.is_empty() && name.len() < 40 && !name.contains(' '))
+    };
+    let mut here = from.saturating_add(1);
+    while is_header(lines.text(here)) {
+        here = here.saturating_add(1);
+    }
+    let body = if lines.is_blank(here) {
+        here.saturating_add(1)
+    } else {
+        here
+    };
+    let text = lines.text(body);
+    match () {
+        () if text.starts_with('<') => markup_extent(lines, body),
+        () if text.starts_with(['{', '[']) => extent(lines, body),
+        () if text.contains('=') && !text.contains(' ') => body.saturating_add(1),
+        () => here,
+    }
 }
 
 fn is_request_with_version(text: &str) -> bool {
@@ -296,7 +309,7 @@ fn ends_code(lines: &Lines, at: usize, is_open: bool) -> bool {
     if is_open {
         return false;
     }
-    if language_of_label(text).is_some() && lines.raw(at) == text {
+    if labels::language(text).is_some() && lines.raw(at) == text {
         return true;
     }
     let is_words = text

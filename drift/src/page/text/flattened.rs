@@ -7,6 +7,9 @@ use super::inline::styled;
 use super::line::Lines;
 use super::{Found, prose};
 
+/// More blank lines than that part a table from what follows.
+const MAX_GAP: usize = 12;
+
 /// A cell: its text, its first line, the line behind it.
 struct Piece {
     text: String,
@@ -62,7 +65,7 @@ fn rows(lines: &Lines, start: usize, head: &str, is_first: fn(&str) -> bool) -> 
         let differs = rows
             .first()
             .is_some_and(|(first, _)| is_capital(first) != is_capital(&row.0));
-        let is_far = !rows.is_empty() && row.0.line.saturating_sub(end) > 3;
+        let is_far = !rows.is_empty() && row.0.line.saturating_sub(end) > MAX_GAP;
         if differs || is_far || row.0.text == head {
             break;
         }
@@ -83,7 +86,7 @@ fn next_row(lines: &Lines, at: usize, is_first: fn(&str) -> bool) -> Option<Pair
         };
         let next = lines.next_filled(first.end)?;
         let second = piece(lines, next)?;
-        let fits = next.saturating_sub(at) <= 3 && !is_first(&second.text);
+        let fits = next.saturating_sub(at) <= MAX_GAP && !is_first(&second.text);
         return fits.then_some((first, second));
     }
     // A number and its text on one line.

@@ -14,7 +14,11 @@ struct Line {
 
 /// All lines.
 #[derive(Debug)]
-pub(super) struct Lines(Vec<Line>);
+pub(super) struct Lines {
+    lines: Vec<Line>,
+    /// For each line the first from there on that is not blank.
+    filled: Vec<Option<usize>>,
+}
 
 impl Lines {
     pub(super) fn new(source: &Source) -> Self {
@@ -22,16 +26,25 @@ impl Lines {
             text: clean(text),
             number: source.line(count(index).saturating_add(1)),
         };
-        Self(source.text.split('\n').enumerate().map(line).collect())
+        let lines: Vec<Line> = source.text.split('\n').enumerate().map(line).collect();
+        let mut filled = vec![None; lines.len()];
+        let mut next = None;
+        for (at, (line, filled)) in lines.iter().zip(&mut filled).enumerate().rev() {
+            if !line.text.is_empty() {
+                next = Some(at);
+            }
+            *filled = next;
+        }
+        Self { lines, filled }
     }
 
     pub(super) fn len(&self) -> usize {
-        self.0.len()
+        self.lines.len()
     }
 
     /// The text of a line, indentation and all; nothing behind the end.
     pub(super) fn raw(&self, at: usize) -> &str {
-        self.0.get(at).map_or("", |line| line.text.as_str())
+        self.lines.get(at).map_or("", |line| line.text.as_str())
     }
 
     /// The text of a line.
@@ -39,8 +52,14 @@ impl Lines {
         self.raw(at).trim()
     }
 
+    /// How far the line is indented; a tab counts as four.
+    pub(super) fn indent(&self, at: usize) -> usize {
+        let blanks = self.raw(at).chars().take_while(|c| c.is_whitespace());
+        blanks.map(|c| if c == '\t' { 4 } else { 1 }).sum()
+    }
+
     pub(super) fn number(&self, at: usize) -> u32 {
-        self.0.get(at).map_or(1, |line| line.number)
+        self.lines.get(at).map_or(1, |line| line.number)
     }
 
     pub(super) fn is_blank(&self, at: usize) -> bool {
@@ -49,7 +68,7 @@ impl Lines {
 
     /// The first line from there on that is not blank, if one is near.
     pub(super) fn next_filled(&self, at: usize) -> Option<usize> {
-        (at..self.len()).find(|at| !self.is_blank(*at))
+        self.filled.get(at).copied().flatten()
     }
 }
 

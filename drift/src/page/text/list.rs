@@ -33,7 +33,7 @@ pub(super) fn list(lines: &Lines, at: usize) -> Found {
             }
         } else {
             let last_indent = bullets.last().map_or(0, |last| last.indent);
-            let is_continued = indent(lines.raw(here)) > last_indent
+            let is_continued = lines.indent(here) > last_indent
                 || (!lines.is_blank(here.saturating_sub(1))
                     && lines.text(here).starts_with(|c: char| c.is_lowercase()));
             match bullets.last_mut() {
@@ -88,7 +88,7 @@ fn nested(rest: &mut std::iter::Peekable<std::vec::IntoIter<Bullet>>, depth: usi
 }
 
 fn bullet(lines: &Lines, at: usize) -> Option<Bullet> {
-    let (raw, text) = (lines.raw(at), lines.text(at));
+    let text = lines.text(at);
     let (ordered, rest) = if let Some(rest) = text.strip_prefix(['*', '-', '•', '–', '·', '◦', '▪', '‣', '+'])
     {
         (false, rest)
@@ -103,18 +103,11 @@ fn bullet(lines: &Lines, at: usize) -> Option<Bullet> {
         return None;
     }
     Some(Bullet {
-        indent: indent(raw),
+        indent: lines.indent(at),
         ordered,
         text: rest.to_owned(),
         line: lines.number(at),
     })
-}
-
-fn indent(raw: &str) -> usize {
-    raw.chars()
-        .take_while(|c| c.is_whitespace())
-        .map(|c| if c == '\t' { 4 } else { 1 })
-        .sum()
 }
 
 /// Two or more lines `term: text`, one below the other.
@@ -125,10 +118,7 @@ pub(super) fn terms(lines: &Lines, at: usize) -> Found {
         let mut text = text.to_owned();
         let line = lines.number(here);
         here = here.saturating_add(1);
-        while indent(lines.raw(here)) > indent(lines.raw(at))
-            && !lines.is_blank(here)
-            && term_of(lines.text(here)).is_none()
-        {
+        while lines.indent(here) > lines.indent(at) && !lines.is_blank(here) && term_of(lines.text(here)).is_none() {
             text.push(' ');
             text.push_str(lines.text(here));
             here = here.saturating_add(1);

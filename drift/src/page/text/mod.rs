@@ -1,10 +1,13 @@
 //! Plain text: tables as `a | b | c`, headings, lists, code that nothing fences.
 
 mod code;
+mod columns;
+mod directives;
 mod flattened;
 mod inline;
 mod line;
 mod list;
+mod lone;
 mod pipes;
 mod prose;
 
@@ -18,12 +21,15 @@ type Found = Option<(Vec<Block>, usize)>;
 /// The recognisers, the surest first. Each looks at the lines from a place on and takes its own or nothing.
 const RECOGNISERS: &[fn(&Lines, usize) -> Found] = &[
     code::fenced,
+    directives::directives,
     pipes::table,
+    lone::table,
+    columns::table,
     flattened::pairs,
     flattened::codes,
     code::labelled,
-    code::by_look,
     code::indented,
+    code::by_look,
     list::list,
     list::terms,
     prose::heading,

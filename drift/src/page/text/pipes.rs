@@ -6,6 +6,9 @@ use super::Found;
 use super::inline::styled;
 use super::line::Lines;
 
+/// More columns than a person reads.
+const MAX_COLUMNS: usize = 64;
+
 struct Raw {
     cells: Vec<String>,
     line: u32,
@@ -164,7 +167,8 @@ fn finish(mut rows: Vec<Raw>, rulers: &[usize]) -> Table {
     let width = (0..width)
         .rev()
         .find(|column| !is_empty_column(&rows, *column))
-        .map_or(0, |column| column.saturating_add(1));
+        .map_or(0, |column| column.saturating_add(1))
+        .min(MAX_COLUMNS);
     for row in &mut rows {
         row.cells.resize(width, String::new());
     }
