@@ -15,7 +15,7 @@ pub use schema::schema;
 pub use text::text;
 pub use verdict::Verdict;
 
-pub(crate) use visible::{is_hidden, visible};
+pub(crate) use visible::{is_hidden, visible, wrapped};
 
 use crate::compare::{Level, PageReport};
 

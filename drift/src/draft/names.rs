@@ -1,0 +1,173 @@
+//! Names of a spec, made of names of a page.
+
+/// How long a name may be.
+const LONGEST: usize = 60;
+
+/// `notification_email` of `notificationEmail`, `Notification-Email` or `notification[email]`.
+pub(super) fn snake(name: &str) -> String {
+    let mut out = String::new();
+    let mut before = None;
+    let mut characters = name.chars().peekable();
+    while let Some(character) = characters.next() {
+        if !character.is_ascii_alphanumeric() {
+            before = None;
+            if !out.is_empty() && !out.ends_with('_') {
+                out.push('_');
+            }
+            continue;
+        }
+        let next_is_lower = characters.peek().is_some_and(char::is_ascii_lowercase);
+        let after_lower = before.is_some_and(|before: char| before.is_ascii_lowercase() || before.is_ascii_digit());
+        let after_upper = before.is_some_and(|before: char| before.is_ascii_uppercase());
+        let is_hump = character.is_ascii_uppercase() && (after_lower || (after_upper && next_is_lower));
+        if is_hump && !out.ends_with('_') {
+            out.push('_');
+        }
+        out.push(character.to_ascii_lowercase());
+        before = Some(character);
+    }
+    out.truncate(LONGEST);
+    let out = out.trim_matches('_');
+    match out.chars().next() {
+        None => "value".to_owned(),
+        Some(first) if first.is_ascii_digit() => format!("n{out}"),
+        Some(_) => out.to_owned(),
+    }
+}
+
+/// `NotificationEmail`.
+pub(super) fn pascal(name: &str) -> String {
+    let name = snake(name);
+    let parts = name.split('_').filter(|part| !part.is_empty());
+    parts.map(capital).collect()
+}
+
+fn capital(word: &str) -> String {
+    let mut characters = word.chars();
+    let first = characters.next().map(|first| first.to_ascii_uppercase());
+    first.into_iter().chain(characters).collect()
+}
+
+/// `Notification email.`: what a name says by itself.
+pub(super) fn sentence(name: &str) -> String {
+    let words = snake(name).replace('_', " ");
+    format!("{}.", capital(&words))
+}
+
+/// Words of a page that are few enough to be a name: `Wrong key`.
+pub(super) fn few_words(text: &str) -> Option<String> {
+    let text = text.trim().trim_end_matches(['.', ':', ';', '!']);
+    let words: Vec<_> = text.split_whitespace().collect();
+    let is_word = |word: &&str| {
+        word.chars()
+            .all(|character| character.is_ascii_alphanumeric() || "-_'/".contains(character))
+    };
+    let fits = (1..=5).contains(&words.len()) && words.iter().all(is_word) && text.len() <= 48;
+    fits.then(|| capital(&words.join(" ")))
+}
+
+/// The name of an error and what it is called in HTTP.
+pub(super) fn reason(status: u16) -> Option<(&'static str, &'static str)> {
+    Some(match status {
+        301 => ("MovedPermanently", "Moved permanently"),
+        302 => ("Found", "Found elsewhere"),
+        303 => ("SeeOther", "See another address"),
+        304 => ("NotModified", "Not modified"),
+        307 => ("TemporaryRedirect", "Redirected for now"),
+        308 => ("PermanentRedirect", "Redirected for good"),
+        400 => ("BadRequest", "Bad request"),
+        401 => ("Unauthorized", "Not authenticated"),
+        402 => ("PaymentRequired", "Payment required"),
+        403 => ("Forbidden", "Forbidden"),
+        404 => ("NotFound", "Not found"),
+        405 => ("MethodNotAllowed", "Method not allowed"),
+        406 => ("NotAcceptable", "Not acceptable"),
+        408 => ("RequestTimeout", "Request timed out"),
+        409 => ("Conflict", "Conflict"),
+        410 => ("Gone", "Gone"),
+        411 => ("LengthRequired", "Length required"),
+        412 => ("PreconditionFailed", "Precondition failed"),
+        413 => ("PayloadTooLarge", "Too large"),
+        414 => ("UriTooLong", "Address too long"),
+        415 => ("UnsupportedMediaType", "Media type not supported"),
+        417 => ("ExpectationFailed", "Expectation failed"),
+        422 => ("UnprocessableEntity", "Cannot be processed"),
+        423 => ("Locked", "Locked"),
+        424 => ("FailedDependency", "A dependency failed"),
+        428 => ("PreconditionRequired", "Precondition required"),
+        429 => ("TooManyRequests", "Too many requests"),
+        451 => ("UnavailableForLegalReasons", "Unavailable for legal reasons"),
+        500 => ("InternalServerError", "Failure of the server"),
+        501 => ("NotImplemented", "Not implemented"),
+        502 => ("BadGateway", "Bad gateway"),
+        503 => ("ServiceUnavailable", "Service unavailable"),
+        504 => ("GatewayTimeout", "Gateway timed out"),
+        _ => return None,
+    })
+}
+
+/// Names of one place, each given out once.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Names {
+    taken: std::collections::BTreeSet<String>,
+}
+
+impl Names {
+    /// Whether a name is free; it is taken then.
+    pub(super) fn take(&mut self, name: &str) -> bool {
+        self.taken.insert(name.to_owned())
+    }
+
+    /// The name, or with a number behind it if it is taken.
+    pub(super) fn unique(&mut self, name: &str) -> String {
+        let mut unique = name.to_owned();
+        let mut number = 2;
+        while !self.take(&unique) {
+            unique = format!("{name}{}{number}", if name.contains('_') { "_" } else { "" });
+            number += 1;
+        }
+        unique
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_made_of_anything() {
+        let cases = [
+            ("notificationEmail", "notification_email"),
+            ("Notification-Email", "notification_email"),
+            ("user[name]", "user_name"),
+            ("APIKey", "api_key"),
+            ("X-API-Key", "x_api_key"),
+            ("userID", "user_id"),
+            ("@id", "id"),
+            ("2fa", "n2fa"),
+            ("日本", "value"),
+            ("", "value"),
+            ("line1Text", "line1_text"),
+        ];
+        for (name, expected) in cases {
+            assert_eq!(snake(name), expected);
+        }
+        assert_eq!(pascal("notification-email"), "NotificationEmail");
+        assert_eq!(sentence("api_key"), "Api key.");
+    }
+
+    #[test]
+    fn only_few_words_of_a_page_are_taken() {
+        assert_eq!(few_words("wrong key.").as_deref(), Some("Wrong key"));
+        assert_eq!(few_words("the e-mail address that was sent is not valid"), None);
+        assert_eq!(few_words("<b>"), None);
+        assert_eq!(few_words(""), None);
+    }
+
+    #[test]
+    fn a_name_is_given_out_once() {
+        let mut names = Names::default();
+        let given = ["a_b", "a_b", "A", "A"].map(|name| names.unique(name));
+        assert_eq!(given, ["a_b", "a_b_2", "A", "A2"]);
+    }
+}
