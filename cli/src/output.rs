@@ -45,9 +45,23 @@ impl Output {
         self.text(&format!("{line}\n"))
     }
 
-    /// Writes a JSON document.
+    /// Writes a JSON document. What steers a terminal stands in it as escapes; outside of texts there is no such character.
     pub(crate) fn json(&mut self, value: &serde_json::Value) -> Result<(), Failure> {
-        self.line(&format!("{value:#}"))
+        let mut text = String::new();
+        for character in format!("{value:#}").chars() {
+            if character != '\n' && is_hidden(character) {
+                let mut units = [0; 2];
+                text.extend(
+                    character
+                        .encode_utf16(&mut units)
+                        .iter()
+                        .map(|unit| format!("\\u{unit:04x}")),
+                );
+            } else {
+                text.push(character);
+            }
+        }
+        self.line(&text)
     }
 }
 
@@ -68,7 +82,7 @@ pub(crate) fn coloured(stream: &impl IsTerminal) -> bool {
 pub(crate) fn visible(text: &str) -> String {
     text.chars()
         .flat_map(|character| {
-            let escaped = character.is_control() || is_direction_mark(character);
+            let escaped = is_hidden(character);
             let kept = (!escaped).then_some(character);
             kept.into_iter()
                 .chain(character.escape_unicode().filter(move |_| escaped))
@@ -80,6 +94,10 @@ pub(crate) fn visible(text: &str) -> String {
 pub(crate) fn count(number: usize, noun: &str) -> String {
     let plural = if number == 1 { "" } else { "s" };
     format!("{number} {noun}{plural}")
+}
+
+fn is_hidden(character: char) -> bool {
+    character.is_control() || is_direction_mark(character)
 }
 
 /// Marks that make a terminal show text in another order than it is written.

@@ -11,7 +11,7 @@ use std::fs;
 
 use common::{Folder, ORDERS};
 
-const PAGE: &str = include_str!("drift/orders.md");
+const PAGE: &str = include_str!("drift/pages/orders.md");
 
 fn folder(test: &str) -> Folder {
     let folder = Folder::with_api(test);

@@ -40,10 +40,12 @@ pub(super) fn text(facts: &Facts, places: bool) -> String {
 
 fn line(fact: &Fact) -> String {
     let (subject, claim) = (text::write_subject(&fact.subject), text::write_claim(&fact.claim));
+    let said = format!("{subject}  {claim}");
     let certainty = fact.certainty.as_str();
     let (place, quote) = (&fact.place, &fact.place.quote);
     format!(
-        "{subject}  {claim}  [{certainty}, {place}, line {}, \"{quote}\"]",
+        "{}  [{certainty}, {place}, line {}, \"{quote}\"]",
+        said.trim_end(),
         place.line
     )
 }

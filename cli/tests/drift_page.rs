@@ -1,0 +1,92 @@
+//! `docs/drift.md`: what it shows is what the command prints, one after the other in one folder. After a change on purpose:
+//! `SPECWRIGHT_BLESS=1 cargo test -p specwright-cli --test drift_page`.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test ends so when its own folder or process fails"
+)]
+
+mod common;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use common::Folder;
+
+#[test]
+fn what_is_shown_is_what_is_printed() {
+    let folder = bakery("drift-page");
+    let page = root().join("docs/drift.md");
+    let before = fs::read_to_string(&page).unwrap();
+    let mut after = String::new();
+    let mut rest = before.as_str();
+    while let Some((text, block)) = rest.split_once("```console\n") {
+        let (block, behind) = block.split_once("```\n").unwrap();
+        let command = with_id(block.lines().next().unwrap(), &folder);
+        let words = words(&command);
+        let run = folder.run(&words.iter().map(String::as_str).collect::<Vec<_>>());
+        assert_ne!(run.code, Some(1), "{command}: {run:?}");
+        after += &format!("{text}```console\n{command}\n{}{}```\n", run.stdout, run.stderr);
+        rest = behind;
+    }
+    after += rest;
+    if std::env::var_os("SPECWRIGHT_BLESS").is_some() {
+        fs::write(&page, after).unwrap();
+    } else if before != after {
+        let line = before
+            .lines()
+            .zip(after.lines())
+            .position(|(before, after)| before != after);
+        panic!(
+            "docs/drift.md shows something else than the command, from line {:?} on:\n{after}",
+            line.map(|at| at + 1)
+        );
+    }
+}
+
+fn words(command: &str) -> Vec<String> {
+    let command = command.strip_prefix("$ specwright ").unwrap();
+    let mut words = Vec::new();
+    for (at, part) in command.split('"').enumerate() {
+        match at % 2 {
+            0 => words.extend(part.split_whitespace().map(str::to_owned)),
+            _ => words.push(part.to_owned()),
+        }
+    }
+    words
+}
+
+/// The command with the id of the first finding that is left, where it accepts one.
+fn with_id(command: &str, folder: &Folder) -> String {
+    if !command.contains(" accept ") {
+        return command.to_owned();
+    }
+    let run = folder.run(&["drift", "spec/bakery", "pages/orders.md", "--format", "json"]);
+    let finding = &run.json()["pages"][0]["compared"]["findings"][0];
+    let id = finding["id"]
+        .as_str()
+        .unwrap_or_else(|| panic!("no finding is left: {run:?}"));
+    let words = command
+        .split(' ')
+        .map(|word| if word.starts_with("d-") { id } else { word });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// The spec, the page and its earlier copy that the page shows.
+fn bakery(test: &str) -> Folder {
+    let folder = Folder::new(test);
+    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/drift");
+    for part in [
+        "spec/bakery/api.yaml",
+        "spec/bakery/orders.yaml",
+        "pages/orders.md",
+        "before/orders.md",
+    ] {
+        folder.write(part, &fs::read_to_string(from.join(part)).unwrap());
+    }
+    folder
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
