@@ -18,7 +18,7 @@ use crate::pages;
 /// A page of a run.
 #[derive(Debug)]
 pub(super) struct Input {
-    /// The file's name; the address of a page that could not be fetched.
+    /// The file as it was named; the address of a page that could not be fetched.
     pub(super) name: String,
     /// Its address, if it was fetched.
     pub(super) address: Option<String>,
@@ -54,7 +54,7 @@ fn read(path: &Path, address: Option<(&str, &str)>, before: Option<&Path>) -> Re
         (page, facts)
     });
     Ok(Input {
-        name: pages::name(path),
+        name: path.to_string_lossy().into_owned(),
         address: address.map(|(address, _)| address.to_owned()),
         content,
         before: before.map(|before| earlier(path, before)).transpose()?.flatten(),
