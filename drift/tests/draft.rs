@@ -112,7 +112,7 @@ fn drafts_are_as_expected() {
     files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/draft"), &mut found);
     for path in found
         .iter()
-        .filter(|path| path.extension().is_none_or(|end| end != "yaml"))
+        .filter(|path| path.extension().is_some_and(|end| end == "facts"))
     {
         let (page, facts) = source(path).unwrap();
         let drafted = draft("shop", &page, &facts);
@@ -130,6 +130,27 @@ fn drafts_are_as_expected() {
             shown(&drafted)
         );
     }
+}
+
+#[test]
+fn samples_show_the_server_the_key_and_the_root() {
+    let (page, facts) = source(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/draft/pages/parcels.md")).unwrap();
+    let drafted = shown(&draft("shop", &page, &facts));
+    let parts = [
+        "url: https://api.parcels.example",
+        "api_key: { about: The key., sample: a-api-key }",
+        "fields: { api_key: api_key }",
+        "resource: parcels",
+        "request: POST /v3/parcels/{parcel_id}/labels",
+        "about: No such parcel.",
+    ];
+    for part in parts {
+        assert!(
+            drafted.contains(part) || drafted.contains(part.trim_end_matches(',')),
+            "{part}\n{drafted}"
+        );
+    }
+    assert!(!drafted.contains("given to a driver"), "{drafted}");
 }
 
 #[test]
