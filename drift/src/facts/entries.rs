@@ -58,16 +58,24 @@ fn of_item(index: usize, item: &Item) -> Entry<'_> {
 pub(super) fn of_definitions(definitions: &[Definition]) -> Vec<Entry<'_>> {
     let mut entries = Vec::new();
     for (index, definition) in definitions.iter().enumerate() {
-        entries.extend(definition.terms.iter().map(|term| Entry {
-            head: term.clone(),
-            texts: vec![definition.text.clone()],
-            inner: definition.inner.iter().collect(),
-            spot: Spot::Item(number(index)),
-            line: definition.line,
-            ..Entry::default()
-        }));
+        entries.extend(definition.terms.iter().map(|term| of_term(index, term, definition)));
     }
     entries
+}
+
+/// A term; what stands in it behind the badges of its name is said of it.
+fn of_term<'p>(index: usize, term: &Styled, definition: &'p Definition) -> Entry<'p> {
+    let is_name = !names::read(term).is_empty();
+    let parts = if is_name { None } else { names::with_badges(term) };
+    let (head, more) = parts.unwrap_or_else(|| (term.clone(), Styled::default()));
+    Entry {
+        head,
+        texts: vec![more, definition.text.clone()],
+        inner: definition.inner.iter().collect(),
+        spot: Spot::Item(number(index)),
+        line: definition.line,
+        ..Entry::default()
+    }
 }
 
 /// The lines of a paragraph, each of them an entry.

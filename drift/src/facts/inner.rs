@@ -48,7 +48,6 @@ pub(super) fn block_of_field(
             let setting = &level.setting;
             let mut setting = setting.clone();
             setting.presence = None;
-            setting.field_place = None;
             fields::read(&entries, &Level { setting, ..level }, out);
         }
         Shape::Values => {

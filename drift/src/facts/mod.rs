@@ -29,6 +29,7 @@ mod shown;
 mod statuses;
 mod tables;
 pub mod text;
+mod told;
 mod values;
 mod words;
 

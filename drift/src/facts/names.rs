@@ -1,6 +1,6 @@
 //! Names of fields: what stands around them taken away, marks of lists and brackets read.
 
-use crate::page::Styled;
+use crate::page::{MarkKind, Styled};
 use crate::phrases::{self, Said};
 
 use super::words;
@@ -32,6 +32,20 @@ fn one(head: &Styled) -> Option<Named> {
         name: spelled(&name)?,
         said,
     })
+}
+
+/// A head that is a name, badges, and more: the longest beginning that is a name and its badges, and the rest.
+pub(super) fn with_badges(head: &Styled) -> Option<(Styled, Styled)> {
+    let badges = head.marks.iter().filter(|mark| mark.kind == MarkKind::Badge);
+    let mut ends: Vec<usize> = badges
+        .map(|mark| mark.end)
+        .filter(|end| *end < head.text.len())
+        .collect();
+    ends.sort_unstable();
+    let parts = ends.into_iter().rev().take(12).map(|end| words::slice(head, 0, end));
+    let name = parts.into_iter().find(|part| !read(part).is_empty())?;
+    let rest = words::slice(head, name.text.len(), head.text.len());
+    Some((name, rest))
 }
 
 /// `from, to`: names and nothing else.

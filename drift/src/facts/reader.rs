@@ -13,7 +13,7 @@ use super::scope::{self, Owner};
 use super::setting::Setting;
 use super::{
     Certainty, Claim, Fact, Facts, FieldPlace, PageOperation, Spot, Subject, headings, merge, nesting, shown, statuses,
-    words,
+    told, words,
 };
 
 /// Reads a page.
@@ -241,6 +241,9 @@ impl<'a, 'p> Reader<'a, 'p> {
                 ..text.setting.place(&text.spot, text.line)
             };
             let is_general = text.setting.topics.contains(&Topic::Service);
+            if !text.setting.topics.contains(&Topic::Service) && !self.has_listed(text.setting.owner) {
+                told::read(text.text, &text.setting, &place, &mut self.out);
+            }
             let blanket = prose::read(text.text, &text.setting, &place, is_general, &mut self.out);
             self.blankets.extend(blanket.map(|presence| Blanket {
                 owner: text.setting.owner,
@@ -248,6 +251,12 @@ impl<'a, 'p> Reader<'a, 'p> {
                 place,
             }));
         }
+    }
+
+    /// Whether an operation's fields stand in tables or lists; sentences name them only where none do.
+    fn has_listed(&self, owner: Owner) -> bool {
+        let is_listed = |fact: &Fact| matches!(fact.subject, Subject::Request(_)) && fact.certainty == Certainty::Read;
+        owner == Owner::Shared || self.out.facts(owner).iter().any(is_listed)
     }
 
     fn finish(mut self, page: &Page) -> Facts {
