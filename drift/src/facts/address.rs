@@ -38,12 +38,13 @@ impl Address {
     pub(super) fn read(text: &str) -> Option<Self> {
         let text = text.trim().trim_end_matches(['.', ',', ';', ':', '\u{2026}']);
         let (rest, has_server) = without_server(text)?;
-        let (path, query) = split_query(rest);
+        let (rest, variables) = without_query_variables(rest);
+        let (path, query) = split_query(&rest);
         let path = braced(path)?;
         let is_path = path.starts_with('/') && path.len() > 1 && !path.starts_with("//") && path.len() <= 300;
         is_path.then(|| Self {
             path,
-            query: query_names(query),
+            query: [query_names(query), variables].concat(),
             has_server,
         })
     }
@@ -96,6 +97,25 @@ fn without_server(text: &str) -> Option<(&str, bool)> {
         true => Some((&text[server.len()..], true)),
         false => Some((text, false)),
     }
+}
+
+/// A path without `{?page,size}`, and the names in it.
+fn without_query_variables(text: &str) -> (String, Vec<String>) {
+    let start = text.find("{?").or_else(|| text.find("{&"));
+    let found = start.and_then(|start| Some((start, start + text.get(start..)?.find('}')?)));
+    let Some((start, end)) = found else {
+        return (text.to_owned(), Vec::new());
+    };
+    let names = text
+        .get(start + 2..end)
+        .unwrap_or_default()
+        .split(',')
+        .map(|name| name.trim_end_matches('*').trim());
+    let names = names.filter(|name| words::is_name(name)).map(str::to_owned).collect();
+    (
+        format!("{}{}", &text[..start], text.get(end + 1..).unwrap_or_default()),
+        names,
+    )
 }
 
 /// Path and query; a `#` that opens a placeholder is part of the path.
@@ -190,6 +210,7 @@ mod tests {
             ("/a/{id}[?page=1]", "/a/{id}", "page"),
             ("{{base_url}}/a", "/a", ""),
             ("/a/b#top", "/a/b", ""),
+            ("/a{?page,size}", "/a", "page size"),
             ("/v1/a:batch", "/v1/a:batch", ""),
             ("/a.", "/a", ""),
         ];

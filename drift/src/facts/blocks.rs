@@ -180,7 +180,8 @@ fn list_direction(entries: &[Entry<'_>], seen: &Seen<'_, '_>) -> Option<Directio
 
 /// Whether an entry is a name and something more, or a name that is set apart.
 fn is_set_off(entry: &Entry<'_>) -> bool {
-    let has_text = entry.texts.iter().any(|text| !text.text.is_empty()) || !entry.inner.is_empty();
+    let is_labelled = names::read(&entry.head).iter().any(|named| !named.said.is_empty());
+    let has_text = entry.texts.iter().any(|text| !text.text.is_empty()) || !entry.inner.is_empty() || is_labelled;
     let is_marked = entry
         .head
         .marks

@@ -146,7 +146,9 @@ impl Field<'_, '_> {
         for (column, cell, header) in &self.entry.cells {
             let said = match column {
                 Column::Type => phrases::type_cell(&cell.text),
-                Column::Name | Column::Direction | Column::Status | Column::Code | Column::Other => continue,
+                Column::Name | Column::Text | Column::Direction | Column::Status | Column::Code | Column::Other => {
+                    continue;
+                }
                 _ => phrases::cell(*column, &cell.text, &self.context()),
             };
             let place = in_column(place, header);

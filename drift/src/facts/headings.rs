@@ -1,7 +1,7 @@
 //! Sections whose heading is a field's name, with paragraphs that say what it is.
 
-use crate::page::{BlockKind, Styled};
-use crate::phrases::Topic;
+use crate::page::{BlockKind, Cell, Styled, Table};
+use crate::phrases::{self, Column, Topic};
 
 use super::collect::Collector;
 use super::entries::Entry;
@@ -60,8 +60,38 @@ fn names_field(section: &Section<'_>) -> bool {
         .first()
         .is_some_and(|named| words::is_machine_name(&named.name) || heading.text == named.name);
     let begins = section.blocks.first().map(|placed| &placed.block.kind);
-    let has_text = matches!(begins, Some(BlockKind::Paragraph(_) | BlockKind::List(_)));
+    let has_text = match begins {
+        Some(BlockKind::Table(table)) => labelled_rows(table).is_some(),
+        Some(kind) => matches!(kind, BlockKind::Paragraph(_) | BlockKind::List(_)),
+        None => false,
+    };
     !is_other && is_name && has_text && heading.text.split_whitespace().count() <= 5
+}
+
+/// A table that is of one field: two columns, and on the left what heads columns elsewhere.
+fn labelled_rows(table: &Table) -> Option<Vec<(Column, &Cell, &str)>> {
+    let rows = table.header.iter().chain(&table.rows);
+    let pairs = rows.map(|row| match row.cells.as_slice() {
+        [label, cell] => Some((
+            phrases::column(label.text.text.trim_end_matches([':', ' '])),
+            cell,
+            label.text.text.as_str(),
+        )),
+        _ => None,
+    });
+    let pairs: Vec<_> = pairs.collect::<Option<_>>()?;
+    let known = pairs
+        .iter()
+        .filter(|(column, _, _)| !matches!(column, Column::Other | Column::Name))
+        .count();
+    (known * 10 >= pairs.len() * 8 && known > 0).then_some(pairs)
+}
+
+/// Running text, that of such a table included.
+fn texts_of(mut texts: Vec<Styled>, cells: &[(Column, &Cell, &str)]) -> Vec<Styled> {
+    let more = cells.iter().filter(|(column, _, _)| *column == Column::Text);
+    texts.extend(more.map(|(_, cell, _)| cell.text.clone()));
+    texts
 }
 
 /// Reads a section as a field: its paragraphs are what is said, its lists and tables stand inside.
@@ -69,16 +99,22 @@ pub(super) fn read(section: &Section<'_>, group: &Group, setting: &Setting, out:
     let Some(heading) = section.heading else { return };
     let mut texts: Vec<Styled> = Vec::new();
     let mut inner = Vec::new();
+    let mut cells = Vec::new();
     for placed in &section.blocks {
         match &placed.block.kind {
             BlockKind::Paragraph(text) => texts.push(text.clone()),
             BlockKind::Heading { .. } => {}
+            BlockKind::Table(table) => match labelled_rows(table) {
+                Some(rows) => cells.extend(rows),
+                None => inner.push(placed.block),
+            },
             _ => inner.push(placed.block),
         }
     }
     let entry = Entry {
         head: heading.clone(),
-        texts,
+        texts: texts_of(texts, &cells),
+        cells,
         inner,
         spot: Spot::Text,
         line: section.line,

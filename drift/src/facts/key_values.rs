@@ -145,7 +145,8 @@ fn bare_path(text: &str) -> Option<Address> {
     is_path.then(|| Address::whole(&format!("/{text}"))).flatten()
 }
 
-fn is_key(text: &str) -> bool {
+/// Whether a label names a request's method or address.
+pub(super) fn is_key(text: &str) -> bool {
     let text = text.trim().trim_end_matches([':', ' ']);
     let matches = |pattern: &LazyLock<Option<Regex>>| pattern.as_ref().is_some_and(|pattern| pattern.is_match(text));
     matches(&URL_KEY) || matches(&METHOD_KEY)

@@ -30,6 +30,7 @@ mod statuses;
 mod tables;
 pub mod text;
 mod told;
+mod unfold;
 mod values;
 mod words;
 

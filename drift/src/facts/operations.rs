@@ -163,15 +163,17 @@ fn half_heading(outline: &Outline<'_>, number: usize, heading: &Styled) -> Optio
             .chain(number)
             .skip(1)
             .filter_map(|outer| outline.sections[outer].heading);
-        headings.find_map(request_line::address)
+        headings.find_map(|heading| {
+            let in_brackets = request_line::bracketed(&heading.text).and_then(|line| line.address);
+            request_line::address(heading).or(in_brackets)
+        })
     };
-    match request_line::method(&heading.text) {
-        Some(method) => Some(RequestLine {
-            method: Some(method),
-            address: above(),
-        }),
-        None => None,
-    }
+    let in_brackets = request_line::bracketed(&heading.text).unwrap_or_default();
+    let method = request_line::method(&heading.text).or(in_brackets.method)?;
+    Some(RequestLine {
+        method: Some(method),
+        address: in_brackets.address.or_else(above),
+    })
 }
 
 fn in_block(outline: &Outline<'_>, placed: &Placed<'_>) -> Vec<Mark> {

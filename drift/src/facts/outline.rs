@@ -1,6 +1,6 @@
 //! The sections of a page: what stands under which headings.
 
-use crate::page::{Block, BlockKind, Page, Styled};
+use crate::page::{Block, BlockKind, Styled};
 use crate::phrases::Topic;
 
 use super::words;
@@ -51,13 +51,13 @@ pub(super) struct Placed<'p> {
 }
 
 impl<'p> Outline<'p> {
-    pub(super) fn of(page: &'p Page) -> Self {
+    pub(super) fn of(blocks: &'p [Block]) -> Self {
         let mut outline = Self {
             sections: vec![Section::first()],
         };
         let mut lead: Option<&Styled> = None;
-        for (position, block) in page.blocks.iter().enumerate() {
-            match heading(block, page.blocks.get(position + 1)) {
+        for (position, block) in blocks.iter().enumerate() {
+            match heading(block, blocks.get(position + 1)) {
                 Some((level, text)) => {
                     outline.open(level, text, block.line, position);
                     lead = None;
@@ -168,7 +168,7 @@ impl Section<'_> {
 /// The level and the words of a heading, or of a paragraph that serves as one.
 fn heading<'p>(block: &'p Block, next: Option<&Block>) -> Option<(u8, &'p Styled)> {
     match &block.kind {
-        BlockKind::Heading { level, text } => Some(((*level).clamp(1, 6), text)),
+        BlockKind::Heading { level, text } => Some(((*level).max(1), text)),
         BlockKind::Paragraph(text) if serves_as_heading(text) && next.is_some() => {
             let level = match words::topic(text.text.trim_end_matches([':', ' '])) {
                 Some(_) => PARAGRAPH_LEVEL,

@@ -23,7 +23,8 @@ pub(super) fn read(
     is_general: bool,
     out: &mut Collector,
 ) -> Option<Presence> {
-    if let Some(line) = statuses::line(&text.text) {
+    let first = words::sentences(text).into_iter().next().unwrap_or_default();
+    if let Some(line) = statuses::line(&first.text) {
         let is_titled = text.text.len() <= 100 && line.rest.starts_with(char::is_uppercase);
         let is_set_off = words::leading_mark(text).is_some() || is_titled;
         let is_listed = setting.speaks_of_answers() && is_set_off && line.is_known();
@@ -31,7 +32,9 @@ pub(super) fn read(
             for status in line.statuses {
                 statuses::add(status, &line.rest, setting, place, out);
             }
-            return None;
+            if first.text.len() + 1 >= text.text.len() {
+                return None;
+            }
         }
     }
     let fields = fields(setting.owner, out);

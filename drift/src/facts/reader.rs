@@ -13,12 +13,13 @@ use super::scope::{self, Owner};
 use super::setting::Setting;
 use super::{
     Certainty, Claim, Fact, Facts, FieldPlace, PageOperation, Spot, Subject, headings, merge, nesting, shown, statuses,
-    told, words,
+    told, unfold, words,
 };
 
 /// Reads a page.
 pub(super) fn read(page: &Page) -> Facts {
-    let outline = Outline::of(page);
+    let unfolded = unfold::unfold(&page.blocks);
+    let outline = Outline::of(unfolded.as_deref().unwrap_or(&page.blocks));
     let marks = operations::find(page, &outline);
     let mut reader = Reader {
         out: Collector::new(&marks, !page.repairs.is_empty()),
@@ -214,7 +215,8 @@ impl<'a, 'p> Reader<'a, 'p> {
         let section = &self.outline.sections[number];
         let owner = scope::owner(self.outline, self.marks, number, section.position);
         let Some(first) = section.blocks.first() else { return };
-        let mut setting = Setting::of(self.outline, self.marks, owner, first, None);
+        let setting = Setting::of(self.outline, self.marks, owner, first, None);
+        let mut setting = setting.without(section.topic);
         setting.place.headings.pop();
         headings::read(section, group, &setting, &mut self.out);
         let mut samples = Vec::new();

@@ -60,6 +60,20 @@ pub(super) fn inside(text: &Styled) -> Option<RequestLine> {
     line(found.get(1)?.as_str(), found.get(2)?.as_str())
 }
 
+/// What stands in brackets at the end of a heading: `Make an order [POST /orders]`, `Orders [/orders]`, `Make [POST]`.
+pub(super) fn bracketed(text: &str) -> Option<RequestLine> {
+    let (_, inner) = text.trim().strip_suffix(']')?.rsplit_once('[')?;
+    let inner = Styled::plain(inner);
+    if let Some(line) = whole(&inner) {
+        return Some(line);
+    }
+    let line = RequestLine {
+        method: method(&inner.text),
+        address: address(&inner),
+    };
+    (line != RequestLine::default()).then_some(line)
+}
+
 /// A method and nothing else: `POST`, `HTTP GET`.
 pub(super) fn method(text: &str) -> Option<String> {
     let text = text.trim().trim_matches(['(', ')', '[', ']', ':', '.', ' ']);

@@ -74,6 +74,19 @@ impl Setting {
         }
     }
 
+    /// The same without what the own heading of a field says.
+    pub(super) fn without(&self, topic: Option<Topic>) -> Self {
+        let mut setting = self.clone();
+        if let Some(own) = topic.and_then(|topic| setting.topics.iter().position(|other| *other == topic)) {
+            setting.topics.remove(own);
+        }
+        setting.direction = None;
+        setting.field_place = None;
+        setting.presence = None;
+        setting.settle();
+        setting
+    }
+
     /// The same with a topic that is nearer than all others.
     pub(super) fn with(&self, topic: Topic) -> Self {
         let mut setting = self.clone();

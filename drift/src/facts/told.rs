@@ -165,7 +165,10 @@ mod tests {
     #[test]
     fn names_in_sentences() {
         let cases = [
-            ("The parameters `a` and `b` are required in every call.", "a b"),
+            (
+                "The parameters `a` and `b` are required in every call.",
+                "a:Required b:Required",
+            ),
             ("The `name` is required.", "name:Required"),
             ("The optional parameter `deep` shows more.", "deep:Optional"),
             ("Pass the new place as `position`, an integer.", "position"),
