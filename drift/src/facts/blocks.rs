@@ -140,7 +140,8 @@ fn shown_direction(setting: &Setting) -> Option<Direction> {
 
 fn list_role<'p>(seen: &Seen<'_, 'p>, entries: Vec<Entry<'p>>) -> Role<'p> {
     let setting = seen.setting;
-    if entries.is_empty() || key_values::read(&seen.block.kind).is_some() {
+    let names_calls = entries.iter().any(|entry| request_line::inside(&entry.head).is_some());
+    if entries.is_empty() || names_calls || key_values::read(&seen.block.kind).is_some() {
         return Role::Nothing;
     }
     if statuses::are_statuses(&entries, setting) {

@@ -7,7 +7,7 @@ use super::collect::Collector;
 use super::entries::{self, Entry};
 use super::fields::{self, Level, MAX_DEPTH};
 use super::tables::Layout;
-use super::{FieldType, names, values, words};
+use super::{FieldType, attributes, names, values, words};
 
 /// What a block inside of a field lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +38,10 @@ pub(super) fn block_of_field(
     out: &mut Collector,
 ) {
     let entries = entries_of(block);
+    let subject = level.direction.subject(name.to_owned());
+    if attributes::read(&entries, &subject, name, level, out) {
+        return;
+    }
     match shape(block, &entries, text, ty) {
         Shape::Fields => {
             let level = Level {
@@ -57,13 +61,7 @@ pub(super) fn block_of_field(
                     place.spot = first.spot.clone();
                     place.quote = words::quote(&first.head.text);
                 }
-                values::add(
-                    found,
-                    level.setting.owner,
-                    level.direction.subject(name.to_owned()),
-                    &place,
-                    out,
-                );
+                values::add(found, level.setting.owner, subject, &place, out);
             }
         }
         Shape::Neither => {}

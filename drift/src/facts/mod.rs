@@ -4,6 +4,7 @@
 //! whether it is required.
 
 mod address;
+mod attributes;
 mod blocks;
 mod claim;
 mod codes;

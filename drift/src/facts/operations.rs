@@ -396,8 +396,10 @@ fn has_fields(outline: &Outline<'_>, section: usize) -> bool {
 fn in_prose(outline: &Outline<'_>, marks: &mut Vec<Mark>) {
     let has_stated = !marks.is_empty();
     for placed in outline.blocks() {
-        let BlockKind::Paragraph(text) = &placed.block.kind else {
-            continue;
+        let text = match &placed.block.kind {
+            BlockKind::Paragraph(text) => text,
+            BlockKind::List(list) if list.items.len() == 1 => &list.items[0].text,
+            _ => continue,
         };
         let topic = outline.sections[placed.section].topic;
         let is_outside = is_aside(outline, placed.section) || topic == Some(Topic::Service);

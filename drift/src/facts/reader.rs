@@ -190,6 +190,7 @@ impl<'a, 'p> Reader<'a, 'p> {
 
     fn keep_texts(&mut self, placed: &Placed<'p>, setting: Setting) {
         match &placed.block.kind {
+            BlockKind::Code { text, .. } => self.status_line(text, placed, &setting),
             BlockKind::Paragraph(text) => self.texts.push(Text {
                 text,
                 setting,
@@ -207,6 +208,16 @@ impl<'a, 'p> Reader<'a, 'p> {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// A block of code that is nothing but `Status: 201 Created`.
+    fn status_line(&mut self, text: &str, placed: &Placed<'p>, setting: &Setting) {
+        let line = statuses::line(text).filter(|line| text.trim().lines().count() == 1 && line.is_labelled);
+        for status in line.iter().flat_map(|line| &line.statuses) {
+            let mut place = setting.place(&Spot::Code(placed.number), placed.block.line);
+            place.quote = words::quote(text);
+            statuses::add(*status, "", setting, &place, &mut self.out);
         }
     }
 

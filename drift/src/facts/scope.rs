@@ -22,7 +22,8 @@ pub(super) fn owner(outline: &Outline<'_>, marks: &[Mark], section: usize, posit
     let covered = covering(outline, marks, section, position);
     let found = covered
         .or_else(|| continued(outline, marks, section))
-        .or_else(|| only(outline, marks, section));
+        .or_else(|| only(outline, marks, section))
+        .or_else(|| below(outline, marks, section));
     found.map_or(Owner::Shared, Owner::Operation)
 }
 
@@ -83,6 +84,19 @@ fn continued(outline: &Outline<'_>, marks: &[Mark], section: usize) -> Option<us
     let own = outline.sections[beside].topic;
     let has_facets = between.iter().any(|topic| is_call_facet(*topic));
     (goes_on && (is_call_facet(own) || is_errors(own) && has_facets)).then_some(number)
+}
+
+/// Parameters that stand above the only operation of a section are that operation's.
+fn below(outline: &Outline<'_>, marks: &[Mark], section: usize) -> Option<usize> {
+    let facet = outline
+        .chain(section)
+        .find(|outer| is_call_facet(outline.sections[*outer].topic))?;
+    let parent = outline.sections[facet].parent;
+    let mut inside = marks.iter().enumerate().filter(|(_, mark)| {
+        parent != 0 && mark.owner < outline.sections.len() && outline.is_inside(mark.owner, parent)
+    });
+    let (first, _) = inside.next()?;
+    inside.next().is_none().then_some(first)
 }
 
 /// What else a page with one operation says is of that one, but for errors and what stands before it.

@@ -165,11 +165,29 @@ pub(super) fn has_strangers(layout: &Layout<'_>) -> bool {
     })
 }
 
+/// The line that an entry's statuses stand in: its head, or what follows a head that says "Code".
+fn line_of(entry: &Entry<'_>) -> Option<StatusLine> {
+    let head = entry.head.text.trim().trim_end_matches(':').to_ascii_lowercase();
+    let is_label = matches!(
+        head.as_str(),
+        "code" | "status" | "status code" | "http status" | "http code" | "http status code"
+    );
+    if !is_label {
+        return line(&entry.head.text);
+    }
+    let text = entry.texts.iter().find(|text| !text.text.is_empty())?;
+    let found = line(text.text.lines().next()?)?;
+    Some(StatusLine {
+        is_labelled: true,
+        ..found
+    })
+}
+
 /// Whether the entries of a list are statuses.
 pub(super) fn are_statuses(entries: &[Entry<'_>], setting: &Setting) -> bool {
     let speaks = setting.speaks_of_answers();
     let is_status = |entry: &Entry<'_>| {
-        line(&entry.head.text).is_some_and(|line| {
+        line_of(entry).is_some_and(|line| {
             line.is_labelled || line.has_reason() || speaks && line.is_known() || entry_has_reason(&line, entry)
         })
     };
@@ -189,8 +207,11 @@ fn entry_has_reason(line: &StatusLine, entry: &Entry<'_>) -> bool {
 /// Reads entries as statuses; those that begin with none are left out.
 pub(super) fn read(entries: &[Entry<'_>], setting: &Setting, out: &mut Collector) {
     for entry in entries {
-        let Some(line) = line(&entry.head.text) else { continue };
-        let meaning = meaning(entry, &line.rest);
+        let Some(line) = line_of(entry) else { continue };
+        let meaning = match line.is_labelled && entry.head.text.to_ascii_lowercase().ends_with("code") {
+            true => line.rest.clone(),
+            false => meaning(entry, &line.rest),
+        };
         let place = setting.place(&entry.spot, entry.line);
         for status in line.statuses {
             add(status, &meaning, setting, &place_with(&place, entry), out);

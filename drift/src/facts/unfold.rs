@@ -67,7 +67,8 @@ fn is_label(item: &Item) -> bool {
         return false;
     };
     let bare = line.text.trim_end_matches([':', ' ']);
-    let is_short = bare.split_whitespace().count() <= 5 && bare.len() <= 60;
+    let is_pair = bare.contains(": ");
+    let is_short = !is_pair && bare.split_whitespace().count() <= 5 && bare.len() <= 60;
     let is_status = statuses::line(bare).is_some_and(|line| line.is_labelled);
     let holds = !item.inner.is_empty() || item.text.text.trim().contains('\n');
     let is_part = is_status || key_values::is_key(bare) || words::topic(bare).is_some_and(is_section);
