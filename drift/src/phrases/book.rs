@@ -9,7 +9,8 @@ use serde::Deserialize;
 use super::needles::Needles;
 
 /// The files, those that others give way to first.
-pub(super) const FILES: [(&str, &str); 24] = [
+pub(super) const FILES: [(&str, &str); 25] = [
+    ("ranges", include_str!("limits.yaml")),
     ("traps", include_str!("traps.yaml")),
     ("columns", include_str!("columns.yaml")),
     ("topics", include_str!("topics.yaml")),
@@ -89,6 +90,9 @@ pub(super) struct Phrase {
     /// known, and no other pattern may read them.
     #[serde(default)]
     makes: String,
+    /// Whether words that mean nothing known state a rule all the same.
+    #[serde(default)]
+    pub unread: bool,
     /// Whether nothing else may be read in the same words.
     #[serde(default)]
     pub alone: bool,

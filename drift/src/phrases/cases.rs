@@ -328,3 +328,78 @@ fn names_are_found_among_what_stands_around_them() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Text {
+    text: String,
+    #[serde(default, rename = "type")]
+    ty: Option<String>,
+    says: String,
+    #[serde(default)]
+    leaves: Option<bool>,
+}
+
+/// A type as the text form writes it.
+fn field_type(text: &str) -> FieldType {
+    match crate::facts::text::parse_claim(&format!("type {text}")) {
+        Some(crate::facts::Claim::Type(ty)) => ty,
+        _ => panic!("`{text}` is no type"),
+    }
+}
+
+#[test]
+fn whole_texts_are_read() {
+    let texts: Vec<Text> = serde_yaml::from_str(include_str!("texts.yaml")).unwrap();
+    let siblings = SIBLINGS.map(str::to_owned);
+    let mut wrong = Vec::new();
+    for Text { text, ty, says, leaves } in &texts {
+        let ty = ty.as_deref().map(field_type);
+        let context = Context {
+            name: "self_field",
+            siblings: &siblings,
+            ty: ty.as_ref(),
+        };
+        let reading = super::description(&styled(text), &context);
+        let read = claims(&reading.claims);
+        if read != sorted(says) {
+            wrong.push(format!("{text:?}\n    expected {}\n    read     {read}", sorted(says)));
+        }
+        if leaves.is_some_and(|leaves| leaves == reading.unread.is_empty()) {
+            wrong.push(format!("{text:?} leaves {:?}", reading.unread));
+        }
+    }
+    assert!(wrong.is_empty(), "{} wrong\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// For a look at what is read: `PHRASES=file cargo test -p specwright-drift --lib look_at_phrases -- --nocapture`.
+#[test]
+fn look_at_phrases() {
+    let Some(text) = std::env::var_os("PHRASES").and_then(|path| std::fs::read_to_string(path).ok()) else {
+        return;
+    };
+    for line in text.lines() {
+        let styled = styled(line);
+        let siblings = SIBLINGS.map(str::to_owned);
+        let reading = super::description(
+            &styled,
+            &Context {
+                name: "self_field",
+                siblings: &siblings,
+                ty: None,
+            },
+        );
+        println!(
+            "{line}\n    text {} unread {:?}",
+            claims(&reading.claims),
+            reading.unread
+        );
+        println!(
+            "    type {}  topic {}  name {:?}",
+            claims(&super::type_cell(&styled)),
+            topic(line),
+            super::name(&styled)
+        );
+        println!("    sentence {}", sentence(&styled, &siblings));
+    }
+}

@@ -203,6 +203,7 @@ fn edges(styled: &Styled, is_marker: impl Fn(&str) -> bool) -> Vec<(usize, Edge)
             MarkKind::Code if mark.end - mark.start <= LITERAL_LIMIT => {
                 push_edges(mark, Edge::LiteralStart, Edge::LiteralEnd, &mut edges);
             }
+            MarkKind::Badge | MarkKind::Strong | MarkKind::Emphasis if goes_on(&styled.text, mark.end) => {}
             MarkKind::Badge => push_edges(mark, Edge::Break, Edge::Break, &mut edges),
             MarkKind::Strong | MarkKind::Emphasis if is_marker(words) => {
                 push_edges(mark, Edge::Break, Edge::Break, &mut edges);
@@ -301,4 +302,15 @@ fn ends_sentence(text: &str, start: usize, at: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether a sentence goes on behind a marker: `required, unless ...`.
+fn goes_on(text: &str, end: usize) -> bool {
+    let rest = text
+        .get(end..)
+        .unwrap_or_default()
+        .trim_start_matches([' ', ',', '('])
+        .to_lowercase();
+    let words = ["if ", "when ", "unless ", "for ", "only ", "where ", "except ", "once "];
+    words.iter().any(|word| rest.starts_with(word))
 }

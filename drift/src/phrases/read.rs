@@ -55,7 +55,7 @@ pub(super) fn sentences<'a>(prepared: &Prepared<'a>, channel: Channel, context: 
         let found = scan(text, channel, prepared, start, context);
         sentences.push(Sentence {
             words: prepared.words(start, end),
-            is_rule: found.is_empty() && is_rule(text),
+            is_rule: found.iter().all(|found| found.pattern.phrase.unread) && is_rule(text),
             found,
         });
     }

@@ -51,6 +51,15 @@ pub(super) fn render(
             "type" => out += &type_word(text)?,
             "item-type" => out += &type_word(text).map(|ty| format!(" of {ty}")).unwrap_or_default(),
             "format" => out += format_word(text),
+            "three-values" | "bare-list" | "marked-values" => {
+                let list = match kind.unwrap_or(by_macro) {
+                    "three-values" => values::read_bare(text, 3)?,
+                    "bare-list" => values::read_bare(text, 2)?,
+                    _ => values::read_marked(text)?,
+                };
+                end = Some(capture.start() + list.end);
+                out += &values::write(&list);
+            }
             "map" => {
                 let list = values::read_map(text)?;
                 end = Some(capture.start() + list.end);

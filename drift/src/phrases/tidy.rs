@@ -31,6 +31,7 @@ pub(super) fn tidy(found: Vec<Said>, context: &Context<'_>) -> (Vec<Said>, Vec<S
             },
         }
     }
+    count(&mut said, context);
     (said, disputed.into_iter().map(|(_, quote)| quote).collect())
 }
 
@@ -153,5 +154,35 @@ fn is_upside_down(claim: &Claim) -> bool {
             number(min) > number(max)
         }
         _ => false,
+    }
+}
+
+/// A bare limit is of what the field holds: items of a list, characters of a text.
+fn count(said: &mut [Said], context: &Context<'_>) {
+    let is_number = matches!(context.ty, Some(FieldType::Int | FieldType::Decimal));
+    let is_list = |claim: &Claim| matches!(claim, Claim::Joined(_) | Claim::Type(FieldType::List(_)));
+    let holds_list = matches!(context.ty, Some(FieldType::List(_))) || said.iter().any(|said| is_list(&said.claim));
+    let is_text = !is_number && said.iter().any(|said| matches!(said.claim, Claim::Chars(_)));
+    let has = |said: &[Said], kind: Kind| said.iter().any(|said| said.claim.kind() == kind);
+    let (has_items, has_length) = (has(said, Kind::Items), has(said, Kind::Length));
+    for said in said.iter_mut() {
+        let Claim::Range(Range {
+            min: None,
+            max: Some(max),
+        }) = &said.claim
+        else {
+            continue;
+        };
+        let bounds = Bounds {
+            min: None,
+            max: max.number.parse().ok().filter(|_| !max.is_excluded),
+        };
+        if bounds.max.is_some() && !is_number {
+            if holds_list && !has_items {
+                said.claim = Claim::Items(bounds);
+            } else if is_text && !has_length {
+                said.claim = Claim::Length(bounds);
+            }
+        }
     }
 }

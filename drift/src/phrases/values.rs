@@ -35,6 +35,23 @@ pub(super) fn read_label(text: &str) -> Option<Values> {
     values.are_fit().then_some(values)
 }
 
+/// Words and nothing else, the last behind an `or` or a comma.
+pub(super) fn read_bare(text: &str, least: usize) -> Option<Values> {
+    let values = words(text, false)?;
+    let is_choice = least < 3 || text.to_lowercase().contains(" or ");
+    let are_joined = text.to_lowercase().contains(" and ");
+    let is_rest = text.get(values.end..)?.trim_matches(['.', ' ']).is_empty()
+        || text.get(values.end..)?.trim_start().starts_with('(');
+    (values.items.len() >= least && is_choice && !are_joined && is_rest && values.are_fit()).then_some(values)
+}
+
+/// Values that are set apart, one of which is to be taken.
+pub(super) fn read_marked(text: &str) -> Option<Values> {
+    let values = marked(text)?;
+    let is_choice = text.get(..values.end)?.to_lowercase().contains(" or ");
+    (values.items.len() > 1 && is_choice && values.are_fit()).then_some(values)
+}
+
 /// Values with what each means.
 pub(super) fn read_map(text: &str) -> Option<Values> {
     let values = marked(text).or_else(|| map(text))?;
@@ -76,7 +93,7 @@ impl Values {
             return;
         }
         let meaning = meaning.map(tidy_meaning).filter(|meaning| !meaning.is_empty());
-        let meaning = meaning.filter(|meaning| !meaning.eq_ignore_ascii_case("default"));
+        let meaning = meaning.filter(|meaning| !meaning.to_lowercase().starts_with("default"));
         self.items.push((text, meaning));
     }
 
@@ -92,6 +109,9 @@ fn tidy_meaning(text: &str) -> String {
     let mut text = text.trim_matches(edges);
     for end in [" and", " or", " and/or"] {
         text = text.strip_suffix(end).unwrap_or(text).trim_end_matches(edges);
+    }
+    if let Some((before, _)) = text.split_once("(default") {
+        text = before.trim_end_matches(edges);
     }
     let opens = text.matches('(').count() > 0;
     if !opens {
@@ -462,6 +482,7 @@ fn words(text: &str, is_label: bool) -> Option<Values> {
     let mut values = Values::default();
     let mut at = 0;
     let mut last = "";
+    let mut doubtful = 0;
     loop {
         let rest = text.get(at..)?;
         if MORE.as_ref()?.is_match(rest) && at > 0 {
@@ -472,7 +493,10 @@ fn words(text: &str, is_label: bool) -> Option<Values> {
         let found = WORD.as_ref()?.captures(rest)?;
         let word = found.name("word")?.as_str();
         let is_fit = if is_label { is_label_value(word) } else { is_value(word) };
-        if !is_fit || values.items.len() >= LIMIT {
+        // Codes of languages may be words.
+        let is_code = !is_label && word.len() == 2 && word.bytes().all(|byte| byte.is_ascii_lowercase());
+        doubtful += usize::from(!is_fit);
+        if !(is_fit || is_code) || values.items.len() >= LIMIT {
             return None;
         }
         values.push(word, found.name("meaning").map(|meaning| meaning.as_str()));
@@ -489,6 +513,8 @@ fn words(text: &str, is_label: bool) -> Option<Values> {
     let is_rare = |(text, _): &&(String, Option<String>)| RARE_VALUES.contains(&text.to_lowercase().as_str());
     let rare = values.items.iter().filter(is_rare).count();
     let is_sound = is_label || rare == 0 || (values.items.len() > 2 && rare * 2 <= values.items.len());
+    let are_codes = values.items.len() > 2 && values.items.iter().all(|(text, _)| text.len() == 2);
+    let is_sound = is_sound && (doubtful == 0 || are_codes);
     (is_end && is_list && is_sound && last.is_empty()).then_some(values)
 }
 
