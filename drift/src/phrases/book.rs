@@ -1,7 +1,7 @@
 //! The patterns, read once from the YAML files beside this one.
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use regex::{Captures, Regex, RegexBuilder};
 use serde::Deserialize;
@@ -71,9 +71,10 @@ pub(super) enum Channel {
 
 /// What a pattern reads, as the files have it.
 #[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(test, serde(deny_unknown_fields))]
 pub(super) struct Phrase {
     /// Its name, for failing tests.
+    #[cfg(test)]
     pub id: String,
     /// Where it is looked for; in running text if absent.
     #[serde(default, rename = "in")]
@@ -97,9 +98,11 @@ pub(super) struct Phrase {
     #[serde(default)]
     pub alone: bool,
     /// Texts, and all that is read in each.
+    #[cfg(test)]
     #[serde(default)]
     pub reads: BTreeMap<String, String>,
     /// Texts that it must not read.
+    #[cfg(test)]
     #[serde(default)]
     pub not: Vec<String>,
 }
@@ -123,14 +126,14 @@ pub(super) enum Holds {
     NoText,
 }
 
-/// A pattern, compiled.
+/// A pattern, compiled when it is first looked for: most pages need few of them.
 pub(super) struct Pattern {
     /// As the file has it.
     pub phrase: Phrase,
     /// Patterns of one subject do not read the same words.
     pub subject: &'static str,
-    /// Compiled.
-    pub regex: Regex,
+    text: String,
+    regex: OnceLock<Option<Regex>>,
     /// The claims that it makes.
     pub makes: Vec<String>,
     kinds: BTreeMap<String, String>,
@@ -154,6 +157,11 @@ impl Shelf {
 }
 
 impl Pattern {
+    /// As a regular expression. The tests see to it that each is one.
+    pub(super) fn regex(&self) -> Option<&Regex> {
+        self.regex.get_or_init(|| build(&self.text).ok()).as_ref()
+    }
+
     /// Of what kind a capture is, by the macro that it came from.
     pub(super) fn kind(&self, capture: &str) -> &str {
         self.kinds.get(capture).map_or("words", String::as_str)
@@ -162,7 +170,7 @@ impl Pattern {
     /// What was captured under a name, or under that name and a digit, as the alternatives of a pattern need names of
     /// their own.
     pub(super) fn capture<'t>(&self, captures: &Captures<'t>, name: &str) -> Option<(regex::Match<'t>, &str)> {
-        let names = self.regex.capture_names().flatten();
+        let names = self.regex()?.capture_names().flatten();
         let mut same = names.filter(|other| other.trim_end_matches(|end: char| end.is_ascii_digit()) == name);
         same.find_map(|other| Some((captures.name(other)?, self.kind(other))))
     }
@@ -188,7 +196,7 @@ static SHELVES: LazyLock<BTreeMap<Channel, Shelf>> = LazyLock::new(|| {
                 needles: Needles::default(),
             });
             shelf.patterns.push(pattern);
-            shelf.needles.push(pattern.regex.as_str());
+            shelf.needles.push(&pattern.text);
         }
     }
     shelves
@@ -217,11 +225,6 @@ fn compile(subject: &'static str, phrase: Phrase, macros: &BTreeMap<String, Stri
     for _ in 0..6 {
         text = expand(&text, macros, &mut kinds)?;
     }
-    let regex = RegexBuilder::new(&text)
-        .case_insensitive(true)
-        .dot_matches_new_line(true)
-        .size_limit(4 << 20)
-        .build();
     let makes = phrase
         .makes
         .split("; ")
@@ -231,10 +234,19 @@ fn compile(subject: &'static str, phrase: Phrase, macros: &BTreeMap<String, Stri
     Ok(Pattern {
         makes: makes.collect(),
         subject,
-        regex: regex.map_err(|error| error.to_string())?,
+        text,
+        regex: OnceLock::new(),
         kinds,
         phrase,
     })
+}
+
+fn build(text: &str) -> Result<Regex, regex::Error> {
+    RegexBuilder::new(text)
+        .case_insensitive(true)
+        .dot_matches_new_line(true)
+        .size_limit(4 << 20)
+        .build()
 }
 
 /// Replaces `{kind}` and `{kind:capture}`.
@@ -287,7 +299,9 @@ pub(super) mod check {
                 Err(error) => wrong.push(format!("{subject}.yaml: {error}")),
                 Ok(phrases) => wrong.extend(phrases.into_iter().filter_map(|phrase| {
                     let id = phrase.id.clone();
-                    let error = compile(subject, phrase, &macros).err()?;
+                    let compiled = compile(subject, phrase, &macros);
+                    let built = compiled.and_then(|pattern| build(&pattern.text).map_err(|error| error.to_string()));
+                    let error = built.err()?;
                     Some(format!("{subject}.yaml {id}: {error}"))
                 })),
             }

@@ -80,7 +80,11 @@ const MATCHES: usize = 40;
 
 fn is_rule(text: &str) -> bool {
     let rules = book::shelf(Channel::Rule);
-    rules.is_some_and(|rules| rules.candidates(text).any(|pattern| pattern.regex.is_match(text)))
+    rules.is_some_and(|rules| {
+        rules
+            .candidates(text)
+            .any(|pattern| pattern.regex().is_some_and(|regex| regex.is_match(text)))
+    })
 }
 
 /// Stretches of a text that were read, and by whom.
@@ -112,7 +116,7 @@ fn scan(text: &str, channel: Channel, prepared: &Prepared<'_>, offset: usize, co
     {
         let mut at = 0;
         for _ in 0..MATCHES {
-            let Some(captures) = pattern.regex.captures_at(text, at) else {
+            let Some(captures) = pattern.regex().and_then(|regex| regex.captures_at(text, at)) else {
                 break;
             };
             let Some(whole) = captures.get(0) else {
