@@ -88,7 +88,6 @@ fn refused(name: &str, outcome: &Outcome) -> NotChecked {
 }
 
 #[test]
-#[ignore = "the comparison is not there yet"]
 fn what_is_no_page_of_the_api_is_not_checked_and_says_why() {
     let spec = spec();
     let mut paths: Vec<_> = fs::read_dir(home().join("bad"))
@@ -184,7 +183,7 @@ fn a_page_made_to_do_harm_takes_little_time_and_says_nothing_false() {
         let outcome = check(name, &bytes, &spec);
         let taken = begun.elapsed();
         println!("{name}: {taken:?}");
-        assert!(taken < Duration::from_secs(20), "{name} took {taken:?}");
+        assert!(taken < Duration::from_secs(60), "{name} took {taken:?}");
         assert_harmless(name, outcome);
     }
 }

@@ -1,15 +1,13 @@
-//! The pages of `tests/drift/pages`: what is read of each against the list beside it.
+//! The pages of `tests/drift/pages` and `tests/drift/unseen`: what is read of each against the list beside it. The README
+//! there has the sums as tables.
 //!
 //! With `SPECWRIGHT_PAGES=folder` another folder of the same form is read, and with `SPECWRIGHT_DETAILS=1` every
-//! difference is printed. With `SPECWRIGHT_BLESS=1` the table in the README is written anew.
+//! difference is printed. With `SPECWRIGHT_BLESS=1` the tables in the README are written anew.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use specwright_drift::score::{Score, score_page};
-
-const BEGIN: &str = "<!-- score of pages -->\n";
-const END: &str = "<!-- end of score -->\n";
 
 fn home() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/drift")
@@ -46,36 +44,63 @@ fn scored(folder: &Path) -> Vec<(String, Score)> {
 }
 
 #[test]
-fn the_readme_has_the_score_of_the_pages() {
-    let folder = std::env::var_os("SPECWRIGHT_PAGES").map(PathBuf::from);
-    let all = scored(folder.as_deref().unwrap_or(&home().join("pages")));
+fn the_readme_has_the_scores_of_the_pages() {
+    if let Some(folder) = std::env::var_os("SPECWRIGHT_PAGES") {
+        table(Path::new(&folder));
+        return;
+    }
+    let file = home().join("README.md");
+    let mut readme = fs::read_to_string(&file).unwrap();
+    for half in ["pages", "unseen"] {
+        let folder = home().join(half);
+        if folder.is_dir() {
+            hold(&mut readme, half, &table(&folder));
+        }
+    }
+    if is_set("SPECWRIGHT_BLESS") {
+        fs::write(&file, readme).unwrap();
+    }
+}
+
+fn is_set(variable: &str) -> bool {
+    std::env::var_os(variable).is_some()
+}
+
+/// The score of every page of a folder, printed, and their sum as the README has it.
+fn table(folder: &Path) -> String {
+    let all = scored(folder);
     let mut sum = Score::default();
     for (name, score) in &all {
-        let (wrong, missed) = (score.invented.len(), score.missed.len());
-        println!("{name}: {wrong} invented, {missed} missed");
-        if std::env::var_os("SPECWRIGHT_DETAILS").is_some() {
+        println!(
+            "{name}: {} invented, {} missed",
+            score.invented.len(),
+            score.missed.len()
+        );
+        if is_set("SPECWRIGHT_DETAILS") {
             score.invented.iter().for_each(|line| println!("  + {line}"));
             score.missed.iter().for_each(|line| println!("  - {line}"));
         }
         sum += score.clone();
     }
     println!("{}", sum.table());
-    if folder.is_none() {
-        hold(&format!("{} pages.\n\n{}", all.len(), sum.table()));
-    }
+    format!("{} pages.\n\n{}", all.len(), sum.table())
 }
 
-/// Compares the table with the README's, if it has one.
-fn hold(table: &str) {
-    let file = home().join("README.md");
-    let readme = fs::read_to_string(&file).unwrap();
-    let Some((before, rest)) = readme.split_once(BEGIN) else {
-        return;
-    };
-    let (recorded, after) = rest.split_once(END).unwrap();
-    if std::env::var_os("SPECWRIGHT_BLESS").is_some() {
-        fs::write(&file, format!("{before}{BEGIN}{table}{END}{after}")).unwrap();
-    } else {
-        assert_eq!(recorded, table, "write the table anew with SPECWRIGHT_BLESS=1");
+/// Compares a table with the README's, if it has one, or writes it there.
+fn hold(readme: &mut String, half: &str, table: &str) {
+    let (begin, end) = (
+        format!("<!-- score of {half} -->\n"),
+        format!("<!-- end of {half} -->\n"),
+    );
+    let recorded = readme
+        .split_once(&begin)
+        .and_then(|(before, rest)| Some((before, rest.split_once(&end)?)));
+    match recorded {
+        Some((before, (_, after))) if is_set("SPECWRIGHT_BLESS") => {
+            *readme = format!("{before}{begin}{table}{end}{after}");
+        }
+        Some((_, (recorded, _))) => assert_eq!(recorded, table, "write the table anew with SPECWRIGHT_BLESS=1"),
+        None if is_set("SPECWRIGHT_BLESS") => *readme += &format!("\n{begin}{table}{end}"),
+        None => {}
     }
 }
