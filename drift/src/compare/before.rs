@@ -5,7 +5,7 @@ use crate::facts::{Certainty, Claim, Fact, Kind, Presence, Subject};
 
 use super::finding::{Changed, Finding, FindingKind, Level, PageSide, Sign};
 use super::known::{KnownSubject, Meant};
-use super::operation::{Page, Told, is_same_subject};
+use super::operation::{Page, Told};
 use super::settle::{Settler, add_remark, direction, name, said_by};
 use super::words;
 
@@ -26,10 +26,7 @@ impl<'a> Page<'a> {
     pub(super) fn now(&self, earlier: &Told<'_>) -> Option<&Told<'a>> {
         match earlier.meant {
             Meant::One(index) => self.find(index),
-            _ => self
-                .told
-                .iter()
-                .find(|told| is_same_subject(told.subject, earlier.subject)),
+            _ => self.spelt(earlier.subject),
         }
     }
 }
@@ -99,8 +96,9 @@ pub(super) fn given_up<'a>(
         match now.now(told) {
             None => {
                 let is_listed = told.facts.iter().any(|fact| fact.certainty != Certainty::Inferred);
-                if is_listed && !is_inside_gone(now, earlier, told) {
-                    findings.push(gone(settler, now, told, known, findings));
+                let is_inside_gone = earlier.around(told.subject).any(|outer| now.now(outer).is_none());
+                if is_listed && !is_inside_gone {
+                    findings.push(gone(settler, now, earlier, told, known, findings));
                 }
             }
             Some(now_told) => {
@@ -112,21 +110,10 @@ pub(super) fn given_up<'a>(
     }
 }
 
-/// Whether the field around it is gone as well, which says it all.
-fn is_inside_gone(now: &Page<'_>, earlier: &Page<'_>, told: &Told<'_>) -> bool {
-    let Some(name) = super::known::field_name(told.subject).map(words::canonical) else {
-        return false;
-    };
-    earlier.told.iter().any(|other| {
-        let outer = super::known::field_name(other.subject).map(words::canonical);
-        let is_outer = outer.is_some_and(|outer| name.strip_prefix(&outer).is_some_and(|rest| rest.starts_with('.')));
-        is_outer && super::strangers::same_way(other.subject, told.subject) && now.now(other).is_none()
-    })
-}
-
 fn gone(
     settler: &Settler<'_>,
     now: &Page<'_>,
+    earlier: &Page<'_>,
     told: &Told<'_>,
     known: &KnownSubject<'_>,
     findings: &[Finding],
@@ -162,7 +149,7 @@ fn gone(
         related: Vec::new(),
     };
     if let Subject::Code(_) = told.subject
-        && let Some(status) = became_status(now, told)
+        && let Some(status) = became_status(now, earlier, told)
     {
         finding.level = Level::Breaks;
         finding.sign = Sign::Renamed;
@@ -182,8 +169,8 @@ fn gone(
     finding
 }
 
-/// The status of the page that means what the code meant.
-fn became_status<'p, 'a>(now: &'p Page<'a>, code: &Told<'_>) -> Option<&'p Told<'a>> {
+/// The new status of the page that means what the code meant.
+fn became_status<'p, 'a>(now: &'p Page<'a>, earlier: &Page<'_>, code: &Told<'_>) -> Option<&'p Told<'a>> {
     let meaning = |told: &Told<'_>| {
         let all = told.facts.iter().filter_map(|fact| match &fact.claim {
             Claim::Meaning(text) => Some(words::meaning_words(text)),
@@ -192,10 +179,11 @@ fn became_status<'p, 'a>(now: &'p Page<'a>, code: &Told<'_>) -> Option<&'p Told<
         all.flatten().collect::<Vec<_>>()
     };
     let own = meaning(code);
+    let is_new = |told: &Told<'_>| earlier.told.iter().all(|other| other.subject != told.subject);
     let statuses = now
         .told
         .iter()
-        .filter(|told| matches!(told.subject, Subject::Status(status) if *status >= 400));
+        .filter(|told| matches!(told.subject, Subject::Status(status) if *status >= 400) && is_new(told));
     let mut alike = statuses.filter(|told| own.len() >= 2 && words::share(&own, &meaning(told)) >= 0.6);
     alike.next()
 }
@@ -212,8 +200,7 @@ fn claim_gone(
         .facts
         .iter()
         .find(|fact| fact.claim.kind() == kind && fact.certainty != Certainty::Inferred)?;
-    let goes_on =
-        |fact: &&Fact| fact.claim.kind() == kind || (kind == Kind::Required && fact.claim.kind() == Kind::Condition);
+    let goes_on = |fact: &&Fact| fact.claim.kind() == kind || is_presence(kind) && is_presence(fact.claim.kind());
     if now_told.facts.iter().any(goes_on) {
         return None;
     }
@@ -323,6 +310,11 @@ fn already(
     };
     name(&mut finding);
     Some(finding)
+}
+
+/// A condition says whether a field is required, too.
+fn is_presence(kind: Kind) -> bool {
+    matches!(kind, Kind::Required | Kind::Condition)
 }
 
 fn certainty(told: &Told<'_>) -> Certainty {

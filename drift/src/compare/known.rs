@@ -1,5 +1,7 @@
 //! The fields, statuses and codes of an operation of the spec, found by the names that a page gives them.
 
+use std::collections::BTreeMap;
+
 use crate::facts::{Claim, Kind, Subject};
 use crate::spec::{SpecFact, SpecOperation};
 
@@ -10,6 +12,10 @@ use super::words;
 pub(super) struct Known<'a> {
     pub(super) operation: &'a SpecOperation,
     pub(super) subjects: Vec<KnownSubject<'a>>,
+    /// Places of fields by their names as they are, and whether they are sent.
+    by_name: BTreeMap<(bool, &'a str), usize>,
+    /// Places of fields by the last of their names in one spelling, and whether they are sent.
+    by_last: BTreeMap<(bool, String), Vec<usize>>,
 }
 
 /// A subject of the spec and all that is said of it.
@@ -33,13 +39,41 @@ pub(super) enum Meant {
 impl<'a> Known<'a> {
     pub(super) fn new(operation: &'a SpecOperation) -> Self {
         let mut subjects: Vec<KnownSubject<'a>> = Vec::new();
+        let mut places: BTreeMap<&Subject, usize> = BTreeMap::new();
         for fact in &operation.facts {
-            match subjects.iter_mut().find(|known| *known.subject == fact.subject) {
+            let place = *places.entry(&fact.subject).or_insert(subjects.len());
+            match subjects.get_mut(place) {
                 Some(known) => known.facts.push(fact),
                 None => subjects.push(KnownSubject::new(fact)),
             }
         }
-        Self { operation, subjects }
+        let mut known = Self {
+            operation,
+            subjects: Vec::new(),
+            by_name: BTreeMap::new(),
+            by_last: BTreeMap::new(),
+        };
+        for (place, subject) in subjects.iter().enumerate() {
+            known.remember(place, subject);
+        }
+        known.subjects = subjects;
+        known
+    }
+
+    fn remember(&mut self, place: usize, subject: &KnownSubject<'a>) {
+        let is_sent = is_sent(subject.subject);
+        for fact in &subject.facts {
+            let others = fact.other_names.iter().map(String::as_str);
+            for name in field_name(&fact.subject).into_iter().chain(others) {
+                self.by_name.entry((is_sent, name)).or_insert(place);
+            }
+        }
+        for last in subject.names.iter().filter_map(|name| name.last()) {
+            let places = self.by_last.entry((is_sent, last.clone())).or_default();
+            if places.last() != Some(&place) {
+                places.push(place);
+            }
+        }
     }
 
     pub(super) fn get(&self, index: usize) -> Option<&KnownSubject<'a>> {
@@ -69,27 +103,22 @@ impl<'a> Known<'a> {
     }
 
     fn field(&self, subject: &Subject, name: &str, root: Option<&str>) -> Meant {
-        let is_same_way = |known: &KnownSubject<'_>| {
-            matches!(
-                (known.subject, subject),
-                (Subject::Request(_), Subject::Request(_)) | (Subject::Response(_), Subject::Response(_))
-            )
-        };
-        let fields: Vec<_> = self
-            .subjects
-            .iter()
-            .enumerate()
-            .filter(|(_, known)| is_same_way(known))
-            .collect();
-        let exact = |known: &KnownSubject<'_>| {
-            known.facts.iter().any(|fact| {
-                field_name(&fact.subject) == Some(name) || fact.other_names.iter().any(|other| other == name)
-            })
-        };
-        if let Some((index, _)) = fields.iter().find(|(_, known)| exact(known)) {
-            return Meant::One(*index);
+        let is_sent = is_sent(subject);
+        if let Some(place) = self.by_name.get(&(is_sent, name)) {
+            return Meant::One(*place);
         }
         let wanted = words::segments(name);
+        let Some(last) = wanted.last() else {
+            return Meant::Nothing;
+        };
+        let places = self
+            .by_last
+            .get(&(is_sent, last.clone()))
+            .map_or(&[][..], Vec::as_slice);
+        let fields: Vec<_> = places
+            .iter()
+            .filter_map(|place| Some((*place, self.subjects.get(*place)?)))
+            .collect();
         match best(&fields, &wanted) {
             Meant::Nothing => match wanted.split_first() {
                 Some((first, rest)) if !rest.is_empty() && root.is_some_and(|root| root == first) => {

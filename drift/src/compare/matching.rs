@@ -181,9 +181,12 @@ impl<'a> Search<'a> {
                 continue;
             };
             let title = titles::score(&operation.title, spec, shape);
+            if title < 1.2 {
+                continue;
+            }
             let fields = self.share_of_fields(operation, index);
             let has_fields = sent(operation).count() >= 3;
-            if title >= 1.2 && (!has_fields || fields >= 0.3) {
+            if !has_fields || fields >= 0.3 {
                 scores.push((title + fields, index));
             }
         }
@@ -302,9 +305,14 @@ impl<'a> Search<'a> {
             let fields = self.share_of_fields(operation, index);
             let of_spec = self.share_of_spec(operation, index);
             let count = sent(operation).count();
+            let is_titled = self
+                .spec
+                .get(index)
+                .is_some_and(|spec| titles::names(&operation.title, spec));
             let is_address = self.has_address(index) && has_method;
             let alike = count >= 2 && fields >= 0.6 && of_spec >= 0.6;
             if is_address
+                || (is_same_path && is_titled)
                 || (alike && (is_same_path || has_method && (has_word || fields + of_spec > 1.8 && count >= 3)))
             {
                 found.push(index);

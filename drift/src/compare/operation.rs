@@ -1,7 +1,10 @@
 //! One operation of the spec against all that the page says of it.
 
+use std::collections::BTreeMap;
+
 use specwright_codegen::source::Span;
 
+use crate::facts::text::write_subject;
 use crate::facts::{Claim, Fact, FieldPlace, Kind, Subject};
 use crate::spec::SpecFact;
 
@@ -33,6 +36,10 @@ pub(super) struct Page<'a> {
     pub(super) told: Vec<Told<'a>>,
     /// The name that the page puts around the fields that are sent, and around those that are received.
     roots: [Option<String>; 2],
+    /// Places in `told`, by the spec's subjects.
+    by_meant: BTreeMap<usize, usize>,
+    /// Places in `told`, by names in one spelling.
+    by_key: BTreeMap<String, usize>,
 }
 
 impl<'a> Page<'a> {
@@ -43,24 +50,61 @@ impl<'a> Page<'a> {
             known,
             told: Vec::new(),
             roots,
+            by_meant: BTreeMap::new(),
+            by_key: BTreeMap::new(),
         };
+        let mut seen: BTreeMap<&Subject, usize> = BTreeMap::new();
         for fact in facts {
-            let meant = page.meant(&fact.subject, placeholders);
-            let is_same = |told: &&mut Told<'_>| match (&meant, &told.meant) {
-                (Meant::One(a), Meant::One(b)) => a == b,
-                (Meant::One(_), _) | (_, Meant::One(_)) => false,
-                _ => is_same_subject(told.subject, &fact.subject),
+            let place = match seen.get(&fact.subject) {
+                Some(place) => *place,
+                None => page.place(&fact.subject, placeholders),
             };
-            match page.told.iter_mut().find(is_same) {
-                Some(told) => told.facts.push(fact),
-                None => page.told.push(Told {
-                    meant,
-                    subject: &fact.subject,
-                    facts: vec![fact],
-                }),
+            seen.insert(&fact.subject, place);
+            if let Some(told) = page.told.get_mut(place) {
+                told.facts.push(fact);
             }
         }
         page
+    }
+
+    /// The place of a subject, which may be there under another spelling.
+    fn place(&mut self, subject: &'a Subject, placeholders: &[(String, String)]) -> usize {
+        let meant = self.meant(subject, placeholders);
+        let next = self.told.len();
+        let place = match &meant {
+            Meant::One(index) => *self.by_meant.entry(*index).or_insert(next),
+            _ => self.by_key.get(&key(subject)).copied().unwrap_or(next),
+        };
+        if place == next {
+            self.by_key.entry(key(subject)).or_insert(next);
+            self.told.push(Told {
+                meant,
+                subject,
+                facts: Vec::new(),
+            });
+        }
+        place
+    }
+
+    /// What is told of a subject, whatever its spelling.
+    pub(super) fn spelt(&self, subject: &Subject) -> Option<&Told<'a>> {
+        self.told.get(*self.by_key.get(&key(subject))?)
+    }
+
+    /// What is told of the fields inside of a field.
+    pub(super) fn inside(&self, outer: &Subject) -> impl Iterator<Item = &Told<'a>> {
+        let prefix = key(outer) + ".";
+        let from = self.by_key.range(prefix.clone()..);
+        let inside = from.take_while(move |(key, _)| key.starts_with(&prefix));
+        inside.filter_map(|(_, place)| self.told.get(*place))
+    }
+
+    /// What is told of the fields around a field.
+    pub(super) fn around(&self, inner: &Subject) -> impl Iterator<Item = &Told<'a>> {
+        let key = key(inner);
+        let ends: Vec<usize> = key.match_indices('.').map(|(at, _)| at).collect();
+        let places = ends.into_iter().filter_map(move |end| self.by_key.get(key.get(..end)?));
+        places.filter_map(|place| self.told.get(*place))
     }
 
     fn meant(&self, subject: &Subject, placeholders: &[(String, String)]) -> Meant {
@@ -105,7 +149,7 @@ impl<'a> Page<'a> {
     }
 
     pub(super) fn find(&self, index: usize) -> Option<&Told<'a>> {
-        self.told.iter().find(|told| told.meant == Meant::One(index))
+        self.told.get(*self.by_meant.get(&index)?)
     }
 
     /// Compares what both sides know; gives the differences and how many facts were compared.
@@ -218,12 +262,12 @@ fn is_single(kind: Kind) -> bool {
     )
 }
 
-pub(super) fn is_same_subject(a: &Subject, b: &Subject) -> bool {
-    match (a, b) {
-        (Subject::Request(a), Subject::Request(b)) | (Subject::Response(a), Subject::Response(b)) => {
-            words::canonical(a) == words::canonical(b)
-        }
-        _ => a == b,
+/// A subject in one spelling.
+fn key(subject: &Subject) -> String {
+    match subject {
+        Subject::Request(name) => format!("> {}", words::canonical(name)),
+        Subject::Response(name) => format!("< {}", words::canonical(name)),
+        other => write_subject(other),
     }
 }
 

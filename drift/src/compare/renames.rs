@@ -4,9 +4,12 @@ use crate::facts::text::write_claim;
 use crate::facts::{Claim, Spot, Subject};
 
 use super::known::{KnownSubject, Meant, field_name};
-use super::operation::{Page, Told, is_same_subject};
+use super::operation::{Page, Told};
 use super::strangers::same_way;
 use super::words;
+
+/// A page with more strangers than that is no page of which a few names changed.
+const MOST_STRANGERS: usize = 100;
 
 /// The most letters by which a name may differ.
 const MOST_LETTERS: usize = 2;
@@ -19,6 +22,10 @@ pub(super) fn find<'p, 'a>(page: &'p Page<'a>, earlier: Option<&Page<'_>>) -> Ve
     };
     let missing: Vec<_> = page.known.subjects.iter().enumerate().filter(is_missing).collect();
     let mut pairs: Vec<(usize, usize, &Told<'a>)> = Vec::new();
+    let strangers = page.told.iter().filter(|told| told.meant == Meant::Nothing).count();
+    if strangers > MOST_STRANGERS {
+        return Vec::new();
+    }
     for (row, told) in page.told.iter().enumerate() {
         if told.meant != Meant::Nothing || field_name(told.subject).is_none() {
             continue;
@@ -50,11 +57,7 @@ pub(super) fn find<'p, 'a>(page: &'p Page<'a>, earlier: Option<&Page<'_>>) -> Ve
 /// Whether a new field stands where an earlier copy had the one of the spec: in the same row, or with the same claims.
 fn is_in_its_place(told: &Told<'_>, index: usize, earlier: &Page<'_>) -> bool {
     let Some(old) = earlier.find(index) else { return false };
-    if earlier
-        .told
-        .iter()
-        .any(|other| is_same_subject(other.subject, told.subject))
-    {
+    if earlier.spelt(told.subject).is_some() {
         return false;
     }
     let row = |told: &Told<'_>| {

@@ -254,10 +254,7 @@ fn changed(
         .or_else(|| common.told.iter().find(is_own))?;
     let before = match told.meant {
         Meant::One(index) => earlier.find(index),
-        _ => earlier
-            .told
-            .iter()
-            .find(|other| super::operation::is_same_subject(other.subject, told.subject)),
+        _ => earlier.spelt(told.subject),
     };
     let kind = match found.difference.kind {
         super::FindingKind::Name | super::FindingKind::Status if told.meant == Meant::Nothing => Kind::Name,

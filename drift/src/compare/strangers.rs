@@ -9,6 +9,9 @@ use super::renames;
 use super::rules::{Change, Difference};
 use super::words;
 
+/// The most names that a remark has.
+const MOST_NAMED: usize = 12;
+
 impl<'a> Page<'a> {
     /// The differences that are strangers to the spec. `skip` tells those that other operations of the page know.
     pub(super) fn strangers(
@@ -28,7 +31,7 @@ impl<'a> Page<'a> {
                 found.push(self.renamed(told, fact, spec));
                 continue;
             }
-            if self.is_inside_stranger(told) {
+            if self.around(told.subject).any(|outer| outer.meant == Meant::Nothing) {
                 continue;
             }
             let difference = match told.subject {
@@ -67,45 +70,14 @@ impl<'a> Page<'a> {
             Subject::Request(_) if is_required => Level::Breaks,
             _ => Level::Loosens,
         };
-        let inner = self.inside(told);
+        let inside = self.inside(told.subject).filter_map(|other| field_name(other.subject));
+        let inner: Vec<_> = inside.map(words::last).take(MOST_NAMED).collect();
         let change = self.field_to_add(told, fact).filter(|_| inner.is_empty());
         let mut difference = self.added(FindingKind::Name, level, change);
         if !inner.is_empty() {
             difference.remark = Some(format!("with {}", inner.join(", ")));
         }
         difference
-    }
-
-    /// The fields of a field, by their last names.
-    fn inside(&self, told: &Told<'_>) -> Vec<String> {
-        let Some(outer) = field_name(told.subject).map(words::canonical) else {
-            return Vec::new();
-        };
-        let names = self
-            .told
-            .iter()
-            .filter(|other| same_way(other.subject, told.subject))
-            .filter_map(|other| {
-                let name = field_name(other.subject)?;
-                let rest = words::canonical(name);
-                rest.strip_prefix(&outer)?.strip_prefix('.')?;
-                Some(words::last(name).to_owned())
-            });
-        names.collect()
-    }
-
-    fn is_inside_stranger(&self, told: &Told<'_>) -> bool {
-        let Some(name) = field_name(told.subject).map(words::canonical) else {
-            return false;
-        };
-        self.told.iter().any(|other| {
-            other.meant == Meant::Nothing
-                && same_way(other.subject, told.subject)
-                && field_name(other.subject).is_some_and(|outer| {
-                    let outer = words::canonical(outer);
-                    name.strip_prefix(&outer).is_some_and(|rest| rest.starts_with('.'))
-                })
-        })
     }
 
     fn new_status(&self, status: u16, told: &Told<'_>) -> Difference<'a> {

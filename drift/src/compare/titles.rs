@@ -75,6 +75,18 @@ pub(super) fn score(title: &str, operation: &SpecOperation, shape: &Shape) -> f6
     words::share(&title, &own) + words::share(&path, &title)
 }
 
+/// Whether a title has every word of the operation's own name: "Delete a link" of `links.delete`.
+pub(super) fn names(title: &str, operation: &SpecOperation) -> bool {
+    let own = operation
+        .name
+        .split_once('.')
+        .map_or(operation.name.as_str(), |(_, own)| own);
+    let own = stems(own.split('_'));
+    let title = words::canonical(title);
+    let title = stems(title.split(|it: char| !it.is_alphanumeric()));
+    !own.is_empty() && own.iter().all(|word| title.contains(word))
+}
+
 fn title_words(title: &str) -> Vec<String> {
     let canonical = words::canonical(title);
     let parts = canonical.split(|it: char| !it.is_alphanumeric());

@@ -1,6 +1,7 @@
 //! The fields of requests and answers, by their names on the wire, through all types that they hold.
 
 use specwright_codegen::model::{Body, Field, Operation, Place, Response, TypeId, TypeKind, TypeRef, WireName};
+use specwright_codegen::source::Span;
 
 use super::claims::{self, Said};
 use super::{Collector, Reason, SpecFact};
@@ -80,6 +81,7 @@ pub(super) fn prefixes(body: &Body, other_roots: &[Vec<WireName>]) -> Vec<String
 impl Collector<'_> {
     pub(super) fn request(&mut self, operation: &Operation) {
         let body = &operation.request.body;
+        self.roots(body, true, operation.path.span);
         let around = Around::body(true, body, prefixes(body, &[]));
         self.fields(&operation.request.fields, &around);
         for field in &operation.request.fields {
@@ -102,6 +104,7 @@ impl Collector<'_> {
     }
 
     pub(super) fn response(&mut self, response: &Response) {
+        self.roots(&response.body, false, response.status.span);
         let around = Around::body(false, &response.body, prefixes(&response.body, &response.other_roots));
         self.fields(&response.fields, &around);
     }
@@ -200,6 +203,33 @@ impl Collector<'_> {
         self.fields(ty.fields(), &inside);
         if let TypeKind::Object { fields, groups, .. } = &ty.kind {
             self.groups(groups, fields, &inside, ty.name.span);
+        }
+    }
+
+    /// The names around a body are known, should a page list them among the fields.
+    fn roots(&mut self, body: &Body, is_sent: bool, span: Span) {
+        let root: &[WireName] = match body {
+            Body::Json { root } => root,
+            Body::Xml(document) => &document.root,
+            Body::Empty | Body::Form(_) | Body::Raw { .. } | Body::Multipart => &[],
+        };
+        for end in 1..=root.len() {
+            let names: Vec<_> = root.iter().take(end).map(|name| name.0.as_str()).collect();
+            let name = names.join(".");
+            let keys = self.trees.keys(span);
+            self.facts.push(SpecFact {
+                subject: if is_sent {
+                    Subject::Request(name)
+                } else {
+                    Subject::Response(name)
+                },
+                other_names: Vec::new(),
+                claim: Claim::Exists(None),
+                span,
+                keys,
+                as_text: true,
+                reasons: Vec::new(),
+            });
         }
     }
 
