@@ -261,9 +261,16 @@ pub(super) fn come_round(settler: &Settler<'_>, now: &Page<'_>, earlier: &Page<'
             if now.disagrees(fact, told) || fact.certainty == Certainty::Inferred {
                 continue;
             }
-            if let Some(differed) = old.facts.iter().find(differed) {
-                let value = Some(said_by(&differed.claim));
-                findings.extend(already(settler, now, told, fact, known, kind, value));
+            let other_default =
+                kind == Kind::Default && known.claim(kind).is_none() && claims(told, kind) != claims(old, kind);
+            let is_other = |fact: &&&Fact| differed(fact) || (other_default && fact.claim.kind() == kind);
+            if let Some(other) = old.facts.iter().find(is_other) {
+                let value = Some(said_by(&other.claim));
+                let mut finding = already(settler, now, told, fact, known, kind, value);
+                if other_default && let Some(finding) = &mut finding {
+                    finding.remark = Some("the spec leaves it to the service".to_owned());
+                }
+                findings.extend(finding);
             }
         }
     }

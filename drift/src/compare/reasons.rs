@@ -7,9 +7,29 @@ use super::words;
 
 /// The first reason that explains a finding.
 pub(super) fn explains<'r>(finding: &Finding, reasons: impl IntoIterator<Item = &'r Reason>) -> Option<&'r Reason> {
-    reasons
-        .into_iter()
-        .find(|reason| is_about(finding, &reason.words.to_lowercase()))
+    reasons.into_iter().find(|reason| {
+        let text = reason.words.to_lowercase();
+        let mut sentences = text.split(['.', ';']).filter(|sentence| !speaks_of_silence(sentence));
+        sentences.any(|sentence| is_about(finding, sentence))
+    })
+}
+
+/// What was said of a page that did not say it is over once the page says it.
+fn speaks_of_silence(sentence: &str) -> bool {
+    let marks = [
+        "not say",
+        "not state",
+        "not stated",
+        "not tell",
+        "not list",
+        "not mention",
+        "not explain",
+        "says nothing",
+        "no page",
+        "undocumented",
+        "not documented",
+    ];
+    sentence.contains("page") && marks.iter().any(|mark| sentence.contains(mark))
 }
 
 fn is_about(finding: &Finding, text: &str) -> bool {
@@ -36,7 +56,7 @@ fn is_about(finding: &Finding, text: &str) -> bool {
             };
             has(&["only", "others", "further", "more values"]) || values.into_iter().any(is_named)
         }
-        FindingKind::Default => has(&["default", "unless said", "left out"]),
+        FindingKind::Default => has(&["default", "unless said"]),
         FindingKind::Length | FindingKind::Items => has(&["length", "long", "characters", "short", "items", "at most"]),
         FindingKind::Range => has(&[
             "range",

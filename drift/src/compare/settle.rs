@@ -88,12 +88,13 @@ impl Settler<'_> {
         self.side(said(fact), fact.span, Some(fact.keys.clone()))
     }
 
-    /// An edit is proposed only for what was read from a cell or a marker.
+    /// An edit is proposed for what a person can see on the page, and is certain only for what a cell or a marker says.
     pub(super) fn give_edit(&self, finding: &mut Finding, change: Option<Change>) {
-        let Some(change) = change.filter(|_| finding.certainty == Certainty::Read) else {
+        let Some(change) = change.filter(|_| finding.certainty != Certainty::Inferred) else {
             return;
         };
-        let mut is_certain = change.is_certain && finding.sign != Sign::Renamed;
+        let is_read = finding.certainty == Certainty::Read;
+        let mut is_certain = change.is_certain && is_read && finding.sign != Sign::Renamed;
         if let [kind, ty, ..] = change.keys.as_slice()
             && kind == "types"
         {
