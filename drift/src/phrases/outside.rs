@@ -18,6 +18,9 @@ pub(super) fn sentence(styled: &Styled, fields: &[String]) -> Sentences {
         for found in &sentence.found {
             match found.word() {
                 Some("blanket required") => out.blanket = Some(Presence::Required),
+                Some(word) if word.starts_with("statuses ") => {
+                    push_new(statuses(word, &found.quote).into_iter(), &mut out.claims);
+                }
                 Some("blanket optional") => out.blanket = Some(Presence::Optional),
                 _ => {
                     let subject = found.about.as_deref().map_or(Some(Subject::Operation), subject);
@@ -68,4 +71,43 @@ fn is_there(subject: &Subject, claims: &[(Subject, Said)]) -> bool {
         || claims
             .iter()
             .any(|(other, known)| other == subject && known.claim == Claim::Exists(None))
+}
+
+/// `Errors: 402 no pass, 404 no such class`: each status and what it means.
+fn statuses(made: &str, quote: &str) -> Vec<(Subject, Said)> {
+    let text = made
+        .strip_prefix("statuses ")
+        .and_then(|text| serde_json::from_str::<String>(text).ok());
+    let mut said = Vec::new();
+    let mut rest = text.as_deref().unwrap_or_default();
+    while !rest.is_empty() {
+        let length = super::render::next_status(rest);
+        let (item, following) = rest.split_at_checked(length).unwrap_or((rest, ""));
+        let item = item.trim_start_matches(|edge: char| !edge.is_ascii_digit());
+        let (number, words) = item.split_at_checked(3).unwrap_or_default();
+        let words = words.trim_matches(|edge: char| !edge.is_alphanumeric() && edge != ')');
+        let words = if words.contains('(') {
+            words
+        } else {
+            words.trim_end_matches(')')
+        };
+        if let Some(subject) = subject(&format!("status {number}")) {
+            let claim = match words.is_empty() {
+                true => Claim::Exists(None),
+                false => Claim::Meaning(words.to_owned()),
+            };
+            let quote = quote.to_owned();
+            said.push((
+                subject,
+                Said {
+                    claim,
+                    quote,
+                    is_label: false,
+                },
+            ));
+        }
+        // The separator goes with the next item.
+        rest = following.trim_start_matches(|edge: char| !edge.is_ascii_digit());
+    }
+    said
 }

@@ -141,7 +141,11 @@ fn scan(text: &str, channel: Channel, prepared: &Prepared<'_>, offset: usize, co
                     .push((whole.start(), end, (!takes_all).then_some(pattern.subject)));
                 let is_edge = |part: Option<&str>| part.is_some_and(|part| !part.contains(char::is_alphanumeric));
                 let is_whole = is_edge(text.get(..whole.start())) && is_edge(text.get(end..));
-                let quote = prepared.words(offset + whole.start(), offset + end).to_owned();
+                let is_glue = |edge: char| matches!(edge, ',' | ';' | ':' | '.') || edge.is_whitespace();
+                let quote = prepared
+                    .words(offset + whole.start(), offset + end)
+                    .trim_start_matches(is_glue)
+                    .to_owned();
                 found.push((
                     whole.start(),
                     Found {

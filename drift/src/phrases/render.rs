@@ -1,5 +1,9 @@
 //! What a pattern's captures are worth: each by its kind, as the text form of facts writes it.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::Context;
 use super::book::{Channel, Pattern};
 use super::prepared::{CLOSE, OPEN, bare};
@@ -76,9 +80,11 @@ pub(super) fn render(
             "when-words" => out += &quoted(&when_words(text)?),
             "cell-words" => out += &cell_condition(text, context)?,
             "meaning" => {
-                out += &quoted(&prose(text)?);
-                end = Some(capture.end());
+                let length = next_status(text);
+                out += &quoted(&prose(text.get(..length)?)?);
+                end = Some(capture.start() + length);
             }
+            "status" => out += &status(text)?,
             "over" => out += &format!(">{}", number(text)?),
             "under" => out += &format!("<{}", number(text)?),
             "min-items" => {
@@ -418,4 +424,24 @@ fn cell_condition(text: &str, context: &Context<'_>) -> Option<String> {
         .iter()
         .find(|said| matches!(said.claim, crate::facts::Claim::Condition(_)))?;
     Some(crate::facts::text::write_claim(&claim.claim))
+}
+
+static NEXT_STATUS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let reference = r"(?:an? |the )?(?:https? )?(?:status )?(?:code )?(?:of )?\x{e000}?(?:https? )?[1-5]\d\d\b";
+    Regex::new(&format!(
+        r"(?i)(?:[,;]\s*(?:and |or |but |while )?|\s(?:and|or|while|but) ){reference}"
+    ))
+    .ok()
+});
+
+/// Where a text goes on with another status.
+pub(super) fn next_status(text: &str) -> usize {
+    let next = NEXT_STATUS.as_ref().and_then(|next| next.find(text));
+    next.map_or(text.len(), |next| next.start())
+}
+
+/// The number of a status.
+fn status(text: &str) -> Option<String> {
+    let start = text.find(|character: char| character.is_ascii_digit())?;
+    text.get(start..start + 3).map(str::to_owned)
 }
