@@ -38,7 +38,7 @@ pub(super) fn run(comparing: &Comparing<'_>, api: &Compiled, model: &Model) -> R
     } else {
         let files = count(edited.len(), "file");
         output.line(&format!(
-            "{} of {files}, not written; `--write` writes them\n",
+            "{} of {files}, not written; `--write` writes them",
             count(made, "edit")
         ))?;
     }
