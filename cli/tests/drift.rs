@@ -442,3 +442,22 @@ fn text_of_a_page_does_not_steer_a_terminal() {
         assert!(!said.contains(['\u{1b}', '\u{202e}']), "{arguments:?}: {said}");
     }
 }
+
+#[test]
+fn a_draft_compiles_agrees_with_its_page_and_overwrites_nothing() {
+    let folder = folder("drift-draft");
+    let arguments = ["draft", "orders.md", "--api", "bakery", "--out", "new"];
+    let run = folder.run(&arguments);
+    assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""), "{run:?}");
+    assert!(run.stdout.ends_with("next: specwright check new\n"), "{}", run.stdout);
+    let drafted = folder.content("new");
+    assert!(drafted.contains_key("api.yaml"), "{:?}", drafted.keys());
+    assert_eq!(folder.run(&["check", "new"]).code, Some(0));
+    let drift = folder.run(&["drift", "new", "orders.md"]);
+    assert_eq!(drift.code, Some(0), "{}", drift.stdout);
+
+    let again = folder.run(&arguments);
+    assert_eq!((again.code, again.stdout.as_str()), (Some(1), ""), "{again:?}");
+    assert!(again.stderr.contains("is there already in `new`"), "{}", again.stderr);
+    assert_eq!(folder.content("new"), drafted);
+}

@@ -122,7 +122,7 @@ pub(crate) struct DraftArguments {
     /// A saved page.
     #[arg(value_name = "PAGE")]
     pub(crate) page: PathBuf,
-    /// The name of the API: small letters, digits and `_`.
+    /// The name of the API; what a name cannot hold becomes `_`.
     #[arg(long, value_name = "NAME")]
     pub(crate) api: String,
     /// The folder of the new spec. Files that are there are not overwritten.

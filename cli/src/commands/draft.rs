@@ -25,8 +25,10 @@ pub(super) fn run(arguments: &DraftArguments) -> Result<Exit, Failure> {
     let api = compiled(arguments, &files);
     if api.model().is_none() {
         remark(&api.findings(coloured(&std::io::stderr())));
-        let message = format!("the page gives no spec of an API `{}`", arguments.api);
-        return Err(Failure::new(message).help("a name is of small letters, digits and `_`"));
+        let message = format!("no spec that compiles can be drafted from `{}`", path.display());
+        return Err(
+            Failure::new(message).help("nothing was written; `specwright facts` shows what is read on the page")
+        );
     }
     let plan = Plan::new(&arguments.out, files.into_iter().collect::<BTreeMap<_, _>>())?;
     if let Some(file) = plan.files().iter().find(|file| file.change != Change::Added) {
