@@ -1,6 +1,8 @@
 //! Pages as they are saved, each with what a reader must see on it: `pages/<name>.<ext>` and `pages/<name>.outline`, which
 //! says the blocks, or why the page is not read. `UPDATE=1 cargo test --test pages` writes the outlines; look at them.
 
+#![allow(clippy::unwrap_used, reason = "a file that cannot be read fails the test")]
+
 mod pages_outline;
 
 use std::fs;

@@ -1,5 +1,7 @@
 //! No bytes make the readers panic or run for long, and nothing that steers a terminal comes out of them.
 
+#![allow(clippy::unwrap_used, reason = "a file that cannot be read fails the test")]
+
 mod pages_outline;
 
 use std::fs;

@@ -1,11 +1,13 @@
 //! Two real pages, read where they are at hand: how many tables, rows, headings and samples a person counts on them.
 
+#![allow(clippy::unwrap_used, reason = "a file that cannot be read fails the test")]
+
 mod pages_outline;
 
 use std::fs;
 use std::path::Path;
 
-use specwright_drift::page::{self, Block, BlockKind, Page, Table};
+use specwright_drift::page::{self, BlockKind, Page, Table};
 
 fn seed(start: &str) -> Option<Page> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/seeds");
@@ -15,17 +17,11 @@ fn seed(start: &str) -> Option<Page> {
 }
 
 fn tables(page: &Page) -> Vec<(&Table, u32)> {
-    let table = |block: &'_ Block| match &block.kind {
-        BlockKind::Table(_) => true,
-        _ => false,
-    };
-    let found = page.blocks.iter().filter(|block| table(block));
-    found
-        .filter_map(|block| match &block.kind {
-            BlockKind::Table(table) => Some((table, block.line)),
-            _ => None,
-        })
-        .collect()
+    let found = page.blocks.iter().filter_map(|block| match &block.kind {
+        BlockKind::Table(table) => Some((table, block.line)),
+        _ => None,
+    });
+    found.collect()
 }
 
 fn headings(page: &Page) -> usize {

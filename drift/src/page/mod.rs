@@ -13,6 +13,7 @@ mod html;
 mod labels;
 mod markdown;
 mod mime;
+mod mime_head;
 mod quoted;
 mod refuse;
 mod repair;
@@ -21,6 +22,7 @@ mod styled;
 mod text;
 mod unwrap;
 mod verdict;
+mod words;
 
 use sha2::{Digest, Sha256};
 

@@ -94,11 +94,6 @@ impl StyledWriter {
         }
     }
 
-    /// Whether no character was written.
-    pub(super) fn is_empty(&self) -> bool {
-        self.text.is_empty()
-    }
-
     /// What was written; open marks end here.
     pub(super) fn finish(mut self) -> Styled {
         while !self.open.is_empty() {

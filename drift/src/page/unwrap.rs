@@ -51,10 +51,10 @@ fn in_json(value: &Value) -> Option<&str> {
     let mut waiting = vec![(value, false)];
     while let Some((value, is_named)) = waiting.pop() {
         match value {
-            Value::String(text) if is_named && detect::has_elements(text) => {
-                if best.is_none_or(|best| best.len() < text.len()) {
-                    best = Some(text);
-                }
+            Value::String(text)
+                if is_named && best.is_none_or(|best| best.len() < text.len()) && detect::has_elements(text) =>
+            {
+                best = Some(text);
             }
             Value::Array(items) => waiting.extend(items.iter().map(|item| (item, is_named))),
             Value::Object(members) => {

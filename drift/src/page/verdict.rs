@@ -1,6 +1,6 @@
 //! Whether what was read is a documentation page at all.
 
-use super::block::{Block, BlockKind, Styled};
+use super::words::Words;
 use super::{Content, NotChecked, PageFormat, refuse};
 
 /// What the markup showed beside its text.
@@ -29,85 +29,6 @@ pub(super) fn judge(content: &Content, signs: &Signs) -> Result<(), NotChecked> 
         return Err(refuse::no_text());
     }
     Ok(())
-}
-
-/// The text of a page, as far as a verdict needs it.
-struct Words {
-    title: String,
-    /// Headings, paragraphs and cells with their lines.
-    lines: Vec<(String, u32)>,
-    /// How many bytes of text there are.
-    length: usize,
-    /// Tables, lists of definitions and blocks of code.
-    data: usize,
-    first_heading: Option<(String, u32)>,
-}
-
-impl Words {
-    fn of(content: &Content) -> Self {
-        let mut words = Self {
-            title: content.title.clone().unwrap_or_default().to_lowercase(),
-            lines: Vec::new(),
-            length: 0,
-            data: 0,
-            first_heading: None,
-        };
-        for block in &content.blocks {
-            words.add(block);
-        }
-        words
-    }
-
-    fn add(&mut self, block: &Block) {
-        let line = block.line;
-        match &block.kind {
-            BlockKind::Heading { text, .. } => {
-                self.add_text(text, line);
-                self.first_heading.get_or_insert_with(|| (text.text.clone(), line));
-            }
-            BlockKind::Paragraph(text) => self.add_text(text, line),
-            BlockKind::List(list) => {
-                for item in &list.items {
-                    self.add_text(&item.text, item.line);
-                }
-            }
-            BlockKind::Code { text, .. } => {
-                self.length = self.length.saturating_add(text.len());
-                self.data = self.data.saturating_add(1);
-            }
-            BlockKind::Table(table) => {
-                for row in table.header.iter().chain(&table.rows) {
-                    for cell in &row.cells {
-                        self.add_text(&cell.text, row.line);
-                    }
-                }
-                self.data = self.data.saturating_add(1);
-            }
-            BlockKind::Definitions(_) => self.data = self.data.saturating_add(1),
-        }
-    }
-
-    fn add_text(&mut self, text: &Styled, line: u32) {
-        self.length = self.length.saturating_add(text.text.len());
-        if text.text.len() <= 300 {
-            self.lines.push((text.text.clone(), line));
-        }
-    }
-
-    fn first_line(&self) -> u32 {
-        self.lines.first().map_or(1, |(_, line)| *line)
-    }
-
-    fn line_with(&self, is: impl Fn(&str) -> bool) -> Option<(&str, u32)> {
-        self.lines
-            .iter()
-            .find(|(text, _)| is(&text.to_lowercase()))
-            .map(|(text, line)| (text.as_str(), *line))
-    }
-
-    fn is_short(&self, limit: usize) -> bool {
-        self.length < limit && self.data == 0
-    }
 }
 
 /// A wiki's, a repository's or a browser's view of what changed.
@@ -252,7 +173,7 @@ fn login(page: &Words, signs: &Signs) -> Result<(), NotChecked> {
     let by_text = || {
         page.line_with(is_login)
             .map(|(_, line)| line)
-            .filter(|_| page.is_short(400))
+            .filter(|_| page.is_short(300) && page.lines.len() <= 6)
     };
     match by_title.or(by_heading).or_else(by_text) {
         Some(line) => Err(refuse::login(line)),
@@ -276,8 +197,10 @@ fn error(page: &Words, content: &Content) -> Result<(), NotChecked> {
     {
         return Err(refuse::error_page(text, *line));
     }
-    match page.line_with(is_error).filter(|_| page.is_short(400)) {
-        Some((text, line)) => Err(refuse::error_page(text, line)),
+    // Without a heading the first words must say it, and hardly anything may follow.
+    let first = page.lines.first().filter(|(text, _)| is_error(&text.to_lowercase()));
+    match first.filter(|_| page.is_short(300) && page.lines.len() <= 4) {
+        Some((text, line)) => Err(refuse::error_page(text, *line)),
         None => Ok(()),
     }
 }

@@ -106,7 +106,17 @@ pub(in super::super) fn clean(text: &str) -> String {
         .iter()
         .rposition(|line| !line.is_empty())
         .map_or(first, |last| last.saturating_add(1));
-    lines.get(first..last).unwrap_or_default().join("\n")
+    let lines = lines.get(first..last).unwrap_or_default();
+    let filled = lines.iter().filter(|line| !line.is_empty());
+    let margin = filled
+        .map(|line| line.len().saturating_sub(line.trim_start_matches(' ').len()))
+        .min()
+        .unwrap_or(0);
+    let lines: Vec<&str> = lines
+        .iter()
+        .map(|line| line.get(margin..).unwrap_or_default())
+        .collect();
+    lines.join("\n")
 }
 
 /// What the class of the block, of what is in it or of what it is in says.

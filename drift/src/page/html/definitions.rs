@@ -3,8 +3,9 @@
 use super::super::block::Definition;
 use super::super::styled::join;
 use super::chrome::is_chrome;
-use super::flow::{Whole, styled, text_and_inner};
+use super::flow::{styled, text_and_inner};
 use super::tree::{Id, Tree};
+use super::whole::Whole;
 
 /// The definitions of a `dl`; its groups may be wrapped.
 pub(super) fn definitions(whole: &Whole<'_>, id: Id) -> Vec<Definition> {

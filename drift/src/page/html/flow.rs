@@ -1,45 +1,11 @@
 //! Blocks of a part of the page, in its order.
 
-use std::cell::Cell;
-
 use super::super::block::{Block, BlockKind, MarkKind, Styled};
-use super::super::source::Source;
 use super::super::styled::{StyledWriter, join};
 use super::chrome::is_chrome;
-use super::tree::{Data, Id, Tree};
+use super::tree::{Data, Id};
+use super::whole::Whole;
 use super::{code, definitions, inline, list, params, table};
-
-/// What all parts of a page share.
-pub(super) struct Whole<'a> {
-    pub(super) tree: &'a Tree,
-    pub(super) source: &'a Source,
-    /// How many more bytes cells that span others may be repeated to.
-    pub(super) to_repeat: Cell<usize>,
-}
-
-impl Whole<'_> {
-    pub(super) fn line(&self, id: Id) -> u32 {
-        self.source.line(self.tree.line(id))
-    }
-
-    /// The line of the first word in it.
-    pub(super) fn first_line(&self, id: Id) -> u32 {
-        for (node, _) in self.tree.walk(id) {
-            if let Data::Text(text) = self.tree.data(node)
-                && let Some(at) = text.find(|c: char| !c.is_whitespace())
-            {
-                return self.line_in(node, text, at);
-            }
-        }
-        self.line(id)
-    }
-
-    fn line_in(&self, node: Id, text: &str, at: usize) -> u32 {
-        let before = text.get(..at).unwrap_or_default().matches('\n').count();
-        let line = self.tree.line(node).saturating_add(super::super::source::count(before));
-        self.source.line(line)
-    }
-}
 
 /// Collects blocks.
 pub(super) struct Flow<'a> {

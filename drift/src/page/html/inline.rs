@@ -1,6 +1,7 @@
 //! Elements within running text: marks, badges, icons.
 
 use super::super::block::{MarkKind, Styled};
+use super::super::styled::is_invisible;
 use super::tree::{Id, Tree};
 
 /// Words in the class of a badge.
@@ -47,7 +48,11 @@ pub(super) fn mark(tree: &Tree, id: Id) -> Option<MarkKind> {
 
 fn link(tree: &Tree, id: Id) -> Option<MarkKind> {
     let address = tree.attribute(id, "href")?.trim();
-    let address: String = address.chars().filter(|c| !c.is_control()).take(2000).collect();
+    let address: String = address
+        .chars()
+        .filter(|c| !c.is_control() && !is_invisible(*c))
+        .take(2000)
+        .collect();
     (!address.is_empty()).then_some(MarkKind::Link(address))
 }
 

@@ -2,8 +2,9 @@
 
 use super::super::block::{Item, List};
 use super::chrome::is_chrome;
-use super::flow::{Flow, Whole, fold};
+use super::flow::{Flow, fold};
 use super::tree::Id;
+use super::whole::Whole;
 
 /// A list, unless it is empty.
 pub(super) fn list(whole: &Whole<'_>, id: Id) -> Option<List> {

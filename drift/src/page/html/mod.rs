@@ -14,17 +14,20 @@ mod params;
 mod parse;
 mod signs;
 mod sink;
+mod spread;
 mod table;
 mod tidy;
 mod tree;
+mod whole;
 
 use std::cell::Cell;
 
 use super::source::Source;
 use super::{Content, NotChecked, PageFormat, refuse};
 pub(super) use code::clean as clean_code;
-use flow::{Whole, blocks_in};
+use flow::blocks_in;
 use tree::Tree;
+use whole::Whole;
 
 /// How much text cells may be repeated to.
 const MAX_REPEATED: usize = 16 * 1024 * 1024;

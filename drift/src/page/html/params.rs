@@ -5,9 +5,10 @@ use super::super::block::{Definition, MarkKind, Styled};
 use super::super::heads;
 use super::super::styled::StyledWriter;
 use super::chrome::is_chrome;
-use super::flow::{Flow, Whole, fold};
+use super::flow::{Flow, fold};
 use super::inline::is_badge;
 use super::tree::{Data, Id, Tree};
+use super::whole::Whole;
 
 /// How deep the head of a block may be wrapped, and how many nodes and small texts it may have.
 const MAX_WRAPPERS: usize = 5;

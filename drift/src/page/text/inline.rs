@@ -8,33 +8,54 @@ const SIGNS: [&str; 4] = ["``", "`", "**", "~~"];
 /// Text with the marks that it spells.
 pub(super) fn styled(text: &str) -> Styled {
     let mut writer = StyledWriter::default();
-    let mut rest = text;
-    // Signs that do not come again are not looked for again.
-    let mut known = SIGNS.to_vec();
-    while let Some((at, sign)) = next_sign(rest, &known) {
-        writer.push(rest.get(..at).unwrap_or_default());
-        let behind = rest.get(at.saturating_add(sign.len())..).unwrap_or_default();
-        let Some(end) = behind.find(sign) else {
-            known.retain(|known| *known != sign);
-            rest = rest.get(at..).unwrap_or_default();
-            continue;
-        };
-        let inner = behind.get(..end).unwrap_or_default();
-        let after = behind.get(end.saturating_add(sign.len())..).unwrap_or_default();
-        if is_marked(inner) {
-            rest = mark(&mut writer, sign, inner, after);
-        } else {
-            writer.push(sign);
-            rest = behind;
+    let mut next = SIGNS.map(|sign| (sign, text.find(sign)));
+    let mut from = 0;
+    while let Some((at, sign)) = next_sign(text, &mut next, from) {
+        writer.push(text.get(from..at).unwrap_or_default());
+        let start = at.saturating_add(sign.len());
+        let behind = text.get(start..).unwrap_or_default();
+        match behind.find(sign) {
+            None => {
+                // It does not come again.
+                forget(&mut next, sign);
+                from = at;
+            }
+            Some(end) if is_marked(behind.get(..end).unwrap_or_default()) => {
+                let (inner, after) = behind.split_at(end);
+                let after = after.get(sign.len()..).unwrap_or_default();
+                let rest = mark(&mut writer, sign, inner, after);
+                from = text.len().saturating_sub(rest.len());
+            }
+            Some(_) => {
+                writer.push(sign);
+                from = start;
+            }
         }
     }
-    writer.push(rest);
+    writer.push(text.get(from..).unwrap_or_default());
     writer.finish()
 }
 
-fn next_sign<'a>(text: &str, known: &[&'a str]) -> Option<(usize, &'a str)> {
-    let found = known.iter().filter_map(|sign| text.find(sign).map(|at| (at, *sign)));
+type Next<'a> = [(&'a str, Option<usize>); 4];
+
+/// The next sign from there on; each is looked for once only.
+fn next_sign<'a>(text: &str, next: &mut Next<'a>, from: usize) -> Option<(usize, &'a str)> {
+    for (sign, place) in next.iter_mut() {
+        if place.is_some_and(|at| at < from) {
+            let found = text.get(from..).and_then(|rest| rest.find(*sign));
+            *place = found.and_then(|at| at.checked_add(from));
+        }
+    }
+    let found = next.iter().filter_map(|(sign, place)| place.map(|at| (at, *sign)));
     found.min_by_key(|(at, sign)| (*at, std::cmp::Reverse(sign.len())))
+}
+
+fn forget(next: &mut Next<'_>, wanted: &str) {
+    for (sign, place) in next.iter_mut() {
+        if *sign == wanted {
+            *place = None;
+        }
+    }
 }
 
 fn is_marked(inner: &str) -> bool {

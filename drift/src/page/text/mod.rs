@@ -1,5 +1,6 @@
 //! Plain text: tables as `a | b | c`, headings, lists, code that nothing fences.
 
+mod aligned;
 mod code;
 mod columns;
 mod directives;
@@ -8,6 +9,8 @@ mod inline;
 mod line;
 mod list;
 mod lone;
+mod looks;
+mod markup;
 mod pipes;
 mod prose;
 
@@ -24,6 +27,7 @@ const RECOGNISERS: &[fn(&Lines, usize) -> Found] = &[
     directives::directives,
     pipes::table,
     lone::table,
+    aligned::table,
     columns::table,
     flattened::pairs,
     flattened::codes,
@@ -71,7 +75,14 @@ fn doubled_title(blocks: &mut Vec<Block>) -> Option<String> {
 
 /// Whether another kind of block than running text begins at the line.
 fn begins_other_block(lines: &Lines, at: usize) -> bool {
-    let others = [code::fenced, pipes::table, code::labelled, code::by_look, list::list];
+    let others = [
+        code::fenced,
+        pipes::table,
+        aligned::table,
+        code::labelled,
+        code::by_look,
+        list::list,
+    ];
     others.iter().any(|recognise| recognise(lines, at).is_some())
 }
 

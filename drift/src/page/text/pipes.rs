@@ -94,7 +94,7 @@ pub(super) fn cells(text: &str) -> Vec<String> {
                 cells.push(String::new());
                 continue;
             }
-            '`' if quotes % 2 == 0 => in_code = !in_code,
+            '`' if quotes.is_multiple_of(2) => in_code = !in_code,
             _ => {}
         }
         if let Some(cell) = cells.last_mut() {
