@@ -103,7 +103,6 @@ fn difference(found: &BTreeSet<String>, expected: &BTreeSet<String>) -> Vec<Stri
 }
 
 #[test]
-#[ignore = "a few edits are not found yet"]
 fn edits_are_found_and_nothing_else() {
     let home = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/drift/edits");
     let mut wrong = Vec::new();
