@@ -136,7 +136,7 @@ proptest! {
 #[test]
 fn large_and_deep_blocks_take_no_time() {
     let many = 50_000;
-    let deep: [String; 9] = [
+    let deep: [String; 12] = [
         "{\"a\":".repeat(many),
         "[".repeat(many),
         "<a>".repeat(many),
@@ -146,6 +146,9 @@ fn large_and_deep_blocks_take_no_time() {
         format!("fetch('https://a.example/b', {})", "\"{".repeat(many)),
         format!("{{\"a\": \"{}\"}}", "x\n".repeat(many)),
         "a=1&".repeat(many),
+        "{\"a b\n".repeat(many),
+        format!("{{\"a\": \"{}", "\n".repeat(many)),
+        "<a>\n".repeat(many),
     ];
     let start = std::time::Instant::now();
     deep.iter().for_each(|text| check(text));

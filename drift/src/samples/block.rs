@@ -8,6 +8,8 @@ use crate::facts::Place;
 
 /// A longer block is not read.
 const MAX_BLOCK: usize = 400_000;
+/// How many places that look like the beginning of a body may turn out to be none.
+const MAX_TRIES: usize = 60;
 /// How many samples of a block are kept.
 const MAX_SAMPLES: usize = 60;
 
@@ -201,8 +203,9 @@ impl Block<'_> {
         let first = samples.len();
         let mut at = start;
         let mut label = String::new();
+        let mut tries = 0;
         while let Some(line) = text.get(at..).and_then(|rest| rest.split_inclusive('\n').next()) {
-            let opening = opening(line);
+            let opening = opening(line).filter(|_| tries < MAX_TRIES);
             let read = opening.and_then(|(offset, kind)| self.body(text, at + offset, kind));
             match (read, opening) {
                 (Some((mut sample, end)), Some((offset, _))) => {
@@ -212,7 +215,8 @@ impl Block<'_> {
                     label.clear();
                     at = end.max(at + 1);
                 }
-                _ => {
+                (_, opening) => {
+                    tries += usize::from(opening.is_some());
                     label = line.to_owned();
                     at += line.len();
                 }

@@ -1,7 +1,7 @@
 //! Values of samples that break what the page says of their fields.
 
 use super::view::{Field, Shown, View, spot};
-use super::{Found, value};
+use super::{Found, MAX_TOLD, value};
 use crate::facts::{Claim, FieldType, Place};
 use crate::samples::{SampleValue, ValueKind};
 
@@ -155,6 +155,9 @@ pub(super) fn no_such_day(view: &View<'_>) -> Vec<Found> {
                 known.places.push(shown.place_of(shown_value));
                 continue;
             }
+            if found.len() >= MAX_TOLD {
+                return found;
+            }
             found.push(Found {
                 said,
                 subject,
@@ -217,7 +220,7 @@ pub(super) fn truth_as_text(view: &View<'_>) -> Vec<Found> {
                 let subject = field
                     .map_or(shown.inner(&shown_value.name), |field| field.name)
                     .to_owned();
-                if found.iter().any(|known| known.subject == subject) {
+                if found.len() >= MAX_TOLD || found.iter().any(|known| known.subject == subject) {
                     continue;
                 }
                 let place = stated.map(|(_, place)| place.clone());

@@ -43,6 +43,7 @@ const ENDINGS: &[&str] = &["ing", "ion", "ed", "er", "es", "rs", "r", "s", "d", 
 /// A name somewhere on the page.
 struct Name {
     leaf: String,
+    words: Vec<String>,
     /// Which table, sample or content model it is of: names that stand in one are two names.
     source: String,
     /// How a person calls the source.
@@ -62,7 +63,7 @@ pub(super) fn misses(view: &View<'_>) -> Vec<Found> {
         for other in names
             .iter()
             .skip(at + 1)
-            .filter(|other| is_slip(&name.leaf, &other.leaf))
+            .filter(|other| is_slip(&name.words, &other.words))
         {
             let spelt_so = |leaf: &str| {
                 names
@@ -126,6 +127,7 @@ fn names(view: &View<'_>) -> Vec<Name> {
         };
         names.push(Name {
             leaf: leaf(field.name),
+            words: words(&leaf(field.name)),
             source: side.to_owned(),
             called: side.to_owned(),
             place,
@@ -145,6 +147,7 @@ fn names(view: &View<'_>) -> Vec<Name> {
             };
             names.push(Name {
                 leaf: leaf(name),
+                words: words(&leaf(name)),
                 source: source.clone(),
                 called: called.clone(),
                 place,
@@ -165,16 +168,15 @@ fn names(view: &View<'_>) -> Vec<Name> {
 /// Whether the last of two dotted names differ as by a slip.
 pub(super) fn is_miss(name: &str, other: &str) -> bool {
     let leaf = |name: &str| name.rsplit('.').next().unwrap_or(name).to_owned();
-    is_slip(&leaf(name), &leaf(other))
+    is_slip(&words(&leaf(name)), &words(&leaf(other)))
 }
 
 /// Whether two names are the same but for one word, in which a letter is wrong.
-fn is_slip(name: &str, other: &str) -> bool {
-    let (ours, theirs) = (words(name), words(other));
-    if name == other || ours.len() != theirs.len() {
+fn is_slip(ours: &[String], theirs: &[String]) -> bool {
+    if ours.len() != theirs.len() {
         return false;
     }
-    let mut different = ours.iter().zip(&theirs).filter(|(a, b)| a != b);
+    let mut different = ours.iter().zip(theirs).filter(|(a, b)| a != b);
     let Some((ours, theirs)) = different.next() else {
         return false;
     };

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Found;
 use super::endpoint::is_of_operation;
-use super::view::{Field, Shown, View, ends_with, is_credential, spot};
+use super::view::{Field, Shown, View, is_below, is_credential, spot};
 use crate::facts::{Claim, FieldPlace, Place};
 use crate::samples::SampleKind;
 
@@ -16,9 +16,14 @@ pub(super) fn omitted(view: &View<'_>) -> Vec<Found> {
         .sent()
         .filter(|field| field.is_required() && !may_be_left_out(field));
     let mut found = Vec::new();
+    let whole: Vec<&Shown<'_>> = view.requests.iter().filter(|shown| is_whole(view, shown)).collect();
     for field in required.filter(|field| !field.travels_in(FieldPlace::Header) && !field.travels_in(FieldPlace::Path)) {
-        let lacking: Vec<&Shown<'_>> = view.requests.iter().filter(|shown| lacks(view, shown, field)).collect();
-        let all = view.requests.iter().filter(|shown| is_whole(view, shown)).count();
+        let lacking: Vec<&Shown<'_>> = whole
+            .iter()
+            .copied()
+            .filter(|shown| lacks(view, shown, field))
+            .collect();
+        let all = whole.len();
         if lacking.is_empty() {
             continue;
         }
@@ -48,7 +53,7 @@ fn is_whole(view: &View<'_>, shown: &Shown<'_>) -> bool {
         .as_deref()
         .is_some_and(|damage| damage.contains("cannot be read"));
     let known = shown
-        .names()
+        .names
         .iter()
         .filter(|name| view.field_of(shown, name, true).is_some())
         .count();
@@ -56,7 +61,7 @@ fn is_whole(view: &View<'_>, shown: &Shown<'_>) -> bool {
 }
 
 fn lacks(view: &View<'_>, shown: &Shown<'_>, field: &Field<'_>) -> bool {
-    if !is_whole(view, shown) || shown.has(field.name) {
+    if shown.has(field.name) {
         return false;
     }
     let has_query = shown.sample.values.iter().any(|value| value.in_query);
@@ -70,7 +75,7 @@ fn lacks(view: &View<'_>, shown: &Shown<'_>, field: &Field<'_>) -> bool {
     let around = field.name.rsplit_once('.').map(|(around, _)| around);
     let is_root = |around: &str| {
         view.sent()
-            .all(|other| other.name == around || other.name.starts_with(&format!("{around}.")))
+            .all(|other| other.name == around || is_below(other.name, around))
     };
     let has_around = around.is_none_or(|around| shown.has(around) || is_root(around));
     !is_out_of_sight && has_around
@@ -84,8 +89,9 @@ pub(super) fn unknown(view: &View<'_>) -> Vec<Found> {
         .iter()
         .filter(|shown| is_of_operation(view.operation, shown.sample))
     {
-        let names = shown.names();
-        let (known, other): (Vec<&str>, Vec<&str>) = names.iter().partition(|name| is_described(view, shown, name));
+        let names = &shown.names;
+        let (known, other): (Vec<&str>, Vec<&str>) =
+            names.iter().copied().partition(|name| is_described(view, shown, name));
         // A page that describes few of them has its table elsewhere, and remarks in a sample are about those that need them.
         let is_in_text = |name: &&str| view.field_of(shown, name, true).is_none_or(|field| field.is_in_text());
         let known: Vec<&str> = known.into_iter().filter(is_in_text).collect();
@@ -125,23 +131,11 @@ pub(super) fn unknown(view: &View<'_>) -> Vec<Found> {
 
 /// Whether a field, or one around it of which the page does not say what it holds, is described.
 fn is_described(view: &View<'_>, shown: &Shown<'_>, name: &str) -> bool {
-    if view.field_of(shown, name, true).is_some()
-        || view
-            .fields
-            .iter()
-            .any(|field| field.is_sent && ends_with(name, field.name))
-    {
+    if view.field_of(shown, name, true).is_some() {
         return true;
     }
-    let described = view
-        .sent()
-        .filter(|field| !field.has(|claim| matches!(claim, Claim::Deprecated(_))));
     let inner = shown.inner(name);
-    described.into_iter().any(|field| {
-        let holds = inner.starts_with(&format!("{}.", field.name));
-        let has_parts = view
-            .sent()
-            .any(|part| part.name.starts_with(&format!("{}.", field.name)));
-        holds && !has_parts
-    })
+    let has_no_parts = |field: &Field<'_>| !view.sent().any(|part| is_below(part.name, field.name));
+    view.sent()
+        .any(|field| is_below(inner, field.name) && has_no_parts(field))
 }

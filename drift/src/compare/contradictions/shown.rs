@@ -1,6 +1,6 @@
 //! Samples of answers against what the page says of them.
 
-use super::view::{Field, Shown, View, ends_with, label};
+use super::view::{Field, Shown, View, ends_with, is_below, label};
 use super::{Found, listed};
 use crate::facts::{Place, Spot};
 use crate::samples::ValueKind;
@@ -66,18 +66,14 @@ fn none(count: usize) -> &'static str {
 /// The outermost element of a content model is a name for the document.
 fn is_root(view: &View<'_>, field: &Field<'_>) -> bool {
     let is_from_code = field.claims().all(|(_, place)| matches!(place.spot, Spot::Code(_)));
-    is_from_code
-        && !field.name.contains('.')
-        && view
-            .received()
-            .any(|other| other.name.starts_with(&format!("{}.", field.name)))
+    is_from_code && !field.name.contains('.') && view.received().any(|other| is_below(other.name, field.name))
 }
 
 /// Whether the sample has the name in another spelling, which another rule tells.
 fn has_miss(view: &View<'_>, field: &Field<'_>) -> bool {
     view.responses
         .iter()
-        .flat_map(Shown::names)
+        .flat_map(|shown| shown.names.iter().copied())
         .any(|name| super::near::is_miss(name, field.name))
 }
 
@@ -103,7 +99,7 @@ pub(super) fn not_described(view: &View<'_>) -> Vec<Found> {
     let mut places: Vec<Place> = Vec::new();
     for shown in samples {
         let is_known = |name: &&str| is_described(view, shown, name);
-        let (known, other): (Vec<&str>, Vec<&str>) = shown.names().into_iter().partition(is_known);
+        let (known, other): (Vec<&str>, Vec<&str>) = shown.names.iter().copied().partition(is_known);
         if known.len() < 3 || known.len() < other.len() * 2 {
             continue;
         }
@@ -139,10 +135,7 @@ fn is_described(view: &View<'_>, shown: &Shown<'_>, name: &str) -> bool {
     }
     // What is inside of a field whose parts are nowhere described.
     let inner = shown.inner(name);
-    view.received().any(|field| {
-        let below = format!("{}.", field.name);
-        let holds = inner.starts_with(&below) || name.starts_with(&below);
-        let is_whole = !view.received().any(|part| part.name.starts_with(&below));
-        holds && is_whole
-    })
+    let has_no_parts = |field: &Field<'_>| !view.received().any(|part| is_below(part.name, field.name));
+    let holds = |field: &Field<'_>| is_below(inner, field.name) || is_below(name, field.name);
+    view.received().any(|field| holds(field) && has_no_parts(field))
 }

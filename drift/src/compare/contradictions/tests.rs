@@ -307,3 +307,19 @@ fn look() {
         }
     }
 }
+
+#[test]
+fn pages_of_any_size_take_no_time() {
+    let fields: String = (0..600)
+        .map(|at| format!("  request notifcation_field{at}x  required; length ..3; enum a|b\n"))
+        .collect();
+    let sample: String = (0..2000)
+        .map(|at| format!("\"notification_field{at}y\": \"abcdef\", "))
+        .collect();
+    let blocks = vec![("Request", format!("{{{sample}\"end\": 1}}")); 50];
+    let blocks: Vec<(&str, &str)> = blocks.iter().map(|(heading, text)| (*heading, text.as_str())).collect();
+    let operation = operation(&format!("POST /t\n{fields}"), &blocks);
+    let start = std::time::Instant::now();
+    contradictions("t", &operation);
+    assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
+}

@@ -1,9 +1,14 @@
 //! An operation of a page, arranged for questions: its fields with all that is said of each, and its samples.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::facts::{Certainty, Claim, Condition, Fact, FieldPlace, PageOperation, Place, Presence, Spot, Subject};
 use crate::samples::{NOT_SHOWN, Sample, SampleDirection, SampleKind, SampleValue, ValueKind};
+
+/// How many fields, samples of each side and values of a sample are looked at.
+const MAX_FIELDS: usize = 400;
+const MAX_SAMPLES: usize = 24;
+const MAX_VALUES: usize = 300;
 
 /// An operation and what is known of it.
 pub(super) struct View<'a> {
@@ -13,6 +18,8 @@ pub(super) struct View<'a> {
     pub(super) fields: Vec<Field<'a>>,
     pub(super) requests: Vec<Shown<'a>>,
     pub(super) responses: Vec<Shown<'a>>,
+    /// The numbers of the described fields by side and by the last of their names.
+    by_leaf: BTreeMap<(bool, &'a str), Vec<usize>>,
 }
 
 /// A field and all that is said of it.
@@ -25,6 +32,8 @@ pub(super) struct Field<'a> {
 /// A sample, and how many names stand around all of its values.
 pub(super) struct Shown<'a> {
     pub(super) sample: &'a Sample,
+    /// The distinct names of its values, in order.
+    pub(super) names: Vec<&'a str>,
     around: usize,
 }
 
@@ -37,11 +46,13 @@ impl<'a> View<'a> {
                 Subject::Response(name) => (name, false),
                 _ => continue,
             };
-            match fields
-                .iter_mut()
-                .find(|field| field.name == name && field.is_sent == is_sent)
-            {
+            let is_full = fields.len() >= MAX_FIELDS;
+            let known = fields
+                .iter()
+                .position(|field| field.name == name && field.is_sent == is_sent);
+            match known.and_then(|at| fields.get_mut(at)) {
                 Some(field) => field.facts.push(fact),
+                None if is_full => {}
                 None => fields.push(Field {
                     name,
                     is_sent,
@@ -57,14 +68,23 @@ impl<'a> View<'a> {
                 .filter(goes)
                 .filter(|sample| !sample.values.is_empty())
                 .map(Shown::of)
+                .take(MAX_SAMPLES)
                 .collect()
         };
+        let mut by_leaf: BTreeMap<(bool, &str), Vec<usize>> = BTreeMap::new();
+        for (number, field) in fields.iter().enumerate().filter(|(_, field)| field.is_described()) {
+            by_leaf
+                .entry((field.is_sent, leaf(field.name)))
+                .or_default()
+                .push(number);
+        }
         View {
             name,
             operation,
             fields,
             requests: shown(SampleDirection::Request),
             responses: shown(SampleDirection::Response),
+            by_leaf,
         }
     }
 
@@ -87,11 +107,8 @@ impl<'a> View<'a> {
 
     /// The field that a value of a sample is of.
     pub(super) fn field_of(&self, shown: &Shown<'_>, name: &str, is_sent: bool) -> Option<&Field<'a>> {
-        let of_side = || {
-            self.fields
-                .iter()
-                .filter(|field| field.is_sent == is_sent && field.is_described())
-        };
+        let numbers = self.by_leaf.get(&(is_sent, leaf(name))).map_or(&[][..], Vec::as_slice);
+        let of_side = || numbers.iter().filter_map(|number| self.fields.get(*number));
         let inner = shown.inner(name);
         of_side()
             .find(|field| field.name == name)
@@ -188,7 +205,14 @@ impl<'a> Shown<'a> {
             .min()
             .unwrap_or(0)
             .min(first.len().saturating_sub(1));
-        Self { sample, around }
+        let mut seen = BTreeSet::new();
+        let names = sample
+            .values
+            .iter()
+            .map(|value| value.name.as_str())
+            .filter(|name| seen.insert(*name));
+        let names = names.take(MAX_VALUES).collect();
+        Self { sample, names, around }
     }
 
     /// A name without those that stand around all values.
@@ -203,31 +227,19 @@ impl<'a> Shown<'a> {
     /// The values that say something: no secrets, no placeholders.
     pub(super) fn plain_values(&self) -> impl Iterator<Item = &'a SampleValue> {
         let sample = self.sample;
-        sample.values.iter().filter(|value| is_plain(value))
-    }
-
-    /// The distinct names, in order.
-    pub(super) fn names(&self) -> Vec<&'a str> {
-        let sample = self.sample;
-        let mut seen = BTreeSet::new();
-        sample
-            .values
-            .iter()
-            .map(|value| value.name.as_str())
-            .filter(|name| seen.insert(*name))
-            .collect()
+        sample.values.iter().filter(|value| is_plain(value)).take(MAX_VALUES)
     }
 
     /// Whether it has a value of that field or below it.
     pub(super) fn has(&self, field: &str) -> bool {
-        let below = |name: &str| name == field || name.strip_prefix(field).is_some_and(|rest| rest.starts_with('.'));
+        let below = |name: &str| name == field || is_below(name, field);
         let inside = |name: &str| {
             name.match_indices('.')
                 .any(|(at, _)| name.get(at + 1..).is_some_and(below))
         };
-        let last = field.rsplit('.').next().unwrap_or(field);
-        let names = self.sample.values.iter().map(|value| value.name.as_str());
-        let mut all = names.chain(self.sample.lists.iter().map(String::as_str));
+        let last = leaf(field);
+        let lists = self.sample.lists.iter().map(String::as_str).take(MAX_VALUES);
+        let mut all = self.names.iter().copied().chain(lists);
         all.any(|name| below(name) || inside(name) || below_any(field, name, last))
     }
 
@@ -302,6 +314,16 @@ pub(super) fn is_shown(text: &str) -> bool {
     !plain.is_empty() && !is_bracketed && !stands_for && !is_typed && !FILLERS.contains(&lower.as_str())
 }
 
+/// The last of the names of a dotted one.
+pub(super) fn leaf(name: &str) -> &str {
+    name.rsplit('.').next().unwrap_or(name)
+}
+
+/// Whether a name is one inside of another.
+pub(super) fn is_below(name: &str, around: &str) -> bool {
+    name.strip_prefix(around).is_some_and(|rest| rest.starts_with('.'))
+}
+
 /// Whether a dotted name ends with another.
 pub(super) fn ends_with(name: &str, end: &str) -> bool {
     !end.is_empty() && (name == end || name.strip_suffix(end).is_some_and(|before| before.ends_with('.')))
@@ -309,7 +331,7 @@ pub(super) fn ends_with(name: &str, end: &str) -> bool {
 
 /// Names of what says who calls.
 pub(super) fn is_credential(name: &str) -> bool {
-    let last = name.rsplit('.').next().unwrap_or(name);
+    let last = leaf(name);
     let plain: String = last
         .chars()
         .filter(|letter| letter.is_alphanumeric())

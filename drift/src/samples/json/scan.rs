@@ -298,7 +298,11 @@ fn closing_quotes(open: char) -> Option<&'static [char]> {
 
 /// Whether a new pair begins in the next line, so that a quote that is still open must have been forgotten.
 fn line_begins_anew(text: &str) -> bool {
-    let next = text.trim_start();
+    let near = text
+        .char_indices()
+        .nth(MAX_WORD)
+        .map_or(text, |(end, _)| text.get(..end).unwrap_or(text));
+    let next = near.trim_start();
     let is_pair = || {
         let line = next.lines().next().unwrap_or("");
         let closing = line.get(1..).and_then(|line| line.find('"')).map(|at| at + 2);
