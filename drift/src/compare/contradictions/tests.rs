@@ -313,7 +313,7 @@ fn pages_of_any_size_take_no_time() {
     let fields: String = (0..600)
         .map(|at| format!("  request notifcation_field{at}x  required; length ..3; enum a|b\n"))
         .collect();
-    let sample: String = (0..2000)
+    let sample: String = (0..600)
         .map(|at| format!("\"notification_field{at}y\": \"abcdef\", "))
         .collect();
     let blocks = vec![("Request", format!("{{{sample}\"end\": 1}}")); 50];
