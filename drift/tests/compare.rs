@@ -326,3 +326,112 @@ fn look() {
         }
     }
 }
+
+/// Changes each fact of pages, one at a time, and shows the changes that are not found against the page's own draft.
+#[test]
+#[ignore = "for people"]
+#[allow(clippy::print_stdout)]
+fn mutate() {
+    use specwright_drift::{draft, facts, page};
+    let (mut all, mut missed) = (0, 0);
+    for path in std::env::var("PAGE").unwrap().split(' ') {
+        let Ok(saved) = page::read(path.rsplit('/').next().unwrap(), &std::fs::read(path).unwrap()) else {
+            continue;
+        };
+        let told = facts::read(&saved);
+        let files = draft::draft("bakery", &saved, &told).into_iter();
+        let outcome = compile(files.map(|(name, text)| (name, text.into_bytes())));
+        let Some(model) = outcome.model else { continue };
+        let accepted = AcceptFile::default();
+        let options = Options {
+            only: &[],
+            accepted: &accepted,
+            today: "2026-01-01",
+        };
+        let count = |facts: &Facts, before: Option<&Facts>| {
+            compare::compare(&saved, facts, before, &model, &outcome.sources, &options)
+                .map_or(0, |it| it.findings.len())
+        };
+        let usual = count(&told, None);
+        for operation in 0..told.operations.len() {
+            for index in 0..told.operations[operation].facts.len() {
+                let fact = &told.operations[operation].facts[index];
+                let Some((subject, claim)) = changed(fact) else {
+                    continue;
+                };
+                let mut other = told.clone();
+                let old = (fact.subject.clone(), fact.claim.clone());
+                let facts = &mut other.operations[operation].facts;
+                if old.0 == subject {
+                    facts[index].claim = claim;
+                } else {
+                    for fact in facts.iter_mut().filter(|fact| fact.subject == old.0) {
+                        fact.subject = subject.clone();
+                    }
+                }
+                all += 1;
+                let (alone, with) = (count(&other, None), count(&other, Some(&told)));
+                if alone <= usual || with == 0 {
+                    missed += 1;
+                    let new = &other.operations[operation].facts[index];
+                    println!(
+                        "{} {} {:?}: {} -> {} alone {alone} before {with}",
+                        path.rsplit('/').next().unwrap(),
+                        write_subject(&old.0),
+                        new.certainty,
+                        specwright_drift::facts::text::write_claim(&old.1),
+                        specwright_drift::facts::text::write_claim(&new.claim),
+                    );
+                }
+            }
+        }
+    }
+    println!("{missed} of {all} missed");
+}
+
+fn changed(fact: &Fact) -> Option<(specwright_drift::facts::Subject, specwright_drift::facts::Claim)> {
+    use specwright_drift::facts::{Bounds, Claim, EnumText, FieldType, Presence, Subject};
+    let same = fact.subject.clone();
+    let is_sent = matches!(same, Subject::Request(_));
+    Some(match &fact.claim {
+        Claim::Exists(_) => {
+            let subject = match same {
+                Subject::Request(name) => Subject::Request(name + "_of_it"),
+                Subject::Response(name) => Subject::Response(name + "_of_it"),
+                Subject::Status(status) => Subject::Status(status + 1),
+                Subject::Code(code) => Subject::Code(code + "9"),
+                Subject::Operation => return None,
+            };
+            (subject, fact.claim.clone())
+        }
+        Claim::Presence(Presence::Required) if is_sent => (same, Claim::Presence(Presence::Optional)),
+        Claim::Presence(Presence::Optional) => (same, Claim::Presence(Presence::Required)),
+        Claim::Type(FieldType::String) => (same, Claim::Type(FieldType::Int)),
+        Claim::Type(FieldType::Int) => (same, Claim::Type(FieldType::Object)),
+        Claim::Type(_) => (same, Claim::Type(FieldType::Bool)),
+        Claim::Length(bounds) => {
+            let max = bounds.max.map(|max| max + 7);
+            let min = bounds.min.map(|min| min + 2);
+            (same, Claim::Length(Bounds { min, max }))
+        }
+        Claim::Enum { values, open } => {
+            let mut values = values.clone();
+            values.push(EnumText {
+                text: "quite_another".to_owned(),
+                meaning: None,
+            });
+            (same, Claim::Enum { values, open: *open })
+        }
+        Claim::Range(range) => {
+            let mut range = range.clone();
+            for end in [&mut range.min, &mut range.max].into_iter().flatten() {
+                end.number += "3";
+            }
+            (same, Claim::Range(range))
+        }
+        Claim::CodeStatus(status) => (same, Claim::CodeStatus(status + 1)),
+        Claim::Format(_) => (same, Claim::Format("uuid".to_owned())),
+        Claim::Chars(_) => (same, Claim::Chars("a-f".to_owned())),
+        _ => return None,
+    })
+}

@@ -21,6 +21,22 @@ const GIVEN_UP: &[Kind] = &[
     Kind::Enum,
 ];
 
+/// Claims of which a change is told although the spec agrees.
+const CHANGES: &[Kind] = &[
+    Kind::Type,
+    Kind::Required,
+    Kind::Default,
+    Kind::Length,
+    Kind::Range,
+    Kind::Items,
+    Kind::Chars,
+    Kind::Pattern,
+    Kind::Enum,
+    Kind::Format,
+    Kind::Encoding,
+    Kind::Code,
+];
+
 impl<'a> Page<'a> {
     /// What the page says now of a subject that an earlier copy had.
     pub(super) fn now(&self, earlier: &Told<'_>) -> Option<&Told<'a>> {
@@ -253,25 +269,36 @@ pub(super) fn come_round(settler: &Settler<'_>, now: &Page<'_>, earlier: &Page<'
             }
             continue;
         };
-        for fact in &told.facts {
-            let kind = fact.claim.kind();
-            let differed = |fact: &&&Fact| {
-                fact.claim.kind() == kind && fact.certainty != Certainty::Inferred && earlier.disagrees(fact, old)
+        for kind in CHANGES {
+            let of_kind = |fact: &&&Fact| fact.claim.kind() == *kind && fact.certainty != Certainty::Inferred;
+            let (Some(new), Some(other)) = (told.facts.iter().find(of_kind), old.facts.iter().find(of_kind)) else {
+                continue;
             };
-            if now.disagrees(fact, told) || fact.certainty == Certainty::Inferred {
+            // What disagrees with the spec is a finding of its own.
+            let disagrees = told.facts.iter().filter(of_kind).any(|fact| now.disagrees(fact, told));
+            if disagrees || claims(told, *kind) == claims(old, *kind) {
                 continue;
             }
-            let other_default =
-                kind == Kind::Default && known.claim(kind).is_none() && claims(told, kind) != claims(old, kind);
-            let is_other = |fact: &&&Fact| differed(fact) || (other_default && fact.claim.kind() == kind);
-            if let Some(other) = old.facts.iter().find(is_other) {
-                let value = Some(said_by(&other.claim));
-                let mut finding = already(settler, now, told, fact, known, kind, value);
-                if other_default && let Some(finding) = &mut finding {
-                    finding.remark = Some("the spec leaves it to the service".to_owned());
-                }
-                findings.extend(finding);
+            let value = Some(said_by(&other.claim));
+            let Some(mut finding) = already(settler, now, told, new, known, *kind, value) else {
+                continue;
+            };
+            let differed = old
+                .facts
+                .iter()
+                .filter(of_kind)
+                .any(|fact| earlier.disagrees(fact, old));
+            if !differed {
+                finding.remark = Some("the spec goes with both".to_owned());
             }
+            if known.claim(*kind).is_none() {
+                finding.remark = Some("the spec does not say it".to_owned());
+                if let Some(side) = &mut finding.spec {
+                    side.value = "not stated".to_owned();
+                }
+                name(&mut finding);
+            }
+            findings.push(finding);
         }
     }
 }

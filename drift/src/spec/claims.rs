@@ -118,11 +118,6 @@ fn types(field: &Field, model: &Model) -> Vec<FieldType> {
     if form.join.is_some() {
         types.push(FieldType::String);
     }
-    if let Some(texts) = model.enum_texts(&field.ty)
-        && texts.iter().all(|text| text.parse::<i64>().is_ok())
-    {
-        types.push(FieldType::Int);
-    }
     let mut seen = Vec::new();
     types.retain(|ty| {
         let is_new = !seen.contains(ty);

@@ -66,7 +66,8 @@ fn agrees(case: &Case<'_>, page: &FieldType, spec: &FieldType) -> bool {
         (page, FieldType::List(Some(of))) => case.as_text() && agrees_inside(case, page, of),
         (FieldType::Int, FieldType::Decimal) => !case.is_sent(),
         (FieldType::Decimal, FieldType::Int) => !says_fraction(case),
-        (FieldType::Int | FieldType::Decimal, FieldType::String) => holds_digits(case),
+        // In JSON a number is no text, however many digits the text has.
+        (FieldType::Int | FieldType::Decimal, FieldType::String) => case.as_text() && holds_digits(case),
         (FieldType::Bool, FieldType::String | FieldType::Int) => holds_words(case),
         (FieldType::Date | FieldType::DateTime | FieldType::Time, FieldType::String) => is_shaped(case),
         // "Date" is what many call a moment.
@@ -105,7 +106,7 @@ fn holds_digits(case: &Case<'_>) -> bool {
         Claim::Format(format) => matches!(format.as_str(), "uk_mobile" | "unix" | "unix-ms"),
         _ => false,
     });
-    of_spec || (case.as_text() && !case.is_sent())
+    of_spec || !case.is_sent()
 }
 
 fn holds_words(case: &Case<'_>) -> bool {
