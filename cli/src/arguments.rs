@@ -29,7 +29,7 @@ pub(crate) enum Command {
     /// Find the place in a spec of everything that a list of facts says.
     Coverage(CoverageArguments),
     /// Compare a spec with the vendor's pages, saved or fetched, and say what to edit.
-    Drift(drift::DriftArguments),
+    Drift(Box<drift::DriftArguments>),
     /// Show what is read on a saved page.
     Facts(drift::FactsArguments),
     /// Write a first spec from a saved page.

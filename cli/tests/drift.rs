@@ -108,7 +108,6 @@ fn bad_use_is_1() {
             &["draft", "orders.md"],
             "error: the following required arguments were not provided",
         ),
-        (&["draft", "orders.md", "--api", "Not-A-Name", "--out", "new"], "error"),
     ] {
         let run = folder.run(arguments);
         assert_eq!(run.code, Some(1), "{arguments:?}: {run:?}");
