@@ -39,12 +39,14 @@ fn check(file: &str) {
     if std::env::var_os("SPECWRIGHT_BLESS").is_some() {
         fs::write(&path, after).unwrap();
     } else if before != after {
-        let line = before
-            .lines()
-            .zip(after.lines())
-            .position(|(before, after)| before != after);
-        let line = line.map(|at| at + 1);
-        panic!("{file} shows something else than the command, from line {line:?} on:\n{after}");
+        let lines = before.lines().zip(after.lines());
+        let same = lines.take_while(|(before, after)| before == after).count();
+        let rest: Vec<_> = after.lines().skip(same).take(12).collect();
+        panic!(
+            "{file}: from line {} on, the command prints:\n{}",
+            same + 1,
+            rest.join("\n")
+        );
     }
 }
 
