@@ -9,6 +9,8 @@ use super::{NotChecked, dates, decode, quoted, refuse, repair};
 /// Parts inside parts.
 const MAX_DEPTH: usize = 4;
 const MAX_PARTS: usize = 2000;
+/// Parts that have parts.
+const MAX_OPENED: usize = 20;
 
 /// The page that an export holds.
 #[derive(Debug, Default)]
@@ -152,17 +154,18 @@ fn page_part(bytes: &[u8], head: &Head) -> Option<(usize, Head)> {
         },
         0_usize,
     )]);
-    let mut seen = 0_usize;
+    let mut opened = 0_usize;
     while let Some((start, head, depth)) = waiting.pop_front() {
-        seen = seen.saturating_add(1);
         let kind = mailparse::parse_content_type(head.get("Content-Type").unwrap_or("text/plain"));
         if kind.mimetype.starts_with("multipart/") {
             let Some(boundary) = kind.params.get("boundary").filter(|boundary| !boundary.is_empty()) else {
                 continue;
             };
-            if depth < MAX_DEPTH && seen < MAX_PARTS {
-                for part in parts(bytes, head.body, boundary) {
-                    waiting.push_back((part, mime_head::head(bytes, part), depth.saturating_add(1)));
+            opened = opened.saturating_add(1);
+            if depth < MAX_DEPTH && opened <= MAX_OPENED {
+                for (start, end) in parts(bytes, head.body, boundary) {
+                    let head = mime_head::head(bytes.get(..end).unwrap_or(bytes), start);
+                    waiting.push_back((start, head, depth.saturating_add(1)));
                 }
             }
         } else if kind.mimetype == "text/html" || kind.mimetype.contains("xhtml") {
@@ -174,17 +177,20 @@ fn page_part(bytes: &[u8], head: &Head) -> Option<(usize, Head)> {
     plain
 }
 
-/// Where parts begin: behind each boundary.
-fn parts(bytes: &[u8], from: usize, boundary: &str) -> Vec<usize> {
+/// Where parts begin and end: behind each boundary, at the next.
+fn parts(bytes: &[u8], from: usize, boundary: &str) -> Vec<(usize, usize)> {
     let sign = format!("--{boundary}");
-    let mut found = Vec::new();
+    let mut found: Vec<(usize, usize)> = Vec::new();
     let mut at = from;
     while let Some(next) = find(bytes, at, sign.as_bytes()) {
         at = next.saturating_add(sign.len());
+        if let Some((_, end)) = found.last_mut() {
+            *end = next;
+        }
         if bytes.get(at..).is_some_and(|rest| rest.starts_with(b"--")) || found.len() >= MAX_PARTS {
             break;
         }
-        found.push(at);
+        found.push((at, bytes.len()));
     }
     found
 }
