@@ -46,6 +46,8 @@ const MACROS: &str = include_str!("macros.yaml");
 pub(super) enum Channel {
     /// Running text of a field.
     Text,
+    /// The text of a field that is nothing but one sentence.
+    Alone,
     /// A chip, a word in bold, or what stands beside a name.
     Marker,
     /// The header of a column.

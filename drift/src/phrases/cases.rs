@@ -101,7 +101,7 @@ fn read(channel: Channel, text: &str, ty: Option<&FieldType>) -> String {
         Channel::Topic => return topic(text),
         Channel::Sentence => return sentence(&styled, &siblings),
         Channel::Type => return claims(&super::type_cell(&styled)),
-        Channel::Marker | Channel::Rule => {
+        Channel::Marker | Channel::Rule | Channel::Alone => {
             let prepared = super::read::prepare(&styled);
             let found = super::read::whole(&prepared, channel, &context);
             let said: Vec<Said> = found.iter().flat_map(|found| found.claims()).collect();

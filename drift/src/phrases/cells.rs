@@ -43,6 +43,8 @@ pub(super) fn type_words(styled: &Styled) -> Vec<Said> {
     // A word such as "numeric" names a type here.
     more.retain(|more| !(more.is_label && matches!(more.claim, Claim::Chars(_))));
     more.retain(|more| !(is_text && matches!(more.claim, Claim::Range(_))));
+    // `string` or `null`.
+    more.retain(|more| !names_types(&more.claim));
     more.retain(|more| said.iter().all(|said| said.claim.kind() != more.claim.kind()));
     tidy::tidy(said.into_iter().chain(more).collect(), &Context::default()).0
 }
@@ -62,6 +64,25 @@ fn in_channel(channel: Channel, styled: &Styled, context: &Context<'_>, only_own
         });
         return tidy::tidy(said.collect(), context).0;
     }
-    // A trap read nothing, on purpose.
-    super::description(styled, context).claims
+    let said = super::description(styled, context).claims;
+    // A column for formats may hold types.
+    match said.is_empty() && column_may_hold_types(channel) {
+        true => type_words(styled),
+        false => said,
+    }
+}
+
+fn column_may_hold_types(channel: Channel) -> bool {
+    channel == Channel::Format
+}
+
+/// Whether the values of an enum are types.
+fn names_types(claim: &Claim) -> bool {
+    let is_type = |text: &str| {
+        matches!(
+            text,
+            "null" | "string" | "integer" | "number" | "boolean" | "object" | "array"
+        )
+    };
+    matches!(claim, Claim::Enum { values, .. } if values.iter().any(|value| is_type(&value.text)))
 }

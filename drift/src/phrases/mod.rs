@@ -153,7 +153,12 @@ pub fn description(text: &Styled, context: &Context<'_>) -> Reading {
             is_label: true,
         });
     }
-    for sentence in read::sentences(&prepared, book::Channel::Text, context) {
+    let sentences = read::sentences(&prepared, book::Channel::Text, context);
+    if sentences.len() == 1 && sentences.iter().all(|sentence| sentence.found.is_empty()) {
+        let alone = read::whole(&prepared, book::Channel::Alone, context);
+        found.extend(alone.iter().flat_map(read::Found::claims));
+    }
+    for sentence in sentences {
         found.extend(sentence.found.iter().flat_map(read::Found::claims));
         if sentence.is_rule {
             unread.push(sentence.words.chars().take(200).collect());

@@ -204,6 +204,7 @@ fn edges(styled: &Styled, is_marker: impl Fn(&str) -> bool) -> Vec<(usize, Edge)
                 push_edges(mark, Edge::LiteralStart, Edge::LiteralEnd, &mut edges);
             }
             MarkKind::Badge | MarkKind::Strong | MarkKind::Emphasis if goes_on(&styled.text, mark.end) => {}
+            MarkKind::Badge if leads(&styled.text, mark) => edges.push((mark.start, Edge::Break)),
             MarkKind::Badge => push_edges(mark, Edge::Break, Edge::Break, &mut edges),
             MarkKind::Strong | MarkKind::Emphasis if is_marker(words) => {
                 push_edges(mark, Edge::Break, Edge::Break, &mut edges);
@@ -313,4 +314,11 @@ fn goes_on(text: &str, end: usize) -> bool {
         .to_lowercase();
     let words = ["if ", "when ", "unless ", "for ", "only ", "where ", "except ", "once "];
     words.iter().any(|word| rest.starts_with(word))
+}
+
+/// Whether a chip belongs to what follows: a label, or a type with its format or limits.
+fn leads(text: &str, mark: &Mark) -> bool {
+    let words = text.get(mark.start..mark.end).unwrap_or_default();
+    let rest = text.get(mark.end..).unwrap_or_default().trim_start();
+    words.trim_end().ends_with(':') || rest.starts_with(['<', '[', '=', '>'])
 }

@@ -125,15 +125,19 @@ fn scan(text: &str, channel: Channel, prepared: &Prepared<'_>, offset: usize, co
             let filled = fill(pattern, &captures, context).filter(|_| !whole.is_empty());
             let end = filled.as_ref().and_then(|(_, _, end)| *end).unwrap_or(whole.end());
             let end = end.max(whole.start() + 1).min(text.len());
-            // Where nothing came of a match, another may begin inside of it.
-            let next = if filled.is_some() { end } else { whole.start() + 1 };
-            at = (next..text.len())
-                .find(|next| text.is_char_boundary(*next))
-                .unwrap_or(text.len());
             let is_free = match pattern.phrase.alone {
                 true => taken.is_untouched(whole.start(), end),
                 false => taken.is_free(whole.start(), end, pattern.subject),
             };
+            // Where nothing came of a match, another may begin inside of it.
+            let next = if filled.is_some() && is_free {
+                end
+            } else {
+                whole.start() + 1
+            };
+            at = (next..text.len())
+                .find(|next| text.is_char_boundary(*next))
+                .unwrap_or(text.len());
             if let Some((about, made, _)) = filled.filter(|_| is_free) {
                 let takes_all = pattern.phrase.alone || pattern.makes.is_empty();
                 taken

@@ -197,7 +197,9 @@ pub(super) fn field(text: &str, context: &Context<'_>) -> Option<String> {
             .as_bytes()
             .windows(2)
             .any(|pair| matches!(pair, [a, b] if a.is_ascii_lowercase() && b.is_ascii_uppercase()));
-    let may_be = is_identifier || (is_literal && normal.chars().any(char::is_alphabetic));
+    // Where nothing is known of the fields beside it, a plain word has to do.
+    let is_word = context.siblings.is_empty() && !NO_FIELDS.contains(&normal.to_lowercase().as_str());
+    let may_be = is_identifier || is_word || (is_literal && normal.chars().any(char::is_alphabetic));
     (may_be && normal != context.name).then_some(normal)
 }
 
@@ -445,3 +447,45 @@ fn status(text: &str) -> Option<String> {
     let start = text.find(|character: char| character.is_ascii_digit())?;
     text.get(start..start + 3).map(str::to_owned)
 }
+
+/// Words that stand where a field could.
+const NO_FIELDS: &[&str] = &[
+    "it",
+    "this",
+    "that",
+    "these",
+    "those",
+    "none",
+    "nothing",
+    "one",
+    "both",
+    "either",
+    "neither",
+    "any",
+    "all",
+    "you",
+    "they",
+    "there",
+    "value",
+    "field",
+    "parameter",
+    "something",
+    "anything",
+    "another",
+    "other",
+    "others",
+    "not",
+    "more",
+    "the",
+    "a",
+    "an",
+    "which",
+    "what",
+    "payment",
+    "order",
+    "request",
+    "account",
+    "user",
+    "customer",
+    "card",
+];

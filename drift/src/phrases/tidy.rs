@@ -1,6 +1,6 @@
 //! Claims of one text, put together: halves joined, doubles and contradictions left out.
 
-use crate::facts::{Bounds, Claim, FieldType, Kind, Range};
+use crate::facts::{Bounds, Claim, FieldType, Kind, Presence, Range};
 
 use super::{Context, Said, read};
 
@@ -30,6 +30,12 @@ pub(super) fn tidy(found: Vec<Said>, context: &Context<'_>) -> (Vec<Said>, Vec<S
                 }
             },
         }
+    }
+    let is_conditional = said.iter().any(|said| matches!(said.claim, Claim::Condition(_)));
+    if is_conditional {
+        // What is required in one case is not required.
+        said.retain(|said| said.claim != Claim::Presence(Presence::Required));
+        disputed.retain(|(kind, _)| *kind != Kind::Required);
     }
     count(&mut said, context);
     (said, disputed.into_iter().map(|(_, quote)| quote).collect())

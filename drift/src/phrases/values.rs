@@ -477,6 +477,11 @@ static AFTER: LazyLock<Option<Regex>> = LazyLock::new(|| {
     .ok()
 });
 
+/// What follows a list and a comma, and is no value.
+static AFTERTHOUGHT: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)^\s*(?:separated|delimited|joined|defaults?|where|which|depending|case[- ]\w*sensitive|if|unless|as|see|max|min|required|optional)\b").ok()
+});
+
 /// Words with commas, bars or `or` between them, and then the end of the sentence.
 fn words(text: &str, is_label: bool) -> Option<Values> {
     let mut values = Values::default();
@@ -488,6 +493,10 @@ fn words(text: &str, is_label: bool) -> Option<Values> {
         if MORE.as_ref()?.is_match(rest) && at > 0 {
             values.is_open = true;
             values.end = text.len();
+            break;
+        }
+        if at > 0 && AFTERTHOUGHT.as_ref()?.is_match(rest) {
+            last = "";
             break;
         }
         let found = WORD.as_ref()?.captures(rest)?;
@@ -508,7 +517,7 @@ fn words(text: &str, is_label: bool) -> Option<Values> {
         }
     }
     let rest = text.get(values.end..)?;
-    let is_end = AFTER.as_ref()?.is_match(rest);
+    let is_end = AFTER.as_ref()?.is_match(rest) || AFTERTHOUGHT.as_ref()?.is_match(rest);
     let is_list = values.items.len() > 1 || values.is_open || rest.trim().is_empty();
     let is_rare = |(text, _): &&(String, Option<String>)| RARE_VALUES.contains(&text.to_lowercase().as_str());
     let rare = values.items.iter().filter(is_rare).count();
