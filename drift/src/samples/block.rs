@@ -9,7 +9,7 @@ use crate::facts::Place;
 /// A longer block is not read.
 const MAX_BLOCK: usize = 400_000;
 /// How many places that look like the beginning of a body may turn out to be none.
-const MAX_TRIES: usize = 60;
+const MAX_TRIES: usize = 20;
 /// How many samples of a block are kept.
 const MAX_SAMPLES: usize = 60;
 

@@ -112,7 +112,7 @@ impl<'a> Walk<'a> {
             Event::Decl(_) | Event::PI(_) => {}
             Event::Eof => return false,
         }
-        !(self.has_root && self.open.is_empty() && self.too_deep == 0)
+        !self.is_page && !(self.has_root && self.open.is_empty() && self.too_deep == 0)
     }
 
     fn start(&mut self, tag: &BytesStart<'_>, line: u32) {

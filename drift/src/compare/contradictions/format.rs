@@ -69,7 +69,8 @@ fn picture(name: &str, text: &str) -> Option<bool> {
     let asked = runs(name);
     let has_digits = asked.iter().any(|run| matches!(run, Run::Digits(4..)));
     let has_sign = asked.iter().any(|run| matches!(run, Run::Sign(_)));
-    if !(has_digits && has_sign) || name.contains(' ') {
+    // Names of standards have small letters: `iso-8601`.
+    if !(has_digits && has_sign) || name.contains(|letter: char| letter.is_lowercase() || letter == ' ') {
         return None;
     }
     let shown = runs(text);

@@ -112,10 +112,10 @@ fn what_contradicts_itself_is_told() {
         ),
         (
             "values that keep the rules, placeholders and secrets are not told",
-            "POST /t\n  request a  length 5..20; chars a-z\n  request b  enum x|y|...\n  request c  range 1..5\n  request key  length 32\n  request list  type list of string; enum x|y\n  request f  enum 0|1\n",
+            "POST /t\n  request a  length 5..20; chars a-z\n  request b  enum x|y|...\n  request c  range 1..5\n  request key  length 32\n  request list  type list of string; enum x|y\n  request f  enum 0|1\n  request g  format iso-8601\n",
             &[(
                 "Request",
-                "{\"a\": \"<string>\", \"b\": \"z\", \"c\": 5.0, \"key\": \"abc\", \"list\": [\"q\"], \"f\": \"1\"}",
+                "{\"a\": \"<string>\", \"b\": \"z\", \"c\": 5.0, \"key\": \"abc\", \"list\": [\"q\"], \"f\": \"1\", \"g\": \"2016-02-09T14:02:11Z\"}",
             )],
             &[],
         ),

@@ -5,6 +5,8 @@ use super::ValueKind;
 
 /// How many bytes a name without quotes may have.
 const MAX_WORD: usize = 200;
+/// How many lines a text in quotes may go over.
+const MAX_LINES: usize = 60;
 
 /// A token. What a bare word is depends on where it stands: [`Scan::bare_name`], [`Scan::bare_value`].
 #[derive(Debug, PartialEq)]
@@ -113,6 +115,7 @@ impl<'a> Scan<'a> {
         let body = self.at + open.len_utf8();
         let mut flaw = (!matches!(open, '"' | '\'' | '`')).then_some("quotes that are not JSON's");
         let mut text = String::new();
+        let mut breaks = 0;
         let mut letters = self.text.get(body..).unwrap_or("").char_indices();
         while let Some((offset, letter)) = letters.next() {
             match letter {
@@ -128,11 +131,12 @@ impl<'a> Scan<'a> {
                     Some((_, escaped)) => text.push(escaped),
                     None => break,
                 },
-                '\n' if line_begins_anew(self.text.get(body + offset..).unwrap_or("")) => {
+                '\n' if breaks >= MAX_LINES || line_begins_anew(self.text.get(body + offset..).unwrap_or("")) => {
                     self.at = body + offset;
                     return Token::Quoted(text, Some("a quote that is not closed"));
                 }
                 '\n' => {
+                    breaks += 1;
                     flaw = flaw.or(Some("a text that goes over lines"));
                     text.push(' ');
                 }
