@@ -71,7 +71,10 @@ fn stated_type(entry: &Entry<'_>, said: &[Said]) -> Option<FieldType> {
         Claim::Type(ty) => Some(ty.clone()),
         _ => None,
     };
-    let cells = entry.cells.iter().filter(|(column, _, _)| *column == Column::Type);
+    let cells = entry
+        .cells
+        .iter()
+        .filter(|(column, _, _)| matches!(column, Column::Type | Column::Format));
     let mut in_cells = cells.flat_map(|(_, cell, _)| phrases::type_cell(&cell.text));
     said.iter().find_map(of).or_else(|| in_cells.find_map(|said| of(&said)))
 }
@@ -149,6 +152,7 @@ impl Field<'_, '_> {
                 Column::Name | Column::Text | Column::Direction | Column::Status | Column::Code | Column::Other => {
                     continue;
                 }
+                Column::Format => format_cell(&cell.text, &self.context()),
                 _ => phrases::cell(*column, &cell.text, &self.context()),
             };
             let place = in_column(place, header);
@@ -205,6 +209,15 @@ impl Field<'_, '_> {
                 cell.text.text.to_ascii_lowercase(),
             ));
         }
+    }
+}
+
+/// What a column of formats says: the form of a field, or its type.
+fn format_cell(text: &Styled, context: &Context<'_>) -> Vec<Said> {
+    let said = phrases::cell(Column::Format, text, context);
+    match said.is_empty() {
+        true => phrases::type_cell(text),
+        false => said,
     }
 }
 

@@ -34,7 +34,7 @@ fn one(head: &Styled) -> Option<Named> {
     })
 }
 
-/// A head that is a name, badges, and more: the longest beginning that is a name and its badges, and the rest.
+/// A head that is a name, badges, and more: the name with the badges that say something of it, and the rest.
 pub(super) fn with_badges(head: &Styled) -> Option<(Styled, Styled)> {
     let badges = head.marks.iter().filter(|mark| mark.kind == MarkKind::Badge);
     let mut ends: Vec<usize> = badges
@@ -42,8 +42,14 @@ pub(super) fn with_badges(head: &Styled) -> Option<(Styled, Styled)> {
         .filter(|end| *end < head.text.len())
         .collect();
     ends.sort_unstable();
-    let parts = ends.into_iter().rev().take(12).map(|end| words::slice(head, 0, end));
-    let name = parts.into_iter().find(|part| !read(part).is_empty())?;
+    let mut best: Option<(usize, Styled)> = None;
+    for part in ends.into_iter().take(12).map(|end| words::slice(head, 0, end)) {
+        let said = read(&part).first().map(|named| named.said.len());
+        if said.is_some_and(|said| best.as_ref().is_none_or(|(most, _)| said > *most)) {
+            best = said.map(|said| (said, part));
+        }
+    }
+    let (_, name) = best?;
     let rest = words::slice(head, name.text.len(), head.text.len());
     Some((name, rest))
 }

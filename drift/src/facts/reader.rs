@@ -290,6 +290,7 @@ impl<'a, 'p> Reader<'a, 'p> {
             for blanket in &blankets {
                 self.spread(blanket, number, &mut own);
             }
+            own = merge::merge(own);
             let samples = self.samples.get_mut(number).map(std::mem::take).unwrap_or_default();
             let says_nothing = mark.method.is_none() && mark.address.is_none() && !own.iter().any(is_of_field);
             match says_nothing {

@@ -167,12 +167,7 @@ pub(super) fn has_strangers(layout: &Layout<'_>) -> bool {
 
 /// The line that an entry's statuses stand in: its head, or what follows a head that says "Code".
 fn line_of(entry: &Entry<'_>) -> Option<StatusLine> {
-    let head = entry.head.text.trim().trim_end_matches(':').to_ascii_lowercase();
-    let is_label = matches!(
-        head.as_str(),
-        "code" | "status" | "status code" | "http status" | "http code" | "http status code"
-    );
-    if !is_label {
+    if !is_label(&entry.head.text) {
         return line(&entry.head.text);
     }
     let text = entry.texts.iter().find(|text| !text.text.is_empty())?;
@@ -181,6 +176,18 @@ fn line_of(entry: &Entry<'_>) -> Option<StatusLine> {
         is_labelled: true,
         ..found
     })
+}
+
+fn is_label(head: &str) -> bool {
+    let labels = [
+        "code",
+        "status",
+        "status code",
+        "http status",
+        "http code",
+        "http status code",
+    ];
+    labels.contains(&head.trim().trim_end_matches(':').to_ascii_lowercase().as_str())
 }
 
 /// Whether the entries of a list are statuses.
@@ -208,7 +215,7 @@ fn entry_has_reason(line: &StatusLine, entry: &Entry<'_>) -> bool {
 pub(super) fn read(entries: &[Entry<'_>], setting: &Setting, out: &mut Collector) {
     for entry in entries {
         let Some(line) = line_of(entry) else { continue };
-        let meaning = match line.is_labelled && entry.head.text.to_ascii_lowercase().ends_with("code") {
+        let meaning = match line.is_labelled && is_label(&entry.head.text) {
             true => line.rest.clone(),
             false => meaning(entry, &line.rest),
         };

@@ -1,7 +1,7 @@
 //! Tables: which column says what, and their rows as entries.
 
 use crate::page::{Cell, Row, Styled, Table};
-use crate::phrases::{self, Column};
+use crate::phrases::{self, Column, Context};
 
 use super::Spot;
 use super::entries::{Entry, number};
@@ -32,7 +32,32 @@ impl<'p> Layout<'p> {
             .map(|cell| cell.text.text.trim())
             .collect();
         let columns = headers.iter().map(|header| phrases::column(header)).collect();
-        Self { columns, headers, rows }
+        let mut layout = Self { columns, headers, rows };
+        layout.settle();
+        layout
+    }
+
+    /// A column headed "Status" that holds no statuses says whether fields are required, or nothing.
+    fn settle(&mut self) {
+        let Some(column) = self.find(Column::Status) else {
+            return;
+        };
+        let cells: Vec<_> = self.cells(column).collect();
+        let statuses = cells
+            .iter()
+            .filter(|cell| statuses::status(&cell.text.text).is_some())
+            .count();
+        let says_presence =
+            |cell: &&&Cell| !phrases::cell(Column::Required, &cell.text, &Context::default()).is_empty();
+        let presences = cells.iter().filter(says_presence).count();
+        let kind = match statuses == 0 && !cells.is_empty() {
+            true if presences * 2 >= cells.len() => Column::Required,
+            true => Column::Other,
+            false => return,
+        };
+        if let Some(own) = self.columns.get_mut(column) {
+            *own = kind;
+        }
     }
 
     pub(super) fn has_header(&self) -> bool {
