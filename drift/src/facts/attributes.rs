@@ -83,9 +83,9 @@ fn said(column: Column, text: &Styled, context: &Context<'_>) -> Vec<phrases::Sa
 }
 
 fn listed(block: &Block, subject: &Subject, place: &Place, level: &Level, out: &mut Collector) {
-    if let BlockKind::List(list) = &block.kind {
-        if let Some(found) = values::read(&entries::of_list(list)) {
-            values::add(found, level.setting.owner, subject.clone(), place, out);
-        }
+    if let BlockKind::List(list) = &block.kind
+        && let Some(found) = values::read(&entries::of_list(list))
+    {
+        values::add(found, level.setting.owner, subject.clone(), place, out);
     }
 }

@@ -188,7 +188,7 @@ fn is_set_off(entry: &Entry<'_>) -> bool {
         .marks
         .iter()
         .any(|mark| mark.start == 0 && matches!(mark.kind, MarkKind::Code | MarkKind::Strong));
-    has_text && (is_marked || is_plain_name(&entry.head.text)) || is_marked || words::is_machine_name(&entry.head.text)
+    is_marked || words::is_machine_name(&entry.head.text) || has_text && is_plain_name(&entry.head.text)
 }
 
 /// A name at the start, followed by nothing or by brackets.

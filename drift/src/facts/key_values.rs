@@ -117,17 +117,15 @@ fn request(pairs: &[(String, Styled)]) -> Option<RequestLine> {
 
 fn part(key: &str, value: &Styled) -> Option<Part> {
     let key = key.trim().trim_end_matches([':', ' ']);
-    if METHOD_KEY.as_ref()?.is_match(key) {
-        if let Some(method) = request_line::method(&value.text) {
-            return Some(Part::Method(method));
-        }
+    if METHOD_KEY.as_ref()?.is_match(key)
+        && let Some(method) = request_line::method(&value.text)
+    {
+        return Some(Part::Method(method));
     }
     let names_url = URL_KEY.as_ref()?.is_match(key);
     let names_request = names_url || key.eq_ignore_ascii_case("request") || key.eq_ignore_ascii_case("call");
-    if names_request {
-        if let Some(line) = request_line::whole(value) {
-            return Some(Part::Line(line));
-        }
+    if names_request && let Some(line) = request_line::whole(value) {
+        return Some(Part::Line(line));
     }
     let address = request_line::address(value)
         .or_else(|| bare_path(&value.text))

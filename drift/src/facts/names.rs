@@ -122,7 +122,7 @@ pub(super) fn spelled(name: &str) -> Option<String> {
             || part.chars().all(|character| character.is_ascii_digit())
             || part == "n" && name.contains("[n]")
             || part == "i" && name.contains("[i]");
-        match is_index && !(parts.is_empty() && !part.is_empty()) {
+        match is_index && (part.is_empty() || !parts.is_empty()) {
             true => {}
             false => parts.extend(part.split("->").flat_map(|part| part.split('/'))),
         }

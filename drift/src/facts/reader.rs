@@ -239,10 +239,10 @@ impl<'a, 'p> Reader<'a, 'p> {
 
     /// Samples of no operation are kept nowhere.
     fn keep_samples(&mut self, owner: Owner, samples: &mut Vec<Sample>) {
-        if let Owner::Operation(number) = owner {
-            if let Some(own) = self.samples.get_mut(number) {
-                own.append(samples);
-            }
+        if let Owner::Operation(number) = owner
+            && let Some(own) = self.samples.get_mut(number)
+        {
+            own.append(samples);
         }
     }
 
