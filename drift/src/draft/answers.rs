@@ -1,7 +1,7 @@
 //! What an operation answers: statuses, codes and the fields of a success.
 
 use super::field::{Around, fields};
-use super::names::{Names, few_words, pascal, reason, sentence};
+use super::names::{Names, few_words, key_words, pascal, reason, sentence};
 use super::tree::{self, Field};
 use super::types::Types;
 use super::yaml::{Map, Value};
@@ -104,7 +104,7 @@ pub(super) fn codes<'a>(facts: impl Iterator<Item = &'a Fact>, errors: &mut Name
     }
     let mut map = Map::default();
     for (code, meaning, status) in codes {
-        let words = meaning.and_then(few_words);
+        let words = meaning.and_then(|words| few_words(words).or_else(|| key_words(words)));
         let is_name = code.chars().any(|character| character.is_ascii_alphabetic());
         let name = match (&words, is_name) {
             (_, true) => pascal(code),

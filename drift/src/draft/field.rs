@@ -85,6 +85,11 @@ fn kind(field: &Field<'_>, name: &str, around: Around, map: &mut Map, types: &mu
         if let Some(by) = joined {
             map.value("join", by);
         }
+        // In JSON the text "1" and the number 1 are not the same.
+        let is_bare = matches!(field.ty(), Some(FieldType::Int | FieldType::Decimal)) && !is_many;
+        if is_bare && matches!(around, Around::Body | Around::Answer) {
+            map.yaml("wire", "number");
+        }
         if open {
             map.text("note", "The page says that there are more values.");
         }

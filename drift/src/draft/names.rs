@@ -66,6 +66,28 @@ pub(super) fn few_words(text: &str) -> Option<String> {
     fits.then(|| capital(&words.join(" ")))
 }
 
+/// The words of a longer text that say most, at most four: `Email address not valid`.
+pub(super) fn key_words(text: &str) -> Option<String> {
+    const EMPTY: &[&str] = &[
+        "a", "an", "the", "this", "that", "these", "is", "are", "was", "were", "be", "been", "has", "have", "had",
+        "of", "to", "for", "in", "on", "at", "by", "with", "or", "and", "you", "your", "it", "its", "please", "which",
+        "as", "there", "will", "would", "can", "could", "must", "should", "may", "if", "when", "one", "error", "code",
+    ];
+    let first = text
+        .split(['.', ';', ':', '(', ','])
+        .find(|part| !part.trim().is_empty())?;
+    let words = first.split(|character: char| !(character.is_ascii_alphanumeric() || "-'_".contains(character)));
+    let words = words.map(|word| word.trim_matches(['-', '\'', '_']));
+    let words: Vec<_> = words
+        .filter(|word| !word.is_empty() && !EMPTY.contains(&word.to_lowercase().as_str()))
+        .collect();
+    let words = words
+        .get(..words.len().min(4))
+        .filter(|words| words.len() > 1)?
+        .join(" ");
+    (words.len() <= 48).then(|| capital(&words))
+}
+
 /// The name of an error and what it is called in HTTP.
 pub(super) fn reason(status: u16) -> Option<(&'static str, &'static str)> {
     Some(match status {
@@ -162,6 +184,9 @@ mod tests {
         assert_eq!(few_words("the e-mail address that was sent is not valid"), None);
         assert_eq!(few_words("<b>"), None);
         assert_eq!(few_words(""), None);
+        let words = key_words("The e-mail address that was sent is not valid, please try again.");
+        assert_eq!(words.as_deref(), Some("E-mail address sent not"));
+        assert_eq!(key_words("There is an error"), None);
     }
 
     #[test]

@@ -239,22 +239,21 @@ fn requests(from: &PageOperation) -> impl Iterator<Item = &crate::samples::Sampl
         .filter(|sample| sample.direction == Some(SampleDirection::Request))
 }
 
-/// The one name around all that the samples send, where the page's table leaves it out.
+/// The one name around the fields in all samples that send them, where the page's table leaves it out.
 fn root_of_samples(from: &PageOperation, roots: &[Field<'_>], setting: &Setting<'_>) -> Option<String> {
+    let is_field = |name: &str| roots.iter().any(|field| field.name == name);
+    let values = requests(from).flat_map(|sample| &sample.values);
     let mut found: Option<&str> = None;
-    for value in requests(from)
-        .flat_map(|sample| &sample.values)
-        .filter(|value| !value.in_query)
-    {
-        let (root, inner) = value.name.split_once('.')?;
-        let name = inner.split('.').next().unwrap_or(inner);
-        let is_known = roots.iter().any(|field| field.name == name) && !setting.access.has(root);
-        if !is_known || found.is_some_and(|found| found != root) {
-            return None;
+    for value in values.filter(|value| !value.in_query && !setting.access.has(&value.name)) {
+        let (root, inner) = value.name.split_once('.').unwrap_or(("", &value.name));
+        let is_known = is_field(inner.split('.').next().unwrap_or(inner));
+        match (is_known, found) {
+            (true, Some(found)) if found != root => return None,
+            (true, _) => found = Some(root),
+            (false, _) => {}
         }
-        found = Some(root);
     }
-    found.map(str::to_owned)
+    found.filter(|root| !root.is_empty()).map(str::to_owned)
 }
 
 /// How the body is written, and whether the page states it.

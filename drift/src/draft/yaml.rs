@@ -248,7 +248,7 @@ fn flow(map: &Map) -> Option<String> {
         let value = match (&entry.value, &entry.comment) {
             (_, Some(_)) => return None,
             // Bare braces mean something else within others.
-            (Value::Yaml(yaml), _) if yaml.find('{').is_some_and(|at| at > 0) => return None,
+            (Value::Yaml(yaml), _) if yaml.contains('{') && !yaml.starts_with(['{', '\'', '"', '[']) => return None,
             (Value::Yaml(yaml), _) => yaml.clone(),
             (Value::Text(words), _) => quoted(words),
             (Value::Map(inner), _) => flow(inner)?,

@@ -126,8 +126,9 @@ fn folded(run: &Run, finding: &Finding, text: &mut Comment) {
         (None, None) => item("spec: nothing".to_owned()),
     }
     item(format!("certainty: {}", finding.certainty.as_str()));
-    let words = [finding.remark.as_deref(), Some(happened(finding))];
-    for words in words.into_iter().flatten().filter(|words| !words.is_empty()) {
+    let mut words = vec![finding.remark.as_deref().unwrap_or_default(), happened(finding)];
+    words.dedup();
+    for words in words.into_iter().filter(|words| !words.is_empty()) {
         item(format!("remark: {}", code(words, LINE)));
     }
     if let Some(edit) = &finding.edit {

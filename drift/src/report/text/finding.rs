@@ -60,7 +60,7 @@ pub(super) fn full(run: &Run, finding: &Finding, all: bool, screen: &mut Screen)
             .map(|edit| format!("; to add at  {}", edit_place(edit)));
         screen.wrap_at_most(most, 5, 7, &format!("spec   nothing{}", place.unwrap_or_default()));
     }
-    if let Some(remark) = &finding.remark {
+    if let Some(remark) = finding.remark.as_ref().filter(|remark| *remark != happened(finding)) {
         screen.wrap_at_most(most, INDENT, 0, &visible(remark));
     }
     if let Some(edit) = &finding.edit {

@@ -5,7 +5,7 @@ use super::plan::{Plan, accepted, by_operation};
 use super::screen::Screen;
 use crate::compare::{Comparison, Contradiction, Finding, Level, PageReport};
 use crate::report::Run;
-use crate::report::visible::{cut, cut_start, padded, quoted_words, visible};
+use crate::report::visible::{cut, cut_start, padded, quoted_words, visible, wrapped};
 use crate::report::words::{counted, coverage, page_place, title};
 
 /// Whether two lines say everything.
@@ -128,11 +128,12 @@ fn contradictions(compared: &Comparison, plan: &Plan, screen: &mut Screen) {
     screen.gap();
     screen.line(" page against itself (not drift)");
     for found in open_contradictions(compared).take(most) {
-        let text = format!(" ? {}: {}", cut(&visible(&found.subject), 60), visible(&found.text));
-        match crate::report::visible::width(&text) <= 86 {
-            true => screen.line(&format!("{} {}", padded(&text, 87), found.id)),
-            false => {
-                screen.wrap_at_most(3, 0, 3, &format!("{text}   {}", found.id));
+        let text = format!("? {}: {}", cut(&visible(&found.subject), 60), visible(&found.text));
+        let lines = wrapped(&text, 82);
+        for (nth, line) in lines.iter().take(3).enumerate() {
+            match nth {
+                0 => screen.line(&format!("{} {}", padded(&format!(" {line}"), 87), found.id)),
+                _ => screen.line(&format!("   {line}")),
             }
         }
         if !plan.is_short() && !found.places.is_empty() {
