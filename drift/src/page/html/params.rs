@@ -216,8 +216,11 @@ fn qualify(tree: &Tree, leaves: Vec<Leaf>) -> Option<Vec<Leaf>> {
             || heads::is_type(&leaf.text)
             || (is_badge(tree, leaf.element) && leaf.text.split_whitespace().count() <= 3)
     };
-    let is_small =
-        |leaf: &Leaf| leaf.text.split_whitespace().count() <= 4 && !(leaf.text.ends_with('.') && leaf.text.len() > 12);
+    let is_small = |leaf: &Leaf| {
+        leaf.text.split_whitespace().count() <= 4
+            && !leaf.text.ends_with(':')
+            && !(leaf.text.ends_with('.') && leaf.text.len() > 12)
+    };
     let fits = heads::is_name(&name.text)
         && !heads::is_presence(&name.text)
         && !heads::is_head(&name.text) | rest.iter().any(is_marker)

@@ -101,22 +101,17 @@ fn is_title(text: &Styled) -> bool {
         .unwrap_or_default();
     let is_note = matches!(
         first.as_str(),
-        "note"
-            | "notes"
-            | "important"
-            | "warning"
-            | "tip"
-            | "caution"
-            | "attention"
-            | "deprecated"
-            | "required"
-            | "optional"
-            | "new"
+        "note" | "notes" | "important" | "warning" | "tip" | "caution" | "attention"
     );
-    let is_named = text.text.starts_with(|c: char| c.is_uppercase());
+    let is_mark = words.len() == 1 && matches!(first.as_str(), "deprecated" | "required" | "optional" | "new");
+    let title = text
+        .text
+        .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' '));
+    let is_named = title.starts_with(|c: char| c.is_uppercase());
     is_bold
         && is_named
         && !is_note
+        && !is_mark
         && words.len() <= 8
         && !text.text.ends_with(['.', '!', ',', ';'])
         && !text.text.contains('\n')

@@ -144,7 +144,7 @@ fn other(lines: &Lines, directive: &Directive<'_>) -> Vec<Block> {
     };
     let (from, to) = directive.body;
     match directive.name {
-        "code-block" | "code" | "sourcecode" | "literalinclude" => {
+        "code-block" | "code" | "sourcecode" => {
             let text: Vec<&str> = (from..to).map(|at| lines.raw(at)).collect();
             let indent = (from..to)
                 .filter(|at| !lines.is_blank(*at))
@@ -158,7 +158,9 @@ fn other(lines: &Lines, directive: &Directive<'_>) -> Vec<Block> {
             let kind = BlockKind::Code { language, text };
             vec![Block { kind, line: first }]
         }
-        "image" | "figure" | "toctree" | "contents" | "include" | "meta" | "raw" | "tabs" => Vec::new(),
+        "image" | "literalinclude" | "figure" | "toctree" | "contents" | "include" | "meta" | "raw" | "tabs" => {
+            Vec::new()
+        }
         _ if field("method").is_some() => {
             let address = field("url").or(field("path")).unwrap_or(directive.argument);
             let text = Styled::plain(format!("{} {address}", field("method").unwrap_or_default()));

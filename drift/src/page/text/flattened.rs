@@ -24,7 +24,7 @@ pub(super) fn pairs(lines: &Lines, at: usize) -> Found {
     if !heads::is_name_head(&first.text) || !heads::is_text_head(&second.text) {
         return None;
     }
-    let (rows, end) = rows(lines, second.end, &first.text, heads::is_name);
+    let (rows, end) = rows(lines, second.end, &first.text, is_field);
     finish(
         lines,
         [&first, &second].map(|piece| (piece.text.clone(), piece.line)),
@@ -119,6 +119,15 @@ fn piece(lines: &Lines, at: usize) -> Option<Piece> {
         end = end.saturating_add(1);
     }
     (!text.is_empty()).then_some(Piece { text, line: at, end })
+}
+
+/// A name, with a mark behind it or not: `size (DEPRECATED)`.
+fn is_field(text: &str) -> bool {
+    let name = text.strip_suffix(')').and_then(|text| text.split_once(" ("));
+    match name {
+        Some((name, mark)) => heads::is_name(name) && heads::is_presence(mark),
+        None => heads::is_name(text),
+    }
 }
 
 fn is_number(text: &str) -> bool {

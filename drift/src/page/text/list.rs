@@ -118,7 +118,7 @@ pub(super) fn terms(lines: &Lines, at: usize) -> Found {
         let mut text = text.to_owned();
         let line = lines.number(here);
         here = here.saturating_add(1);
-        while lines.indent(here) > lines.indent(at) && !lines.is_blank(here) && term_of(lines.text(here)).is_none() {
+        while goes_on(lines, here, at) {
             text.push(' ');
             text.push_str(lines.text(here));
             here = here.saturating_add(1);
@@ -141,6 +141,17 @@ pub(super) fn terms(lines: &Lines, at: usize) -> Found {
     let line = lines.number(at);
     let kind = BlockKind::Definitions(found);
     matches!(&kind, BlockKind::Definitions(found) if found.len() > 1).then(|| (vec![Block { kind, line }], here))
+}
+
+/// Whether the text of a term goes on in the line: indented, or right below and nothing of its own.
+fn goes_on(lines: &Lines, here: usize, at: usize) -> bool {
+    if lines.is_blank(here) || term_of(lines.text(here)).is_some() {
+        return false;
+    }
+    let is_wrapped = !lines.text(here.saturating_sub(1)).ends_with(['.', ':', '!', '?'])
+        || !lines.text(here).starts_with(|c: char| c.is_uppercase())
+        || lines.text(here).ends_with('.');
+    lines.indent(here) > lines.indent(at) || (is_wrapped && !super::begins_other_block(lines, here))
 }
 
 fn term_of(text: &str) -> Option<(&str, &str)> {

@@ -36,6 +36,11 @@ fn marked(lines: &Lines, at: usize) -> Option<(u8, &str, usize)> {
     if let [b'h', digit @ b'1'..=b'6', b'.', b' ', ..] = text.as_bytes() {
         return Some((digit - b'0', text.get(4..)?.trim(), next));
     }
+    // A title between two lines of the same signs.
+    let is_drawn = text.len() >= 3 && text.chars().all(|c| matches!(c, '=' | '-' | '~' | '*' | '#'));
+    if is_drawn && lines.text(at.saturating_add(2)) == text && !lines.is_blank(next) {
+        return Some((1, lines.text(next), at.saturating_add(3)));
+    }
     let below = lines.text(next);
     let is_line = |sign: char| below.chars().count() >= 3 && below.chars().all(|c| c == sign);
     let is_short = text.chars().count() <= 100 && text.chars().any(char::is_alphanumeric);
