@@ -112,7 +112,8 @@ impl<'a> Walk<'a> {
             Event::Decl(_) | Event::PI(_) => {}
             Event::Eof => return false,
         }
-        !self.is_page && !(self.has_root && self.open.is_empty() && self.too_deep == 0)
+        let is_over = self.has_root && self.open.is_empty() && self.too_deep == 0;
+        !(self.is_page || is_over)
     }
 
     fn start(&mut self, tag: &BytesStart<'_>, line: u32) {

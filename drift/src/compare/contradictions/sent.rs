@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Found;
 use super::endpoint::is_of_operation;
 use super::view::{Field, Shown, View, is_below, is_credential, spot};
-use crate::facts::{Claim, FieldPlace, Place};
+use crate::facts::{FieldPlace, Place};
 use crate::samples::SampleKind;
 
 /// Fields that must be there and are not in a sample.
