@@ -12,7 +12,7 @@ use crate::facts::{Place, Spot, Subject};
 /// The version of the layout. It goes up when something is taken away or means something else.
 pub const JSON_VERSION: u64 = 1;
 
-/// For programs, as [`super::schema`] describes it.
+/// For programs, as [`super::schema()`] describes it.
 #[must_use]
 pub fn json(run: &Run) -> Value {
     let verdict = run.verdict();
@@ -39,7 +39,7 @@ pub fn json(run: &Run) -> Value {
     })
 }
 
-/// The text of [`json`], with a line break at its end. Characters that steer a terminal or the order of the text stand in it
+/// The text of [`json()`], with a line break at its end. Characters that steer a terminal or the order of the text stand in it
 /// as escapes.
 #[must_use]
 pub fn json_text(run: &Run) -> String {

@@ -9,7 +9,7 @@ use super::json::JSON_VERSION;
 use finding::{acceptance, edit, finding, place};
 use words::*;
 
-/// The JSON Schema of [`super::json`].
+/// The JSON Schema of [`super::json()`].
 #[must_use]
 pub fn schema() -> Value {
     let mut schema = object(vec![
