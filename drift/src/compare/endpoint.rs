@@ -65,6 +65,33 @@ pub(super) fn findings(
     Some(finding)
 }
 
+/// A finding for an operation that an earlier copy of the page described.
+pub(super) fn gone(settler: &Settler<'_>, known: &Known<'_>, earlier: &PageOperation) -> Finding {
+    let spec = known.operation;
+    let mut finding = Finding {
+        id: String::new(),
+        kind: FindingKind::Endpoint,
+        sign: Sign::Removed,
+        level: Level::Loosens,
+        certainty: earlier.certainty,
+        direction: None,
+        operation: spec.name.clone(),
+        subject: Subject::Operation,
+        page: None,
+        spec: Some(settler.side(format!("{} {}", spec.method, spec.path), spec.span, None)),
+        before: Some(Changed {
+            value: Some(earlier.request_line()),
+            touches_spec: true,
+        }),
+        edit: None,
+        remark: Some("gone from the page".to_owned()),
+        accepted: None,
+        related: Vec::new(),
+    };
+    name(&mut finding);
+    finding
+}
+
 /// The request line with the spec's names in the placeholders, if there are as many.
 fn request(page: &PageOperation, spec: &crate::spec::SpecOperation) -> Option<String> {
     let path = page.path.as_deref()?.split('?').next()?;

@@ -30,10 +30,10 @@ pub(super) struct Matching {
 /// What the search works on.
 pub(super) struct Search<'a> {
     address: Option<&'a str>,
-    spec: &'a [SpecOperation],
+    pub(super) spec: &'a [SpecOperation],
     known: Vec<Known<'a>>,
-    shapes: Vec<Shape>,
-    bases: Vec<Vec<String>>,
+    pub(super) shapes: Vec<Shape>,
+    pub(super) bases: Vec<Vec<String>>,
     /// Which of them to look for.
     wanted: Vec<bool>,
 }
@@ -95,11 +95,11 @@ impl<'a> Search<'a> {
         }
     }
 
-    fn indexes(&self) -> impl Iterator<Item = usize> + '_ {
+    pub(super) fn indexes(&self) -> impl Iterator<Item = usize> + '_ {
         (0..self.spec.len()).filter(|index| self.wanted.get(*index).copied().unwrap_or(false))
     }
 
-    fn has_method(&self, operation: &PageOperation, index: usize) -> bool {
+    pub(super) fn has_method(&self, operation: &PageOperation, index: usize) -> bool {
         let Some(method) = operation.method.as_deref() else {
             return true;
         };
@@ -152,7 +152,7 @@ impl<'a> Search<'a> {
             })
     }
 
-    fn has_address(&self, index: usize) -> bool {
+    pub(super) fn has_address(&self, index: usize) -> bool {
         let docs = self.spec.get(index).map(|spec| spec.docs.as_str());
         docs.zip(self.address)
             .is_some_and(|(docs, address)| is_same_address(docs, address))
@@ -199,7 +199,7 @@ impl<'a> Search<'a> {
     }
 
     /// How many of the page's fields the operation knows, from 0 to 1.
-    fn share_of_fields(&self, operation: &PageOperation, index: usize) -> f64 {
+    pub(super) fn share_of_fields(&self, operation: &PageOperation, index: usize) -> f64 {
         let Some(known) = self.known.get(index) else { return 0.0 };
         let (mut all, mut found) = (0.0, 0.0);
         for subject in subjects(operation) {
@@ -212,7 +212,7 @@ impl<'a> Search<'a> {
     }
 
     /// How many of the fields that the spec sends are on the page, from 0 to 1.
-    fn share_of_spec(&self, operation: &PageOperation, index: usize) -> f64 {
+    pub(super) fn share_of_spec(&self, operation: &PageOperation, index: usize) -> f64 {
         let Some(known) = self.known.get(index) else { return 0.0 };
         let found: Vec<_> = sent(operation).map(|subject| known.meant(subject, None)).collect();
         let (mut all, mut named) = (0.0, 0.0);
@@ -227,102 +227,6 @@ impl<'a> Search<'a> {
         }
         if all == 0.0 { 0.0 } else { named / all }
     }
-
-    /// Operations whose method or path has changed.
-    fn add_moved(
-        &self,
-        facts: &Facts,
-        before: &[(String, String, usize)],
-        is_forced: bool,
-        open: &mut Vec<usize>,
-        matching: &mut Matching,
-    ) {
-        let taken: Vec<usize> = matching.pairs.iter().map(|pair| pair.spec).collect();
-        let free: Vec<usize> = self.indexes().filter(|index| !taken.contains(index)).collect();
-        let mut found: Vec<(usize, usize)> = Vec::new();
-        for &page in open.iter() {
-            let Some(operation) = facts.operations.get(page) else {
-                continue;
-            };
-            let earlier = || self.earlier(operation, before, facts, &free);
-            let forced = || match (is_forced, open.as_slice(), free.as_slice()) {
-                (true, [_], [spec]) => Some(*spec),
-                _ => None,
-            };
-            let spec = earlier()
-                .or_else(forced)
-                .or_else(|| self.same_but_path(operation, &free));
-            found.extend(spec.map(|spec| (page, spec)));
-        }
-        for &(page, spec) in &found {
-            // Two that look like the same one are not sure.
-            if found.iter().filter(|(_, other)| *other == spec).count() > 1 {
-                continue;
-            }
-            let stated = facts.operations.get(page).is_some_and(|it| it.path.is_some());
-            matching.pairs.push(Pair {
-                page,
-                spec,
-                is_moved: stated,
-            });
-            open.retain(|index| *index != page);
-        }
-    }
-
-    /// What an earlier copy of the page had under the same title, if its request line is gone.
-    fn earlier(
-        &self,
-        operation: &PageOperation,
-        before: &[(String, String, usize)],
-        facts: &Facts,
-        free: &[usize],
-    ) -> Option<usize> {
-        let is_gone = |line: &str| facts.operations.iter().all(|other| other.request_line() != line);
-        let mut gone = before
-            .iter()
-            .filter(|(_, line, spec)| free.contains(spec) && is_gone(line));
-        let by_title = before
-            .iter()
-            .find(|(title, line, spec)| *title == operation.title && free.contains(spec) && is_gone(line));
-        let found = by_title.or_else(|| {
-            let only = gone.next()?;
-            (gone.next().is_none() && self.share_of_fields(operation, only.2) >= 0.5).then_some(only)
-        })?;
-        Some(found.2)
-    }
-
-    /// The one operation that has nearly the same fields, and either the method or a word of the path.
-    fn same_but_path(&self, operation: &PageOperation, free: &[usize]) -> Option<usize> {
-        let path = operation.path.as_deref()?;
-        let own = Shape::of_page(path, &self.bases);
-        let words = own.words();
-        let mut found = Vec::new();
-        for &index in free {
-            let Some(shape) = self.shapes.get(index) else { continue };
-            let is_same_path = own.fit(shape).is_some();
-            let has_method = self.has_method(operation, index);
-            let has_word = shape.words().iter().any(|word| words.contains(word));
-            let fields = self.share_of_fields(operation, index);
-            let of_spec = self.share_of_spec(operation, index);
-            let count = sent(operation).count();
-            let is_titled = self
-                .spec
-                .get(index)
-                .is_some_and(|spec| titles::names(&operation.title, spec));
-            let is_address = self.has_address(index) && has_method;
-            let alike = count >= 2 && fields >= 0.6 && of_spec >= 0.6;
-            if is_address
-                || (is_same_path && is_titled)
-                || (alike && (is_same_path || has_method && (has_word || fields + of_spec > 1.8 && count >= 3)))
-            {
-                found.push(index);
-            }
-        }
-        match found.as_slice() {
-            [only] => Some(*only),
-            _ => None,
-        }
-    }
 }
 
 fn is_object(subject: &super::known::KnownSubject<'_>) -> bool {
@@ -334,7 +238,7 @@ fn is_object(subject: &super::known::KnownSubject<'_>) -> bool {
 }
 
 /// The fields that are sent, each once.
-fn sent(operation: &PageOperation) -> impl Iterator<Item = &Subject> {
+pub(super) fn sent(operation: &PageOperation) -> impl Iterator<Item = &Subject> {
     subjects(operation).filter(|subject| matches!(subject, Subject::Request(_)))
 }
 

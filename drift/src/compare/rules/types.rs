@@ -67,7 +67,9 @@ fn agrees(case: &Case<'_>, page: &FieldType, spec: &FieldType) -> bool {
         (FieldType::Int, FieldType::Decimal) => !case.is_sent(),
         (FieldType::Decimal, FieldType::Int) => !says_fraction(case),
         // In JSON a number is no text, however many digits the text has.
-        (FieldType::Int | FieldType::Decimal, FieldType::String) => case.as_text() && holds_digits(case),
+        (FieldType::Int | FieldType::Decimal, FieldType::String) => {
+            is_enum_of_numbers(case) || (case.as_text() && holds_digits(case))
+        }
         (FieldType::Bool, FieldType::String | FieldType::Int) => holds_words(case),
         (FieldType::Date | FieldType::DateTime | FieldType::Time, FieldType::String) => is_shaped(case),
         // "Date" is what many call a moment.
@@ -96,13 +98,18 @@ fn says_fraction(case: &Case<'_>) -> bool {
     !vague || clear.iter().any(|word| quote.contains(word))
 }
 
+/// The values of an enum are texts in a spec, and may be numbers on the page.
+fn is_enum_of_numbers(case: &Case<'_>) -> bool {
+    case.enum_texts()
+        .is_some_and(|texts| texts.iter().all(|text| super::text_form::number(text).is_some()))
+}
+
 fn holds_digits(case: &Case<'_>) -> bool {
     let of_spec = case.spec.iter().any(|fact| match &fact.claim {
         Claim::Chars(chars) => chars
             .chars()
             .all(|it| it.is_ascii_digit() || matches!(it, '-' | '\\' | 'd' | '.' | '+')),
         Claim::Pattern(pattern) => super::pattern::is_of_digits(pattern),
-        Claim::Enum { values, .. } => values.iter().all(|value| value.text.parse::<f64>().is_ok()),
         Claim::Format(format) => matches!(format.as_str(), "uk_mobile" | "unix" | "unix-ms"),
         _ => false,
     });
