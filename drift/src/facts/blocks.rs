@@ -1,7 +1,7 @@
 //! What each block of a page is, and who reads it.
 
 use crate::page::{Block, BlockKind, MarkKind, Styled, Table};
-use crate::phrases::{Column, Topic};
+use crate::phrases::{self, Column, Context, Said, Topic};
 
 use super::collect::Collector;
 use super::entries::{self, Entry};
@@ -9,7 +9,7 @@ use super::fields::{self, Level};
 use super::nesting::Known;
 use super::setting::{Direction, Setting};
 use super::tables::Layout;
-use super::{codes, inner, key_values, names, request_line, statuses, words};
+use super::{Claim, codes, inner, key_values, names, request_line, statuses, words};
 
 /// A block with all that decides what it is.
 pub(super) struct Seen<'a, 'p> {
@@ -22,6 +22,8 @@ pub(super) struct Seen<'a, 'p> {
     pub(super) status: Option<u16>,
     /// Whether it stands where an operation's own parts do.
     pub(super) is_own: bool,
+    /// Whether a section about answers stands right before its own, on the same level.
+    pub(super) follows_answer: bool,
 }
 
 /// What a block lists.
@@ -122,11 +124,29 @@ fn field_column(layout: &Layout<'_>, seen: &Seen<'_, '_>) -> Option<(usize, Dire
     if count == 0 || !are_names || !has_width || is_list_of_things {
         return None;
     }
+    let is_answer = seen.follows_answer || seen.setting.topics.contains(&Topic::Statuses);
     match stated {
         Some(direction) => Some((column, direction)),
+        None if is_answer && is_strong && !layout.has(Column::Required) => Some((column, Direction::Response)),
         None if seen.is_own && (is_strong || is_parameter) => Some((column, Direction::Request)),
+        None if seen.is_own && named.is_some() && machine == count && states_presence(&entries) => {
+            Some((column, Direction::Request))
+        }
         None => None,
     }
+}
+
+/// Whether markers or texts say what is required: that is said of what is sent.
+fn states_presence(entries: &[Entry<'_>]) -> bool {
+    let is_presence = |said: &Said| matches!(said.claim, Claim::Presence(_)) && said.is_label;
+    entries.iter().any(|entry| {
+        let in_head = names::read(&entry.head).into_iter().flat_map(|named| named.said);
+        let in_texts = entry
+            .texts
+            .iter()
+            .flat_map(|text| phrases::description(text, &Context::default()).claims);
+        in_head.chain(in_texts).any(|said| is_presence(&said))
+    })
 }
 
 /// A table right below an example describes what the example shows.
@@ -215,6 +235,7 @@ fn lines_role<'p>(seen: &Seen<'_, 'p>, text: &'p Styled) -> Role<'p> {
             .any(|mark| mark.start == 0 && matches!(mark.kind, MarkKind::Code | MarkKind::Strong));
         let is_short = entry.head.text.split_whitespace().count() <= 6;
         let is_machine = named.iter().any(|named| named.name.contains('_'));
+        let is_code = is_code && (is_labelled || named.iter().any(|named| words::is_machine_name(&named.name)));
         let is_labelled = is_labelled && named.iter().any(|named| words::is_machine_name(&named.name));
         let has_text = entry.texts.iter().any(|text| !text.text.is_empty());
         !named.is_empty() && is_short && (is_labelled || is_code && is_only_code(entry) || is_machine && has_text)

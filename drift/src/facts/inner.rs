@@ -7,7 +7,7 @@ use super::collect::Collector;
 use super::entries::{self, Entry};
 use super::fields::{self, Level, MAX_DEPTH};
 use super::tables::Layout;
-use super::{FieldType, attributes, names, values, words};
+use super::{Claim, FieldType, attributes, names, values, words};
 
 /// What a block inside of a field lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -187,5 +187,11 @@ fn by_words(entries: &[Entry<'_>], are_names: bool, text: &str) -> Shape {
 }
 
 fn has_labels(entry: &Entry<'_>) -> bool {
-    names::read(&entry.head).iter().any(|named| !named.said.is_empty())
+    let is_label = |said: &phrases::Said| said.is_label && matches!(said.claim, Claim::Presence(_) | Claim::Type(_));
+    let mut texts = entry.texts.iter().filter(|text| !text.text.is_empty());
+    let in_text = texts
+        .next()
+        .map(|text| phrases::description(text, &phrases::Context::default()).claims);
+    let in_head = names::read(&entry.head).iter().any(|named| !named.said.is_empty());
+    in_head || in_text.is_some_and(|said| said.iter().any(is_label))
 }

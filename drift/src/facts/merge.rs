@@ -54,6 +54,9 @@ fn united(a: &Claim, b: &Claim) -> Option<Claim> {
             })
         }
         (Claim::Meaning(a), Claim::Meaning(b)) if a.starts_with(b.as_str()) => Some(Claim::Meaning(a.clone())),
+        (Claim::Deprecated(a), Claim::Deprecated(b)) if a.is_none() || b.is_none() => {
+            Some(Claim::Deprecated(a.clone().or_else(|| b.clone())))
+        }
         (a, b) if a == b => Some(a.clone()),
         _ => None,
     }

@@ -56,16 +56,13 @@ pub(super) fn with_badges(head: &Styled) -> Option<(Styled, Styled)> {
 
 /// `from, to`: names and nothing else.
 fn listed(head: &Styled) -> Vec<String> {
-    let separator = match head.text.contains(',') {
-        true => ',',
-        false => '\n',
-    };
-    let parts: Vec<_> = head
+    let text = head
         .text
-        .split(separator)
-        .map(str::trim)
-        .filter(|part| !part.is_empty())
-        .collect();
+        .replace(" or ", ",")
+        .replace(" and ", ",")
+        .replace(" / ", ",")
+        .replace('\n', ",");
+    let parts: Vec<_> = text.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
     let names: Vec<_> = parts
         .iter()
         .filter(|part| words::is_machine_name(part))

@@ -86,6 +86,11 @@ impl Mark {
         }
     }
 
+    /// Whether the page says anything of the call.
+    pub(super) fn is_stated(&self) -> bool {
+        self.method.is_some() || self.address.is_some() || self.is_heading
+    }
+
     fn is_full(&self) -> bool {
         self.method.is_some() && self.address.is_some()
     }
@@ -482,7 +487,10 @@ fn in_samples(outline: &Outline<'_>, marks: &mut Vec<Mark>) {
         found.place = place;
         found.certainty = Certainty::Inferred;
         found.owner = owner(outline, placed.section, false, &[]);
-        if found.address.is_some() && (!has_stated || has_fields(outline, found.owner)) {
+        let is_known = marks
+            .iter()
+            .any(|other| other.says_the_same(&found) || is_example(&found, other));
+        if found.address.is_some() && !is_known && (!has_stated || has_fields(outline, found.owner)) {
             marks.push(found);
         }
     }

@@ -4,7 +4,7 @@ use crate::page::{Block, BlockKind, Styled};
 use crate::phrases::Topic;
 
 use super::words;
-use super::{Place, Spot};
+use super::{FieldPlace, Place, Spot};
 
 /// The level of a paragraph that serves as a heading.
 const PARAGRAPH_LEVEL: u8 = 7;
@@ -78,12 +78,17 @@ impl<'p> Outline<'p> {
         }
         let mut path = self.sections[parent].path.clone();
         path.push(words::cut(&words::plain(&heading.text), MAX_HEADING_TEXT));
+        let mut topic = words::topic(heading.text.trim_end_matches([':', ' ']));
+        let is_answer = self.sections[parent].topic == Some(Topic::Response);
+        if is_answer && matches!(topic, Some(Topic::Request(None | Some(FieldPlace::Body)))) {
+            topic = Some(Topic::Response);
+        }
         self.sections.push(Section {
             heading: Some(heading),
             level,
             parent,
             line,
-            topic: words::topic(heading.text.trim_end_matches([':', ' '])),
+            topic,
             path,
             blocks: Vec::new(),
             position,

@@ -6,7 +6,7 @@ use crate::phrases::{self, Topic};
 use super::collect::Collector;
 use super::scope::Owner;
 use super::setting::Setting;
-use super::{Claim, Place, Presence, Subject, names, statuses, words};
+use super::{Claim, Place, Presence, Subject, entries, names, statuses, words};
 
 /// A sentence that gives all fields below it a presence.
 pub(super) struct Blanket {
@@ -23,19 +23,13 @@ pub(super) fn read(
     is_general: bool,
     out: &mut Collector,
 ) -> Option<Presence> {
-    let first = words::sentences(text).into_iter().next().unwrap_or_default();
-    if let Some(line) = statuses::line(&first.text) {
-        let is_titled = text.text.len() <= 100 && line.rest.starts_with(char::is_uppercase);
-        let is_set_off = words::leading_mark(text).is_some() || is_titled;
-        let is_listed = setting.speaks_of_answers() && is_set_off && line.is_known();
-        if (line.is_labelled || line.has_reason() || is_listed) && text.text.len() <= 300 {
-            for status in line.statuses {
-                statuses::add(status, &line.rest, setting, place, out);
-            }
-            if first.text.len() + 1 >= text.text.len() {
-                return None;
-            }
-        }
+    let sentences = words::sentences(text);
+    let told = sentences
+        .iter()
+        .filter(|sentence| status_line(sentence, setting, place, out))
+        .count();
+    if told == sentences.len() {
+        return None;
     }
     let fields = fields(setting.owner, out);
     let found = phrases::sentence(text, &fields);
@@ -53,6 +47,24 @@ pub(super) fn read(
     found
         .blanket
         .filter(|_| !matches!(leads, Some(Topic::RequestWith(_))) || !text.text.trim_end().ends_with(':'))
+}
+
+/// A sentence that begins with a status: `HTTP 409: the slot was taken`, `Code: 404 Not Found`.
+fn status_line(sentence: &Styled, setting: &Setting, place: &Place, out: &mut Collector) -> bool {
+    let (head, rest) = entries::split(sentence);
+    let is_label = setting.speaks_of_answers() && statuses::is_label(&head.text);
+    let text = if is_label { &rest.text } else { &sentence.text };
+    let Some(line) = statuses::line(text) else { return false };
+    let is_titled = text.len() <= 100 && line.rest.starts_with(char::is_uppercase);
+    let is_set_off = words::leading_mark(sentence).is_some() || is_titled;
+    let is_listed = setting.speaks_of_answers() && is_set_off && line.is_known();
+    let is_line = (is_label || line.is_labelled || line.has_reason() || is_listed) && text.len() <= 300;
+    if is_line {
+        for status in line.statuses {
+            statuses::add(status, &line.rest, setting, place, out);
+        }
+    }
+    is_line
 }
 
 /// The names of the fields that are sent, whole and by their last part.

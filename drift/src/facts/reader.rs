@@ -171,7 +171,8 @@ impl<'a, 'p> Reader<'a, 'p> {
                 .outline
                 .chain(placed.section)
                 .find_map(|section| self.heading_status(section)),
-            is_own: mark.is_some_and(|mark| self.is_own(placed.section, mark)),
+            is_own: mark.is_some_and(|mark| mark.is_stated() && self.is_own(placed.section, mark)),
+            follows_answer: mark.is_some() && self.follows_answer(placed.section),
             setting: &setting,
         };
         if !blocks::read(&seen, &mut self.out) {
@@ -186,6 +187,22 @@ impl<'a, 'p> Reader<'a, 'p> {
             .chain(section)
             .take_while(|inner| *inner != mark.owner && *inner != mark.section);
         chain.all(|inner| operations::is_facet(self.outline, inner))
+    }
+
+    /// Whether an earlier section on the same level is about answers, with none about what is sent in between.
+    fn follows_answer(&self, section: usize) -> bool {
+        let parent = self.outline.sections[section].parent;
+        let before = self
+            .outline
+            .sections
+            .iter()
+            .take(section)
+            .filter(|other| other.parent == parent);
+        let mut topics = before.rev().filter_map(|other| other.topic);
+        matches!(
+            topics.next(),
+            Some(Topic::Response | Topic::ResponseSample | Topic::Statuses)
+        )
     }
 
     fn keep_texts(&mut self, placed: &Placed<'p>, setting: Setting) {

@@ -154,6 +154,28 @@ impl Direction {
 /// What a paragraph says of what follows, its last sentences first.
 fn leading_topic(lead: &Styled) -> Option<Topic> {
     let sentences = words::sentences(lead);
-    let mut last = sentences.iter().rev().take(3);
-    last.find_map(|sentence| words::topic(sentence.text.trim_end_matches([':', '.', ' '])))
+    let last = || sentences.iter().rev().take(3);
+    let said = last().find_map(|sentence| words::topic(sentence.text.trim_end_matches([':', '.', ' '])));
+    let answers = || {
+        last()
+            .next()
+            .is_some_and(|sentence| sentence.text.ends_with(':') && names_success(&sentence.text))
+    };
+    said.or_else(|| answers().then_some(Topic::Response))
+}
+
+/// `200 OK`, `201 Created`: what follows is received.
+fn names_success(text: &str) -> bool {
+    let text = text.to_ascii_lowercase();
+    [
+        "200 ok",
+        "201 created",
+        "202 accepted",
+        "status 200",
+        "status 201",
+        "http 200",
+        "http 201",
+    ]
+    .iter()
+    .any(|words| text.contains(words))
 }

@@ -42,6 +42,30 @@ pub(super) fn facts(samples: &[Sample], owner: Owner, out: &mut Collector) {
     }
 }
 
+/// Remarks that say what is required are about what is sent.
+fn states_presence(sample: &Sample) -> bool {
+    let words = ["required", "optional", "mandatory"];
+    let mut texts = sample.remarks.iter().map(|remark| remark.text.to_ascii_lowercase());
+    texts.any(|text| words.iter().any(|word| text.contains(word)))
+}
+
+/// Values that describe what to send instead of showing it: `"minutes": "[required, integer]"`.
+fn described(sample: &Sample) -> Vec<(String, String, u32)> {
+    let is_described = |text: &str| {
+        let lower = text.to_ascii_lowercase();
+        let is_bracketed = text.starts_with(['[', '<', '(', '{']) && text.ends_with([']', '>', ')', '}']);
+        is_bracketed
+            && ["required", "optional", "mandatory"]
+                .iter()
+                .any(|word| lower.contains(word))
+    };
+    let found = sample.values.iter().filter(|value| is_described(&value.text));
+    let bare = |text: &str| text.trim_matches(['[', ']', '<', '>', '(', ')', '{', '}']).to_owned();
+    found
+        .map(|value| (value.name.clone(), bare(&value.text), value.line))
+        .collect()
+}
+
 /// What a sample tells; the root of an XML document is no field.
 fn told(sample: &Sample) -> Vec<Fact> {
     let sent = sample.kind == SampleKind::ContentModel && sample.direction == Some(SampleDirection::Request);
@@ -76,24 +100,26 @@ fn remarks(sample: &Sample, owner: Owner, out: &mut Collector) {
     let direction = match sample.direction {
         Some(SampleDirection::Request) => Direction::Request,
         Some(SampleDirection::Response) => Direction::Response,
+        None if states_presence(sample) || !described(sample).is_empty() => Direction::Request,
         None => return,
     };
-    let siblings: Vec<String> = sample
+    let remarks = sample
         .remarks
         .iter()
-        .map(|remark| names::last(&remark.name).to_owned())
-        .collect();
-    for remark in &sample.remarks {
+        .map(|remark| (remark.name.clone(), remark.text.clone(), remark.line));
+    let told: Vec<_> = remarks.chain(described(sample)).collect();
+    let siblings: Vec<String> = told.iter().map(|(name, _, _)| names::last(name).to_owned()).collect();
+    for (name, text, line) in told {
         let context = Context {
-            name: names::last(&remark.name),
+            name: names::last(&name),
             siblings: &siblings,
             ty: None,
         };
-        let subject = direction.subject(remark.name.clone());
+        let subject = direction.subject(name.clone());
         let mut place = sample.place.clone();
-        place.line = remark.line;
-        place.quote = words::quote(&remark.text);
-        let reading = phrases::description(&Styled::plain(remark.text.as_str()), &context);
+        place.line = line;
+        place.quote = words::quote(&text);
+        let reading = phrases::description(&Styled::plain(text.as_str()), &context);
         out.add(owner, subject.clone(), Claim::Exists(None), Certainty::Parsed, &place);
         for said in reading.claims {
             out.say_as(owner, &subject, said, Certainty::Parsed, &place);

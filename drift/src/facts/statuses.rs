@@ -178,7 +178,8 @@ fn line_of(entry: &Entry<'_>) -> Option<StatusLine> {
     })
 }
 
-fn is_label(head: &str) -> bool {
+/// Whether a label says that a status follows.
+pub(super) fn is_label(head: &str) -> bool {
     let labels = [
         "code",
         "status",

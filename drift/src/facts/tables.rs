@@ -204,7 +204,8 @@ fn set_in(text: &Styled) -> (Styled, usize) {
         .text
         .trim_start_matches(|character: char| signs(character) || character == ' ');
     let before = text.text.get(..text.text.len() - bare.len()).unwrap_or_default();
-    if before.trim().is_empty() && !before.contains('\u{a0}') || bare.is_empty() {
+    let is_number = bare.starts_with(|first: char| first.is_ascii_digit());
+    if before.trim().is_empty() && !before.contains('\u{a0}') || bare.is_empty() || is_number {
         return (text.clone(), 0);
     }
     (words::slice(text, before.len(), text.text.len()), indent(before))

@@ -13,12 +13,29 @@ const MAX_TEXT: usize = 400;
 pub(super) fn topic(words: &str) -> Option<Topic> {
     let words = words.trim().trim_end_matches([':', '.', ' ']);
     let part = |separator: &str| words.split_once(separator).map(|(part, _)| part.trim());
-    let parts = [Some(words), part(": "), part(" ("), part(" - "), part(" \u{2013} ")];
+    let numbered = words.trim_end_matches(|character: char| character.is_ascii_digit());
+    let numbered = (numbered.len() < words.len()).then(|| numbered.trim());
+    let parts = [
+        Some(words),
+        part(": "),
+        part(" ("),
+        part(" - "),
+        part(" \u{2013} "),
+        numbered,
+    ];
     parts
         .into_iter()
         .flatten()
         .filter(|part| !part.is_empty())
         .find_map(phrases::topic)
+        .or_else(|| speaks_of_errors(words).then_some(Topic::Errors))
+}
+
+/// A few words with "error" among them.
+fn speaks_of_errors(words: &str) -> bool {
+    let mut parts = words.split(|character: char| !character.is_alphanumeric());
+    let is_short = words.split_whitespace().count() <= 4;
+    is_short && parts.any(|part| part.eq_ignore_ascii_case("error") || part.eq_ignore_ascii_case("errors"))
 }
 
 /// The stretch from one byte to another, with its marks; empty where the bytes are no boundaries.
