@@ -312,6 +312,9 @@ fn names_are_found_among_what_stands_around_them() {
         "see below",
         "a + b",
         "https://a.b/c",
+        "An absolute URL",
+        "First six digits of the card",
+        "xml (default) or json",
         "Optional parameters",
         "Customer details",
         "5",
@@ -418,4 +421,77 @@ fn a_long_page_is_read_quickly() {
         }
     }
     println!("{bytes} bytes in {:?}", start.elapsed());
+}
+
+mod foreign {
+    use proptest::prelude::*;
+
+    use super::super::{Column, Context, cell, column, description, name, sentence, topic, type_cell};
+    use super::styled;
+
+    /// Pieces of which texts that mean something are made, in any order.
+    fn pieces() -> impl Strategy<Value = String> {
+        let words = prop::sample::select(vec![
+            "required",
+            "if",
+            "`a_field`",
+            "is",
+            "one of",
+            "1",
+            "-",
+            "20",
+            "characters",
+            "max.",
+            "between",
+            "and",
+            "or",
+            "'x'",
+            "\"y\"",
+            ",",
+            ".",
+            ";",
+            ":",
+            "(",
+            ")",
+            "[",
+            "]",
+            "default",
+            "optional",
+            "unless",
+            "\n",
+            "=",
+            "é",
+            "\u{e000}",
+            "\u{e001}",
+            "\u{200b}",
+            "😀",
+            "404",
+            "is returned",
+            "`",
+            "**",
+            "~~",
+            "[[",
+            "]]",
+            "0-9",
+            "a-z",
+            "YYYY-MM-DD",
+            "<=",
+        ]);
+        prop::collection::vec(words, 0..40).prop_map(|words| words.join(" "))
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
+
+        #[test]
+        fn nothing_that_a_page_holds_is_too_much(text in prop_oneof![pieces(), "\\PC{0,200}", any::<String>()]) {
+            let styled = styled(&text);
+            let context = Context::default();
+            let _ = (description(&styled, &context), type_cell(&styled), name(&styled), sentence(&styled, &[]));
+            let _ = (column(&text), topic(&text));
+            for column in [Column::Required, Column::Values, Column::Default, Column::Length, Column::Format] {
+                let _ = cell(column, &styled, &context);
+            }
+        }
+    }
 }

@@ -41,7 +41,7 @@ pub(super) fn type_words(styled: &Styled) -> Vec<Said> {
     // Two numbers in the brackets of a text are lengths.
     let is_text = ty == Some(crate::facts::FieldType::String);
     // A word such as "numeric" names a type here.
-    more.retain(|more| !(more.is_label && matches!(more.claim, Claim::Chars(_))));
+    more.retain(|more| ty.is_none() || !(more.is_label && matches!(more.claim, Claim::Chars(_))));
     more.retain(|more| !(is_text && matches!(more.claim, Claim::Range(_))));
     // `string` or `null`.
     more.retain(|more| !names_types(&more.claim));
@@ -56,6 +56,13 @@ fn in_channel(channel: Channel, styled: &Styled, context: &Context<'_>, only_own
         return Vec::new();
     }
     let found = read::whole(&prepared, channel, context);
+    if found.is_empty() && channel == Channel::Format && styled.text.len() < 40 {
+        // A column for formats may hold types.
+        let said = type_words(styled);
+        if said.iter().any(|said| matches!(said.claim, Claim::Type(_))) {
+            return said;
+        }
+    }
     if !found.is_empty() || only_own {
         let said = found.iter().flat_map(Found::claims).map(|said| Said {
             is_label: true,
@@ -64,16 +71,7 @@ fn in_channel(channel: Channel, styled: &Styled, context: &Context<'_>, only_own
         });
         return tidy::tidy(said.collect(), context).0;
     }
-    let said = super::description(styled, context).claims;
-    // A column for formats may hold types.
-    match said.is_empty() && column_may_hold_types(channel) {
-        true => type_words(styled),
-        false => said,
-    }
-}
-
-fn column_may_hold_types(channel: Channel) -> bool {
-    channel == Channel::Format
+    super::description(styled, context).claims
 }
 
 /// Whether the values of an enum are types.
@@ -85,4 +83,9 @@ fn names_types(claim: &Claim) -> bool {
         )
     };
     matches!(claim, Claim::Enum { values, .. } if values.iter().any(|value| is_type(&value.text)))
+}
+
+/// The type that a text names and nothing else.
+pub(super) fn only_type(styled: &Styled) -> Vec<Said> {
+    in_channel(Channel::Type, styled, &Context::default(), true)
 }

@@ -154,7 +154,11 @@ pub fn description(text: &Styled, context: &Context<'_>) -> Reading {
         });
     }
     let sentences = read::sentences(&prepared, book::Channel::Text, context);
-    if sentences.len() == 1 && sentences.iter().all(|sentence| sentence.found.is_empty()) {
+    let has_enum = sentences
+        .iter()
+        .flat_map(|sentence| &sentence.found)
+        .any(|found| found.claims().any(|said| matches!(said.claim, Claim::Enum { .. })));
+    if sentences.len() == 1 && !has_enum {
         let alone = read::whole(&prepared, book::Channel::Alone, context);
         found.extend(alone.iter().flat_map(read::Found::claims));
     }

@@ -253,6 +253,7 @@ fn rest(prepared: &Prepared<'_>, from: usize, is_set_apart: bool) -> Option<Vec<
         .get(from..)
         .unwrap_or_default()
         .replace([OPEN, CLOSE], " ");
+    let opens_rest = rest.trim_start().starts_with(['(', '[', ':', '-', '<']) || rest.starts_with('\n');
     let mut said = Vec::new();
     let mut unknown = 0;
     for part in parts(&rest) {
@@ -263,7 +264,14 @@ fn rest(prepared: &Prepared<'_>, from: usize, is_set_apart: bool) -> Option<Vec<
             said.extend(marker.iter().flat_map(super::read::Found::claims));
             continue;
         }
-        let typed = cells::type_words(&styled);
+        let is_glue = ["or ", "and ", "of ", "to "]
+            .iter()
+            .any(|word| part.to_lowercase().starts_with(word));
+        let typed = match (is_glue, is_set_apart || opens_rest) {
+            (true, _) => Vec::new(),
+            (false, true) => cells::type_words(&styled),
+            (false, false) => cells::only_type(&styled),
+        };
         match typed.is_empty() {
             false => said.extend(typed),
             true => unknown += part.split_whitespace().count(),

@@ -312,7 +312,9 @@ fn goes_on(text: &str, end: usize) -> bool {
         .unwrap_or_default()
         .trim_start_matches([' ', ',', '('])
         .to_lowercase();
-    let words = ["if ", "when ", "unless ", "for ", "only ", "where ", "except ", "once "];
+    let words = [
+        "if ", "when ", "unless ", "for ", "only ", "where ", "except ", "once ", "in ", "since ", "as ",
+    ];
     words.iter().any(|word| rest.starts_with(word))
 }
 

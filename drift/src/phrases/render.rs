@@ -76,6 +76,7 @@ pub(super) fn render(
                 end = Some(capture.start() + length);
                 out += &values;
             }
+            "loose" => out += &quoted(&loose(text, context)?),
             "unless-words" => out += &quoted(&unless_words(text)?),
             "when-words" => out += &quoted(&when_words(text)?),
             "cell-words" => out += &cell_condition(text, context)?,
@@ -198,7 +199,9 @@ pub(super) fn field(text: &str, context: &Context<'_>) -> Option<String> {
             .windows(2)
             .any(|pair| matches!(pair, [a, b] if a.is_ascii_lowercase() && b.is_ascii_uppercase()));
     // Where nothing is known of the fields beside it, a plain word has to do.
-    let is_word = context.siblings.is_empty() && !NO_FIELDS.contains(&normal.to_lowercase().as_str());
+    let is_word = context.siblings.is_empty()
+        && text.bytes().all(|byte| byte.is_ascii_lowercase())
+        && !NO_FIELDS.contains(&normal.to_lowercase().as_str());
     let may_be = is_identifier || is_word || (is_literal && normal.chars().any(char::is_alphabetic));
     (may_be && normal != context.name).then_some(normal)
 }
@@ -489,3 +492,12 @@ const NO_FIELDS: &[&str] = &[
     "customer",
     "card",
 ];
+
+/// A name that its surroundings show to be one.
+fn loose(text: &str, context: &Context<'_>) -> Option<String> {
+    let is_plain = text
+        .bytes()
+        .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_');
+    let known = sibling(text, context.siblings).map(str::to_owned);
+    known.or_else(|| (is_plain && !NO_FIELDS.contains(&text)).then(|| text.to_owned()))
+}

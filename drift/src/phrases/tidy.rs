@@ -37,6 +37,9 @@ pub(super) fn tidy(found: Vec<Said>, context: &Context<'_>) -> (Vec<Said>, Vec<S
         said.retain(|said| said.claim != Claim::Presence(Presence::Required));
         disputed.retain(|(kind, _)| *kind != Kind::Required);
     }
+    if said.iter().any(|said| matches!(said.claim, Claim::Chars(_))) {
+        said.retain(|said| !is_digits(&said.claim));
+    }
     count(&mut said, context);
     (said, disputed.into_iter().map(|(_, quote)| quote).collect())
 }
@@ -191,4 +194,10 @@ fn count(said: &mut [Said], context: &Context<'_>) {
             }
         }
     }
+}
+
+/// `0-9`, which are characters where others are named beside them.
+fn is_digits(claim: &Claim) -> bool {
+    let is = |end: &Option<crate::facts::RangeEnd>, number: &str| end.as_ref().is_some_and(|end| end.number == number);
+    matches!(claim, Claim::Range(Range { min, max }) if is(min, "0") && is(max, "9"))
 }
