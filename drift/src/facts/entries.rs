@@ -126,7 +126,35 @@ fn cut(text: &Styled, start: usize, end: usize) -> (Styled, Styled) {
             .trim_start_matches([':', '-', '\u{2013}', '\u{2014}', ' ', '.', ','])
             .len();
     let rest = words::slice(&rest, skipped, rest.text.len());
-    (words::slice(text, 0, start), rest)
+    with_labels(words::slice(text, 0, start), rest)
+}
+
+/// What stands in brackets behind the separator, and a type after it, belong to the name: `days: (required) integer, ...`.
+fn with_labels(head: Styled, rest: Styled) -> (Styled, Styled) {
+    let end = bracketed(&rest.text, 0);
+    let labels = rest.text.get(..end).unwrap_or_default();
+    let is_label = end > 0
+        && labels
+            .split(|character: char| !character.is_alphanumeric())
+            .any(names::is_type_word);
+    if !is_label {
+        return (head, rest);
+    }
+    let after = rest.text.get(end..).unwrap_or_default().trim_start();
+    let word = after.split([' ', ',', '.', ';']).next().unwrap_or_default();
+    let end = match names::is_type_word(word) && !word.is_empty() {
+        true => rest.text.len() - after.len() + word.len(),
+        false => end,
+    };
+    let mut labelled = head;
+    labelled.text = format!("{} {}", labelled.text, rest.text.get(..end).unwrap_or_default());
+    let after = words::slice(&rest, end, rest.text.len());
+    let skipped = after.text.len()
+        - after
+            .text
+            .trim_start_matches([',', '.', ';', ':', '-', '\u{2013}', ' '])
+            .len();
+    (labelled, words::slice(&after, skipped, after.text.len()))
 }
 
 /// The end of what stands in brackets from there on.
@@ -175,6 +203,12 @@ mod tests {
                 "how much",
             ),
             ("amount (Required) : how much", "amount (Required)", "how much"),
+            (
+                "amount: (required) integer, how much",
+                "amount (required) integer",
+                "how much",
+            ),
+            ("amount: (in pence) how much", "amount", "(in pence) how much"),
             ("amount \u{2014} how much: a lot", "amount", "how much: a lot"),
             ("404 Not Found", "404 Not Found", ""),
         ];
