@@ -118,6 +118,8 @@ fn flow_entry(key: &str, value: &str) -> Result<String, String> {
 }
 
 fn replace_in_flow(text: &str, entry: &Entry, value: &str) -> Result<Patch, String> {
+    let bare = value::without_quotes(&entry.value, value).and_then(|bare| value::in_flow(&bare).ok());
+    let value = bare.as_deref().unwrap_or(value);
     let value = value::in_flow(value)?;
     if entry.value.span.start == entry.value.span.end {
         return Ok(fill_empty(text, &entry.value, &value));
@@ -158,6 +160,8 @@ fn add_in_flow(text: &str, node: &Node, mapping: &Mapping, key: &str, value: &st
 
 /// The value of an entry in a block, whatever it is and however many lines it has. Its comments move above the entry.
 fn replace_in_block(text: &str, entry: &Entry, value: &str) -> Result<Patch, String> {
+    let bare = value::without_quotes(&entry.value, value);
+    let value = bare.as_deref().unwrap_or(value);
     let (colon, end) = (text::after_colon(text, entry), text::entry_end(text, entry));
     let key_start = entry.key.span.start as usize;
     let line = text::line_start(text, key_start);

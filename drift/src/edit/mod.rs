@@ -39,7 +39,8 @@ pub struct Refused {
     pub reason: String,
 }
 
-/// Makes the edits that can be made one by one; what would leave the spec with an error is refused. `files` are all files of
+/// Makes the edits one by one, and in the end those together that need each other; what would leave the spec with an error is
+/// refused. `files` are all files of
 /// the API by path. An edit that the text already has changes nothing and is not refused.
 #[must_use]
 pub fn apply(files: &[(String, Vec<u8>)], edits: &[Edit]) -> (Vec<Edited>, Vec<Refused>) {
@@ -53,7 +54,15 @@ pub fn apply(files: &[(String, Vec<u8>)], edits: &[Edit]) -> (Vec<Edited>, Vec<R
             reasons[at] = session.make(&edits[at]).err();
             reasons[at].is_some()
         });
-        if waiting.is_empty() || waiting.len() == before {
+        if waiting.len() == before {
+            let together: Vec<_> = waiting.iter().map(|&at| &edits[at]).collect();
+            // A placeholder of a path and its field are an error one without the other.
+            if together.len() > 1 && session.make_together(&together).is_ok() {
+                waiting.iter().for_each(|&at| reasons[at] = None);
+            }
+            break;
+        }
+        if waiting.is_empty() {
             break;
         }
     }

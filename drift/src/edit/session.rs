@@ -28,24 +28,25 @@ impl<'a> Session<'a> {
 
     /// Makes an edit, or says why not.
     pub(super) fn make(&mut self, edit: &Edit) -> Result<(), String> {
-        let at = self
-            .find(&edit.file)
-            .ok_or_else(|| format!("there is no file `{}`", edit.file))?;
-        let text = std::str::from_utf8(&self.now[at].1).map_err(|_| "the file is not UTF-8 text".to_owned())?;
-        let changed = edited(text, edit)?;
-        if changed.as_bytes() == self.now[at].1 {
+        self.make_together(&[edit])
+    }
+
+    /// Makes all of these edits, or none and says why not: one may need the other.
+    pub(super) fn make_together(&mut self, edits: &[&Edit]) -> Result<(), String> {
+        let mut files = self.now.clone();
+        for edit in edits {
+            write(&mut files, edit)?;
+        }
+        if files == self.now {
             return Ok(());
         }
-        let old = std::mem::replace(&mut self.now[at].1, changed.into_bytes());
-        let errors = errors(&self.now);
-        let is_new =
-            |(error, count): &(&(&str, String), &usize)| self.errors.get(*error).copied().unwrap_or(0) < **count;
-        if let Some(((_, headline), _)) = errors.iter().find(is_new) {
-            let reason = headline.clone();
-            self.now[at].1 = old;
-            return Err(reason);
+        let errors = errors(&files);
+        let known = |error: &(&'static str, String)| self.errors.get(error).copied().unwrap_or(0);
+        let new = errors.iter().find(|(error, count)| known(error) < **count);
+        if let Some(((_, headline), _)) = new {
+            return Err(headline.clone());
         }
-        self.errors = errors;
+        (self.now, self.errors) = (files, errors);
         Ok(())
     }
 
@@ -65,11 +66,16 @@ impl<'a> Session<'a> {
             })
             .collect()
     }
+}
 
-    fn find(&self, file: &str) -> Option<usize> {
-        let same = |path: &str| path.replace('\\', "/") == file.replace('\\', "/");
-        self.now.iter().position(|(path, _)| same(path))
-    }
+/// Writes an edit into its file, whatever the compiler says of it.
+fn write(files: &mut [(String, Vec<u8>)], edit: &Edit) -> Result<(), String> {
+    let is_same = |path: &str| path.replace('\\', "/") == edit.file.replace('\\', "/");
+    let file = files.iter_mut().find(|(path, _)| is_same(path));
+    let (_, bytes) = file.ok_or_else(|| format!("there is no file `{}`", edit.file))?;
+    let text = std::str::from_utf8(bytes).map_err(|_| "the file is not UTF-8 text".to_owned())?;
+    *bytes = edited(text, edit)?.into_bytes();
+    Ok(())
 }
 
 /// The text with the edit, which says what the edit means and nothing else.

@@ -36,6 +36,24 @@ pub(super) fn in_flow(value: &str) -> Result<String, String> {
     }
 }
 
+/// The value without its quotes, if the old one has none and it means the same without: a number for a number, words for
+/// words.
+pub(super) fn without_quotes(old: &Node, value: &str) -> Option<String> {
+    let is_number = |text: &str| text.parse::<f64>().is_ok() && !text.contains(char::is_alphabetic);
+    let old = old.scalar().filter(|old| old.plain)?;
+    let node = parse(value).ok()?;
+    let text = &node.scalar().filter(|new| !new.plain)?.text;
+    let is_alike = match is_number(&old.text) {
+        true => is_number(text),
+        false => text.starts_with(char::is_alphabetic) && !is_word(text),
+    };
+    let same = parse(text)
+        .ok()?
+        .scalar()
+        .is_some_and(|bare| bare.plain && bare.text == *text);
+    (is_alike && same).then(|| text.clone())
+}
+
 /// The lines of an entry of a block: one, or several where the one would be too long. `first` stands before the value in
 /// the first line; the other lines are indented below `indent`.
 pub(super) fn lines(first: &str, value: &str, indent: usize) -> Vec<String> {
@@ -121,11 +139,13 @@ pub(super) fn key(text: &str) -> String {
 }
 
 fn is_bare(text: &str) -> bool {
-    const WORDS: &[&str] = &["null", "true", "false", "yes", "no", "on", "off", "y", "n"];
     let begins_well = text.starts_with(|first: char| first.is_alphabetic() || first == '_' || first == '/');
     let is_plain = |c: char| !c.is_control() && !"#:,[]{}&*!|>'\"%@`".contains(c) && (c == ' ' || !c.is_whitespace());
-    begins_well
-        && text.chars().all(is_plain)
-        && !text.ends_with(' ')
-        && !WORDS.contains(&text.to_ascii_lowercase().as_str())
+    begins_well && text.chars().all(is_plain) && !text.ends_with(' ') && !is_word(text)
+}
+
+/// Whether it is a word that readers of YAML may take for something else than text.
+fn is_word(text: &str) -> bool {
+    const WORDS: &[&str] = &["null", "true", "false", "yes", "no", "on", "off", "y", "n"];
+    WORDS.contains(&text.to_ascii_lowercase().as_str())
 }
