@@ -6,10 +6,13 @@ use regex_syntax::hir::{Class, Hir, HirKind};
 
 const KEY: usize = 3;
 
+/// A text, and the pattern that needs it or another.
+type Needle = (Box<[u8]>, usize);
+
 /// For each pattern, texts of which a sentence must hold one.
 #[derive(Default)]
 pub(super) struct Needles {
-    by_start: HashMap<[u8; KEY], Vec<(Box<[u8]>, usize)>>,
+    by_start: HashMap<[u8; KEY], Vec<Needle>>,
     /// Patterns of which nothing is known.
     always: Vec<usize>,
     count: usize,

@@ -220,7 +220,10 @@ pub(super) fn sibling<'s>(name: &str, siblings: &'s [String]) -> Option<&'s str>
 fn fields(text: &str, context: &Context<'_>) -> Option<String> {
     let mut names: Vec<String> = Vec::new();
     for part in split_names(text) {
-        let name = field(part, context)?;
+        // A rule over several fields may name the one at hand.
+        let own = bare(part);
+        let is_own = !own.is_empty() && own == context.name;
+        let name = if is_own { own } else { field(part, context)? };
         if !names.contains(&name) {
             names.push(name);
         }
