@@ -39,7 +39,7 @@ pub(super) fn prepare(styled: &Styled) -> Prepared<'_> {
     Prepared::new(styled, |words| {
         let plain = Styled::plain(words);
         let prepared = Prepared::new(&plain, |_| false);
-        let is_short = words.len() < 40;
+        let is_short = words.len() < 40 && words.chars().filter(|letter| letter.is_alphabetic()).count() > 2;
         is_short
             && scan(&prepared.text, Channel::Marker, &prepared, 0, &Context::default())
                 .iter()
