@@ -221,6 +221,13 @@ fn is_plain_name(head: &str) -> bool {
 
 /// Paragraphs such as `name (Required) : text`.
 fn lines_role<'p>(seen: &Seen<'_, 'p>, text: &'p Styled) -> Role<'p> {
+    let coded = entries::of_lines(text, seen.block.line);
+    if words::leading_mark(text).is_some()
+        && codes::are_codes(&coded, seen.setting)
+        && !statuses::are_statuses(&coded, seen.setting)
+    {
+        return Role::Codes(coded);
+    }
     let Some(direction) = seen.setting.direction.filter(|_| request_line::whole(text).is_none()) else {
         return Role::Nothing;
     };
