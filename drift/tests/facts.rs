@@ -2,6 +2,8 @@
 //!
 //! `SPECWRIGHT_WRITE=1` writes the lists anew; look at the difference before you keep it.
 
+#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout)]
+
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
