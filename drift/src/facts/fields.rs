@@ -7,7 +7,7 @@ use super::collect::Collector;
 use super::entries::Entry;
 use super::names::{self, Named};
 use super::setting::{Direction, Setting};
-use super::{Certainty, Claim, FieldType, Place, Spot, Subject, inner, words};
+use super::{Certainty, Claim, FieldType, Place, Presence, Spot, Subject, inner, words};
 
 /// How deep fields are read that stand in fields.
 pub(super) const MAX_DEPTH: usize = 8;
@@ -107,6 +107,7 @@ impl Field<'_, '_> {
         claims.extend(self.named.said.iter().map(|said| (said.clone(), place.clone())));
         self.read_cells(&place, &mut claims);
         let unread = self.read_texts(&place, &mut claims);
+        without_contradicted(&mut claims);
         let is_stated = |wanted: fn(&Claim) -> bool| claims.iter().any(|(said, _)| wanted(&said.claim));
         let field_place = level.setting.field_place.filter(|_| direction == Direction::Request);
         if !is_stated(|claim| matches!(claim, Claim::Exists(_))) {
@@ -119,7 +120,9 @@ impl Field<'_, '_> {
             );
         }
         let presence = level.setting.presence.filter(|_| direction == Direction::Request);
-        if let (Some(presence), false) = (presence, is_stated(|claim| matches!(claim, Claim::Presence(_)))) {
+        let is_told = is_stated(|claim| matches!(claim, Claim::Presence(_)))
+            || presence == Some(Presence::Required) && is_stated(|claim| matches!(claim, Claim::Condition(_)));
+        if let (Some(presence), false) = (presence, is_told) {
             out.add(
                 owner,
                 subject.clone(),
@@ -165,7 +168,14 @@ impl Field<'_, '_> {
         if text.text.is_empty() {
             return Vec::new();
         }
-        let reading = phrases::description(&text, &self.context());
+        let mut reading = phrases::description(&text, &self.context());
+        if let (None, Some(ty)) = (&self.ty, said_type(&reading.claims)) {
+            let context = Context {
+                ty: Some(&ty),
+                ..self.context()
+            };
+            reading = phrases::description(&text, &context);
+        }
         claims.extend(reading.claims.into_iter().map(|said| (said, place.clone())));
         reading.unread
     }
@@ -209,6 +219,23 @@ impl Field<'_, '_> {
                 cell.text.text.to_ascii_lowercase(),
             ));
         }
+    }
+}
+
+/// The type that a text states.
+fn said_type(claims: &[Said]) -> Option<FieldType> {
+    claims.iter().find_map(|said| match &said.claim {
+        Claim::Type(ty) => Some(ty.clone()),
+        _ => None,
+    })
+}
+
+/// "Required", and then a case in which it is not: the condition says both.
+fn without_contradicted(claims: &mut Vec<(Said, Place)>) {
+    let has = |wanted: fn(&Claim) -> bool| claims.iter().any(|(said, _)| wanted(&said.claim));
+    let is_required = has(|claim| *claim == Claim::Presence(Presence::Required));
+    if is_required && has(|claim| matches!(claim, Claim::Condition(_))) {
+        claims.retain(|(said, _)| !matches!(said.claim, Claim::Presence(_)));
     }
 }
 

@@ -38,6 +38,13 @@ fn value(entry: &Entry<'_>) -> Option<(String, String)> {
         Some(code) if head.starts_with(code) => (code, head.get(code.len()..).unwrap_or_default().trim()),
         _ => (head, ""),
     };
+    let (text, beside) = match [" for ", " = ", " means ", " - "]
+        .iter()
+        .find_map(|by| text.split_once(by))
+    {
+        Some((text, rest)) if !text.contains(' ') => (text, rest),
+        _ => (text, beside),
+    };
     let (text, beside) = match text.strip_suffix(')').and_then(|text| text.split_once(" (")) {
         Some((text, beside)) => (text, beside),
         None => (text, beside),
