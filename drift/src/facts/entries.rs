@@ -95,6 +95,9 @@ pub(super) fn of_lines(text: &Styled, line: u32) -> Vec<Entry<'_>> {
 
 /// Name and text: at a separator, or behind a name that is set apart and what stands in brackets after it.
 pub(super) fn split(text: &Styled) -> (Styled, Styled) {
+    if let Some(parts) = split_line(text) {
+        return parts;
+    }
     let whole = text.text.as_str();
     let marked = words::leading_mark(text).map(|end| bracketed(whole, end));
     let from = marked.unwrap_or(0);
@@ -107,6 +110,16 @@ pub(super) fn split(text: &Styled) -> (Styled, Styled) {
         (Some((start, end)), None) if start <= 100 => cut(text, start, end),
         _ => (text.clone(), Styled::default()),
     }
+}
+
+/// A first line of its own that is a name with its labels: `name string required`, and the text below it.
+fn split_line(text: &Styled) -> Option<(Styled, Styled)> {
+    let end = text.text.find('\n')?;
+    let line = words::slice(text, 0, end);
+    let named = names::read(&line);
+    let is_head = line.text.split_whitespace().count() <= 8 && !line.text.contains([':', '.']);
+    let is_labelled = named.len() == 1 && named.iter().all(|named| !named.said.is_empty());
+    (is_head && is_labelled).then(|| (line, words::slice(text, end, text.text.len())))
 }
 
 /// A few words between a name and a separator belong to the name: `name` string, required - text.

@@ -174,7 +174,14 @@ impl Field<'_, '_> {
                 ty: Some(&ty),
                 ..self.context()
             };
+            let types = reading
+                .claims
+                .into_iter()
+                .filter(|said| matches!(said.claim, Claim::Type(_)));
+            let types: Vec<Said> = types.collect();
             reading = phrases::description(&text, &context);
+            let has_type = said_type(&reading.claims).is_some();
+            reading.claims.extend(types.into_iter().filter(|_| !has_type));
         }
         claims.extend(reading.claims.into_iter().map(|said| (said, place.clone())));
         reading.unread
