@@ -78,8 +78,8 @@ pub(super) fn column(layout: &Layout<'_>, setting: &Setting) -> Option<usize> {
     let speaks = setting.speaks_of_errors();
     let column = match layout.find(Column::Code) {
         Some(column) => column,
-        None if speaks => other_column(layout)?,
-        None => return None,
+        None if speaks => other_column(layout).or_else(|| beside_statuses(layout))?,
+        None => beside_statuses(layout)?,
     };
     let header = layout
         .headers
@@ -127,6 +127,20 @@ fn other_column(layout: &Layout<'_>) -> Option<usize> {
         )
     };
     (0..width.min(3)).find(|column| is_other(column) && holds_codes(column))
+}
+
+/// Names of a machine's making beside statuses of errors, whatever their header says.
+fn beside_statuses(layout: &Layout<'_>) -> Option<usize> {
+    let status = layout.find(Column::Status)?;
+    let is_error = |text: &str| {
+        statuses::line(text).is_some_and(|line| line.is_known() && line.statuses.iter().all(|status| *status >= 400))
+    };
+    let are_errors = layout.cells(status).all(|cell| is_error(&cell.text.text));
+    let is_made = |text: &str| text.contains('_') && is_code(words::unquoted(text));
+    let are_made = |column: &usize| layout.cells(*column).all(|cell| is_made(cell.text.text.trim()));
+    let width = layout.rows.first().map_or(0, |row| row.cells.len());
+    let is_other = |column: &usize| *column != status && layout.columns.get(*column) != Some(&Column::Name);
+    (0..width.min(3)).find(|column| are_errors && is_other(column) && are_made(column))
 }
 
 /// Whether the entries of a list are codes.

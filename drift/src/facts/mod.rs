@@ -22,6 +22,7 @@ mod names;
 mod nesting;
 mod operations;
 mod outline;
+mod paired;
 mod place;
 mod prose;
 mod reader;

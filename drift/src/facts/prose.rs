@@ -24,6 +24,9 @@ pub(super) fn read(
     out: &mut Collector,
 ) -> Option<Presence> {
     let sentences = words::sentences(text);
+    sentences
+        .iter()
+        .for_each(|sentence| coded_statuses(sentence, setting, place, out));
     let told = sentences
         .iter()
         .filter(|sentence| status_line(sentence, setting, place, out))
@@ -47,6 +50,42 @@ pub(super) fn read(
     found
         .blanket
         .filter(|_| !matches!(leads, Some(Topic::RequestWith(_))) || !text.text.trim_end().ends_with(':'))
+}
+
+/// Statuses that are set apart as code, where answers are described: "`200` with the list, `204` without".
+fn coded_statuses(sentence: &Styled, setting: &Setting, place: &Place, out: &mut Collector) {
+    if !setting.speaks_of_answers() {
+        return;
+    }
+    for mark in sentence.marks.iter().filter(|mark| mark.kind == MarkKind::Code) {
+        let found = sentence.text.get(mark.start..mark.end).and_then(statuses::line);
+        let is_status = |line: &statuses::StatusLine| line.is_known() && (line.rest.is_empty() || line.has_reason());
+        let is_alone = stands_alone(&sentence.text, mark.start, mark.end);
+        for status in found
+            .filter(|line| is_alone && is_status(line))
+            .iter()
+            .flat_map(|line| &line.statuses)
+        {
+            statuses::add(*status, "", setting, place, out);
+        }
+    }
+}
+
+/// Whether a number counts nothing: "at most `200` entries" is no status.
+fn stands_alone(text: &str, start: usize, end: usize) -> bool {
+    let before = text.get(..start).unwrap_or_default().split_whitespace().next_back();
+    let counts = [
+        "most", "to", "than", "least", "first", "last", "maximum", "max", "of", "to:",
+    ];
+    let after = text.get(end..).unwrap_or_default();
+    let next = after.split_whitespace().next().unwrap_or_default();
+    let goes_on = [
+        "if", "when", "with", "is", "in", "or", "and", "for", "on", "where", "means", "unless", "once", "after",
+        "status", "response", "instead", "without",
+    ];
+    let is_end = after.trim_start().is_empty() || after.starts_with([',', '.', ';', ':', ')']);
+    !before.is_some_and(|word| counts.contains(&word.to_ascii_lowercase().as_str()))
+        && (is_end || goes_on.contains(&next))
 }
 
 /// A sentence that begins with a status: `HTTP 409: the slot was taken`, `Code: 404 Not Found`.

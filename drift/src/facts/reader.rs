@@ -12,13 +12,16 @@ use super::prose::{self, Blanket};
 use super::scope::{self, Owner};
 use super::setting::Setting;
 use super::{
-    Certainty, Claim, Fact, Facts, FieldPlace, Spot, Subject, headings, nesting, shown, statuses, told, unfold, words,
+    Certainty, Claim, Fact, Facts, FieldPlace, Spot, Subject, headings, nesting, paired, shown, statuses, told, unfold,
+    words,
 };
 
 /// Reads a page.
 pub(super) fn read(page: &Page) -> Facts {
     let unfolded = unfold::unfold(&page.blocks);
-    let outline = Outline::of(unfolded.as_deref().unwrap_or(&page.blocks));
+    let blocks = unfolded.as_deref().unwrap_or(&page.blocks);
+    let paired = paired::pair(blocks);
+    let outline = Outline::of(paired.as_deref().unwrap_or(blocks));
     let marks = operations::find(page, &outline);
     let mut reader = Reader {
         out: Collector::new(&marks, !page.repairs.is_empty()),
