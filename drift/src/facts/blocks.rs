@@ -245,12 +245,46 @@ fn lines_role<'p>(seen: &Seen<'_, 'p>, text: &'p Styled) -> Role<'p> {
         let is_code = is_code && (is_labelled || named.iter().any(|named| words::is_machine_name(&named.name)));
         let is_labelled = is_labelled && named.iter().any(|named| words::is_machine_name(&named.name));
         let has_text = entry.texts.iter().any(|text| !text.text.is_empty());
-        !named.is_empty() && is_short && (is_labelled || is_code && is_only_code(entry) || is_machine && has_text)
+        let is_caption = named.iter().all(|named| is_caption(&named.name, &entry.head));
+        !named.is_empty()
+            && !is_caption
+            && is_short
+            && (is_labelled || is_code && is_only_code(entry) || is_machine && has_text)
     };
     match !entries.is_empty() && entries.iter().all(is_field) {
         true => Role::Fields(entries, direction),
         false => Role::Nothing,
     }
+}
+
+/// A word that begins as a title does and is set in bold: `**Condition** : ...`.
+fn is_caption(name: &str, head: &Styled) -> bool {
+    let is_code = head.marks.iter().any(|mark| mark.kind == MarkKind::Code);
+    let captions = [
+        "condition",
+        "code",
+        "content",
+        "status",
+        "url",
+        "method",
+        "note",
+        "notes",
+        "example",
+        "description",
+        "data",
+        "headers",
+        "response",
+        "request",
+        "body",
+        "auth",
+        "parameters",
+        "returns",
+        "errors",
+        "permissions",
+        "title",
+        "summary",
+    ];
+    !is_code && name.starts_with(char::is_uppercase) && captions.contains(&name.to_ascii_lowercase().as_str())
 }
 
 /// A name in code before a separator; a sentence that begins with a name in code is no field.

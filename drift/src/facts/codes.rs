@@ -107,7 +107,10 @@ pub(super) fn column(layout: &Layout<'_>, setting: &Setting) -> Option<usize> {
 fn is_plain_list(layout: &Layout<'_>, column: usize, setting: &Setting) -> bool {
     let is_pair = layout.columns.len() == 2 && layout.has(Column::Code) && layout.has(Column::Text);
     let is_sent = matches!(setting.direction, Some(Direction::Request)) || setting.nearest() == Some(Topic::Values);
-    let is_number = |text: &str| text.trim().chars().all(|character| character.is_ascii_digit());
+    let is_number = |text: &str| {
+        let digits = text.trim().trim_start_matches('-');
+        digits.chars().all(|character| character.is_ascii_digit())
+    };
     let count = layout.cells(column).count();
     let are_numbers = layout.cells(column).all(|cell| is_number(&cell.text.text));
     is_pair && !is_sent && count > 1 && are_numbers && setting.owner != Owner::Shared

@@ -61,6 +61,7 @@ pub(super) fn block_of_field(
                     place.spot = first.spot.clone();
                     place.quote = words::quote(&first.head.text);
                 }
+                values::add_default(&entries, level.setting.owner, &subject, &place, out);
                 values::add(found, level.setting.owner, subject, &place, out);
             }
         }

@@ -53,6 +53,9 @@ fn united(a: &Claim, b: &Claim) -> Option<Claim> {
                 open: *first && *second,
             })
         }
+        (Claim::Deprecated(a), Claim::Deprecated(b)) if a.is_none() || b.is_none() => {
+            Some(Claim::Deprecated(a.clone().or_else(|| b.clone())))
+        }
         (Claim::Meaning(a), Claim::Meaning(b)) if a.starts_with(b.as_str()) => Some(Claim::Meaning(a.clone())),
         (Claim::Deprecated(a), Claim::Deprecated(b)) if a.is_none() || b.is_none() => {
             Some(Claim::Deprecated(a.clone().or_else(|| b.clone())))

@@ -234,6 +234,7 @@ mod tests {
             ("\u{2514}\u{2500} name", "name", 1),
             ("-> name", "name", 1),
             ("-> -> name", "name", 2),
+            ("-10", "-10", 0),
             ("\u{a0}\u{a0}\u{a0}\u{a0}name", "name", 2),
         ];
         for (text, name, depth) in cases {

@@ -49,9 +49,44 @@ fn value(entry: &Entry<'_>) -> Option<(String, String)> {
         Some((text, beside)) => (text, beside),
         None => (text, beside),
     };
+    let (text, beside) = match text.split_once(" for ").filter(|_| beside.is_empty()) {
+        Some((number, meaning)) if is_number(number) => (number, meaning.trim_end_matches('.')),
+        _ => (text, beside),
+    };
     let text = words::unquoted(text.trim_end_matches([':', '.', ','])).to_owned();
     let is_value = !text.is_empty() && text.len() <= MAX_VALUE && text.split_whitespace().count() <= 3;
     is_value.then(|| (text, beside.trim_matches(['(', ')', '-', ':', ' ']).to_owned()))
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|character| character.is_ascii_digit())
+}
+
+/// The value that an entry marks as the default: `month (default)`.
+fn default_of(entry: &Entry<'_>) -> Option<String> {
+    let (text, beside) = value(entry)?;
+    let beside = match beside.is_empty() {
+        true => entry
+            .texts
+            .iter()
+            .map(|text| text.text.as_str())
+            .find(|text| !text.is_empty())?,
+        false => beside.as_str(),
+    };
+    let word = beside
+        .trim_matches(['(', ')', '[', ']', '.', ' ', '*'])
+        .to_ascii_lowercase();
+    let is_default = ["default", "the default", "default value", "this is the default"].contains(&word.as_str());
+    is_default.then_some(text)
+}
+
+/// The default that one of the entries is marked as.
+pub(super) fn add_default(entries: &[Entry<'_>], owner: Owner, subject: &Subject, place: &Place, out: &mut Collector) {
+    let marked: Vec<_> = entries.iter().take(MAX_VALUES).filter_map(default_of).collect();
+    if let [only] = marked.as_slice() {
+        let claim = Claim::Default(super::Default::Value(only.clone()));
+        out.add(owner, subject.clone(), claim, Certainty::Read, place);
+    }
 }
 
 /// Adds values as the enum of a field.
