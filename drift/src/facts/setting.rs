@@ -157,11 +157,39 @@ fn leading_topic(lead: &Styled) -> Option<Topic> {
     let last = || sentences.iter().rev().take(3);
     let said = last().find_map(|sentence| words::topic(sentence.text.trim_end_matches([':', '.', ' '])));
     let answers = || {
-        last()
-            .next()
-            .is_some_and(|sentence| sentence.text.ends_with(':') && names_success(&sentence.text))
+        last().next().is_some_and(|sentence| {
+            sentence.text.ends_with(':') && (names_success(&sentence.text) || names_answer(&sentence.text))
+        })
     };
     said.or_else(|| answers().then_some(Topic::Response))
+}
+
+/// `You get back:`, `We reply with lines of text:`: what follows is received, unless it is what can fail.
+fn names_answer(text: &str) -> bool {
+    let text = text.to_ascii_lowercase();
+    let openings = [
+        "you get",
+        "you will get",
+        "you receive",
+        "you will receive",
+        "we answer with",
+        "we reply with",
+        "we respond with",
+        "we return",
+        "we send back",
+    ];
+    let others = [
+        "error",
+        "status",
+        "code",
+        "example",
+        "like this",
+        "looks",
+        "by mail",
+        "e-mail",
+        "request",
+    ];
+    openings.iter().any(|opening| text.starts_with(opening)) && !others.iter().any(|words| text.contains(words))
 }
 
 /// `200 OK`, `201 Created`: what follows is received.

@@ -1,17 +1,18 @@
 //! HTTP statuses: numbers in tables, lists, lines and headings, with what they mean.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::page::Styled;
+use crate::page::{Mark, MarkKind, Styled};
 use crate::phrases::Column;
 
 use super::collect::Collector;
 use super::entries::Entry;
 use super::setting::Setting;
 use super::tables::Layout;
-use super::{Certainty, Claim, Subject, words};
+use super::{Certainty, Claim, Subject, codes, words};
 
 /// Statuses that services answer with, and what each is called.
 const KNOWN: &[(u16, &str)] = &[
@@ -152,8 +153,27 @@ pub(super) fn column(layout: &Layout<'_>, setting: &Setting) -> Option<usize> {
 /// Columns that a table of statuses or codes does not have.
 pub(super) fn has_strangers(layout: &Layout<'_>) -> bool {
     let strangers = [
-        "price", "cost", "country", "port", "version", "plan", "currency", "rate", "year", "date", "region",
-        "quantity", "network", "tariff", "dial", "prefix", "language",
+        "price",
+        "cost",
+        "country",
+        "port",
+        "version",
+        "plan",
+        "currency",
+        "rate",
+        "year",
+        "date",
+        "region",
+        "quantity",
+        "network",
+        "tariff",
+        "dial",
+        "prefix",
+        "language",
+        "hour",
+        "phone",
+        "telephone",
+        "opening",
     ];
     let mut headers = layout.headers.iter().map(|header| header.to_ascii_lowercase());
     headers.any(|header| {
@@ -199,7 +219,7 @@ pub(super) fn are_statuses(entries: &[Entry<'_>], setting: &Setting) -> bool {
             line.is_labelled || line.has_reason() || speaks && line.is_known() || entry_has_reason(&line, entry)
         })
     };
-    !entries.is_empty() && entries.iter().all(is_status)
+    !entries.is_empty() && entries.iter().all(is_status) || are_coded(entries)
 }
 
 fn entry_has_reason(line: &StatusLine, entry: &Entry<'_>) -> bool {
@@ -212,8 +232,52 @@ fn entry_has_reason(line: &StatusLine, entry: &Entry<'_>) -> bool {
     line.has_reason()
 }
 
+/// The code that stands right behind a status, set in code: "409 `seat_taken`". Its meaning is what follows.
+fn coded(entry: &Entry<'_>) -> Option<(u16, String, String)> {
+    let line = line(&entry.head.text)?;
+    let [status] = line.statuses[..] else { return None };
+    let is_behind = |mark: &&Mark| matches!(mark.kind, MarkKind::Code) && mark.start > 0;
+    let mark = entry.head.marks.iter().find(is_behind)?;
+    let code = entry.head.text.get(mark.start..mark.end)?.trim();
+    let rest = line.rest.strip_prefix(code)?.trim_start();
+    let [code] = <[String; 1]>::try_from(codes::codes(code)).ok()?;
+    let is_apart = rest.is_empty() || rest.starts_with(['\u{2013}', '\u{2014}', '-', ':']);
+    let beside = rest.trim_start_matches(|character: char| !character.is_alphanumeric());
+    let is_coded = line.is_known() && is_apart && code.contains(char::is_alphabetic);
+    is_coded.then(|| (status, code, meaning(entry, beside)))
+}
+
+/// Whether every entry of a list is a status with a code of its own behind it.
+fn are_coded(entries: &[Entry<'_>]) -> bool {
+    let found: BTreeSet<_> = entries.iter().filter_map(|entry| Some(coded(entry)?.1)).collect();
+    entries.len() > 1 && found.len() == entries.len()
+}
+
+/// Reads such entries: the statuses, and the codes with what they mean.
+fn read_coded(entries: &[Entry<'_>], setting: &Setting, out: &mut Collector) {
+    for entry in entries {
+        let Some((status, code, meaning)) = coded(entry) else {
+            continue;
+        };
+        let place = place_with(&setting.place(&entry.spot, entry.line), entry);
+        add(status, "", setting, &place, out);
+        let subject = Subject::Code(code);
+        let mut claims = vec![Claim::Exists(None), Claim::CodeStatus(status)];
+        if !meaning.is_empty() {
+            claims.push(Claim::Meaning(words::plain(&meaning)));
+        }
+        for claim in claims {
+            out.add(setting.owner, subject.clone(), claim, Certainty::Read, &place);
+        }
+    }
+}
+
 /// Reads entries as statuses; those that begin with none are left out.
 pub(super) fn read(entries: &[Entry<'_>], setting: &Setting, out: &mut Collector) {
+    if are_coded(entries) {
+        read_coded(entries, setting, out);
+        return;
+    }
     for entry in entries {
         let Some(line) = line_of(entry) else { continue };
         let meaning = match line.is_labelled && is_label(&entry.head.text) {
