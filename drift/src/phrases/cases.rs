@@ -407,22 +407,6 @@ fn look_at_phrases() {
     }
 }
 
-/// How fast a long page is read: run with `--release -- --ignored --nocapture`.
-#[test]
-#[ignore = "takes its time"]
-fn a_long_page_is_read_quickly() {
-    let texts: Vec<Text> = serde_yaml::from_str(include_str!("texts.yaml")).unwrap();
-    let mut bytes = 0;
-    let start = std::time::Instant::now();
-    while bytes < 1_000_000 {
-        for Text { text, .. } in &texts {
-            let reading = super::description(&styled(text), &Context::default());
-            bytes += text.len() + usize::from(reading.claims.is_empty());
-        }
-    }
-    println!("{bytes} bytes in {:?}", start.elapsed());
-}
-
 mod foreign {
     use proptest::prelude::*;
 
