@@ -132,7 +132,7 @@ fn deep_lists_end() {
             line: 1,
         };
     }
-    facts::read(&page(vec![block]));
+    let _ = facts::read(&page(vec![block]));
 }
 
 /// A table with very many rows of the same field is read in a time that grows with its rows.

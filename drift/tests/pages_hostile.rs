@@ -2,12 +2,14 @@
 
 #![allow(clippy::unwrap_used, reason = "a file that cannot be read fails the test")]
 
+mod hang;
 mod pages_outline;
 
 use std::fs;
 use std::path::Path;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
+use hang::HANG;
 use pages_outline::outline;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -233,10 +235,7 @@ fn pages_made_to_do_harm_take_no_time() {
             let began = Instant::now();
             let _ = page::read(name, text.as_bytes());
             let took = began.elapsed();
-            assert!(took < Duration::from_secs(20), "{what} as {name} took {took:?}");
-            if took > Duration::from_millis(500) {
-                println!("{what} as {name}: {took:?}");
-            }
+            assert!(took < HANG, "{what} as {name} took {took:?}");
         }
     }
 }

@@ -2,8 +2,12 @@
 
 #![allow(clippy::unwrap_used)]
 
-use std::path::Path;
+mod hang;
 
+use std::path::Path;
+use std::time::Instant;
+
+use hang::HANG;
 use proptest::prelude::*;
 use specwright_drift::facts::Place;
 use specwright_drift::samples::{facts, read};
@@ -150,11 +154,10 @@ fn large_and_deep_blocks_take_no_time() {
         format!("{{\"a\": \"{}", "\n".repeat(many)),
         "<a>\n".repeat(many),
     ];
-    let start = std::time::Instant::now();
     for text in &deep {
-        let own = std::time::Instant::now();
+        let start = Instant::now();
         check(text);
-        println!("{:.20} {:?}", text, own.elapsed());
+        let taken = start.elapsed();
+        assert!(taken < HANG, "{text:.20} took {taken:?}");
     }
-    assert!(start.elapsed().as_secs() < 60, "{:?}", start.elapsed());
 }
