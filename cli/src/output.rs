@@ -2,6 +2,8 @@
 
 use std::io::{self, IsTerminal, Stdout, Write};
 
+use specwright_drift::report::is_hidden;
+
 use crate::exit::Failure;
 
 /// The standard output. After its reader went away everything is silently dropped, so that the exit code stays the
@@ -94,15 +96,6 @@ pub(crate) fn visible(text: &str) -> String {
 pub(crate) fn count(number: usize, noun: &str) -> String {
     let plural = if number == 1 { "" } else { "s" };
     format!("{number} {noun}{plural}")
-}
-
-fn is_hidden(character: char) -> bool {
-    character.is_control() || is_direction_mark(character)
-}
-
-/// Marks that make a terminal show text in another order than it is written.
-fn is_direction_mark(character: char) -> bool {
-    matches!(character, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 #[cfg(test)]

@@ -20,3 +20,4 @@ pub mod report;
 pub mod samples;
 pub mod score;
 pub mod spec;
+mod text;

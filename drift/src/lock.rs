@@ -20,7 +20,7 @@ use crate::compare::Comparison;
 use crate::edit::quoted;
 use crate::facts::Facts;
 use crate::page::Page;
-use crate::report::is_hidden;
+use crate::text::is_hidden;
 
 /// Where the file is, below the API's folder.
 pub const LOCK_FILE: &str = "drift/lock.yaml";

@@ -6,7 +6,8 @@ use super::parse::is_id;
 use crate::accept::tree::{Tree, is_day};
 use crate::compare::Accepted;
 use crate::edit::quoted;
-use crate::report::{is_hidden, visible};
+use crate::report::visible;
+use crate::text::is_hidden;
 
 pub(super) const HEAD: &str = "# What somebody looked at and left as it is. Ids: `specwright drift`.\n";
 
@@ -58,7 +59,7 @@ fn checked(id: &str, accepted: &Accepted) -> Result<Accepted, String> {
 }
 
 fn one_line(text: &str) -> Result<String, String> {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = crate::text::one_line(text);
     match line.contains(is_hidden) {
         true => Err(format!("`{}` holds a character that cannot be seen", visible(&line))),
         false => Ok(line),

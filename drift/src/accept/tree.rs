@@ -5,6 +5,7 @@ use specwright_codegen::source::{SourceSet, Span};
 use specwright_codegen::yaml::{Mapping, Node, NodeKind, parse_tree};
 
 use crate::report::visible;
+use crate::text::days_in_month;
 
 /// The root of a file, and where its nodes stand.
 #[derive(Debug)]
@@ -82,15 +83,7 @@ pub(crate) fn is_day(text: &str) -> bool {
     let (true, Some(year), Some(month), Some(day)) = (has_form, part(0, 4), part(5, 7), part(8, 10)) else {
         return false;
     };
-    let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let last = match month {
-        2 if is_leap => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        1..=12 => 31,
-        _ => return false,
-    };
-    (1..=last).contains(&day)
+    days_in_month(year, month).is_some_and(|last| (1..=last).contains(&day))
 }
 
 #[cfg(test)]

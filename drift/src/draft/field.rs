@@ -29,7 +29,7 @@ pub(super) fn fields(fields: &[Field<'_>], around: Around, types: &mut Types) ->
             true => snake(&field.path),
             false => snake(&field.name),
         };
-        let is_name = field.name.chars().count() <= 100 && !field.name.contains(crate::report::is_hidden);
+        let is_name = field.name.chars().count() <= 100 && !field.name.contains(crate::text::is_hidden);
         match is_name && !map.has(&name) {
             true => {
                 let value = one(field, &name, around, types);

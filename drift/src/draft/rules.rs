@@ -43,7 +43,7 @@ fn as_typed(text: &str, map: &Map) -> String {
 
 /// An example is a sample where it is a value of one line that may be shown.
 fn is_sample(text: &str, field: &Field<'_>, map: &Map) -> bool {
-    let is_plain = text != NOT_SHOWN && text.chars().count() <= 60 && !text.contains(crate::report::is_hidden);
+    let is_plain = text != NOT_SHOWN && text.chars().count() <= 60 && !text.contains(crate::text::is_hidden);
     is_plain
         && !is_secret(&field.name)
         && !map.has("of")

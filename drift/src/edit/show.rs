@@ -4,6 +4,7 @@ use similar::TextDiff;
 
 use super::Edited;
 use crate::compare::{Edit, EditChange};
+use crate::text::is_hidden;
 
 /// How much of a value a report shows.
 const LONGEST: usize = 160;
@@ -30,14 +31,20 @@ pub fn difference(edited: &Edited) -> String {
         .context_radius(3)
         .header(&format!("a/{file}"), &format!("b/{file}"))
         .to_string();
-    difference
-        .chars()
-        .filter(|c| !c.is_control() || matches!(c, '\n' | '\t'))
-        .collect()
+    // The values come from pages: nothing of them may steer a terminal.
+    let mut shown = String::with_capacity(difference.len());
+    for character in difference.chars() {
+        match character {
+            '\n' | '\t' => shown.push(character),
+            hidden if is_hidden(hidden) => shown.extend(hidden.escape_unicode()),
+            other => shown.push(other),
+        }
+    }
+    shown
 }
 
 fn shortened(words: &str) -> String {
-    let visible = words.chars().map(|c| if c.is_control() { ' ' } else { c });
+    let visible = words.chars().map(|c| if is_hidden(c) { ' ' } else { c });
     let mut short: String = visible.clone().take(LONGEST).collect();
     if visible.count() > LONGEST {
         short += " ...";

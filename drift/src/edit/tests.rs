@@ -194,9 +194,12 @@ fn texts_in_quotes_mean_themselves() {
         "--- a",
         "...",
         "\u{2028}",
+        "a\u{202e}b",
+        "\u{e0041}\u{7}\"\\",
     ];
     for text in texts {
         let document = format!("[{}]", quoted(text));
+        assert!(!document.contains(crate::text::is_hidden), "{document}");
         let root = tree::parse(&document).unwrap_or_else(|problem| panic!("{text:?} as {document}: {problem}"));
         let item = root.list().unwrap()[0]
             .scalar()

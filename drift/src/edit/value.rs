@@ -4,6 +4,7 @@ use specwright_codegen::yaml::{Node, NodeKind};
 
 use super::text::{self, WIDTH};
 use super::tree;
+use crate::text::is_hidden;
 
 /// Reads a value in flow style that stands in one line.
 pub(super) fn parse(value: &str) -> Result<Node, String> {
@@ -124,12 +125,24 @@ fn add_folded(lines: &mut Vec<String>, text: &str, indent: &str) {
 pub fn quoted(text: &str) -> String {
     if is_bare(text) {
         text.to_owned()
-    } else if text.contains(char::is_control) {
-        // JSON's quotes are YAML's as well.
-        serde_json::Value::from(text).to_string()
+    } else if text.contains(is_hidden) {
+        escaped(text)
     } else {
         format!("'{}'", text.replace('\'', "''"))
     }
+}
+
+/// In double quotes, so that a spec holds no character that cannot be seen.
+fn escaped(text: &str) -> String {
+    let escape = |character: char| match character {
+        '"' | '\\' => format!("\\{character}"),
+        '\n' => "\\n".to_owned(),
+        hidden if is_hidden(hidden) && hidden <= '\u{ffff}' => format!("\\u{:04x}", u32::from(hidden)),
+        hidden if is_hidden(hidden) => format!("\\U{:08x}", u32::from(hidden)),
+        shown => shown.to_string(),
+    };
+    let inside: String = text.chars().map(escape).collect();
+    format!("\"{inside}\"")
 }
 
 /// A text as a key.
@@ -140,7 +153,7 @@ pub(super) fn key(text: &str) -> String {
 
 fn is_bare(text: &str) -> bool {
     let begins_well = text.starts_with(|first: char| first.is_alphabetic() || first == '_' || first == '/');
-    let is_plain = |c: char| !c.is_control() && !"#:,[]{}&*!|>'\"%@`".contains(c) && (c == ' ' || !c.is_whitespace());
+    let is_plain = |c: char| !is_hidden(c) && !"#:,[]{}&*!|>'\"%@`".contains(c) && (c == ' ' || !c.is_whitespace());
     begins_well && text.chars().all(is_plain) && !text.ends_with(' ') && !is_word(text)
 }
 

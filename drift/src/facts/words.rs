@@ -168,15 +168,15 @@ pub(super) fn plain(text: &str) -> String {
 
 /// No more bytes than that, and no half character.
 pub(super) fn cut(text: &str, max: usize) -> String {
-    let mut end = text.len().min(max);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    text.get(..end).unwrap_or_default().to_owned()
+    text.get(..crate::text::boundary(text, max))
+        .unwrap_or_default()
+        .to_owned()
 }
 
 fn printable(text: &str) -> String {
-    text.chars().filter(|character| !character.is_control()).collect()
+    text.chars()
+        .filter(|character| !crate::text::is_hidden(*character))
+        .collect()
 }
 
 /// Without the quotes around it.

@@ -6,7 +6,7 @@ const MONTHS: [&str; 12] = [
 
 /// The first day in a text, as `yyyy-mm-dd`: `2024-03-05T…`, `Tue, 5 Mar 2024 10:00:00 +0000`, `Tue Mar 05 2024`.
 pub(super) fn find(text: &str) -> Option<String> {
-    let text = text.get(..super::boundary(text, 200)).unwrap_or_default();
+    let text = text.get(..crate::text::boundary(text, 200)).unwrap_or_default();
     let words: Vec<&str> = text
         .split(|c: char| c.is_whitespace() || c == ',' || c == 'T')
         .filter(|word| !word.is_empty())

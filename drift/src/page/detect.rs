@@ -18,7 +18,7 @@ pub(super) fn detect(name: &str, text: &str) -> PageFormat {
 /// Headers of a mail at the start, whether they still stand on lines of their own or not.
 pub(super) fn looks_like_mime(text: &str) -> bool {
     let start = text.trim_start();
-    let head = start.get(..super::boundary(start, 3000)).unwrap_or_default();
+    let head = start.get(..crate::text::boundary(start, 3000)).unwrap_or_default();
     let lower = head.to_ascii_lowercase();
     let first = lower.split(':').next().unwrap_or_default();
     let is_header =
@@ -33,7 +33,7 @@ pub(super) fn looks_like_html(text: &str) -> bool {
         start = rest.split_once("-->").map_or("", |(_, rest)| rest).trim_start();
     }
     let head = start
-        .get(..super::boundary(start, 2000))
+        .get(..crate::text::boundary(start, 2000))
         .unwrap_or_default()
         .to_ascii_lowercase();
     if head.starts_with("<!doctype html") || head.starts_with("<html") {

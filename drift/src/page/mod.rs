@@ -220,12 +220,6 @@ fn line_in(bytes: &[u8], at: usize) -> u32 {
     source::count(before.iter().filter(|byte| **byte == b'\n').count()).saturating_add(1)
 }
 
-/// The last boundary of characters that is not behind that byte.
-fn boundary(text: &str, at: usize) -> usize {
-    let at = at.min(text.len());
-    (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
-}
-
 impl PageFormat {
     /// As reports write it.
     #[must_use]

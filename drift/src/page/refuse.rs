@@ -1,6 +1,7 @@
 //! Why a page is not read, in words, and what a person can do about it. All of them are here.
 
 use super::NotChecked;
+use crate::text::is_hidden;
 
 const SAVE_AGAIN: &str = "save the page again from the browser, or its export, and run again";
 
@@ -155,6 +156,6 @@ pub(super) fn needs_scripts(line: Option<u32>) -> NotChecked {
 
 /// A few words of a page that are safe to print.
 fn printable(words: &str) -> String {
-    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    words.chars().filter(|c| !c.is_control()).take(60).collect()
+    let words = crate::text::one_line(words);
+    words.chars().filter(|c| !is_hidden(*c)).take(60).collect()
 }

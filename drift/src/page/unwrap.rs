@@ -68,7 +68,7 @@ fn in_json(value: &Value) -> Option<&str> {
 }
 
 fn is_feed(text: &str) -> bool {
-    let head = text.get(..super::boundary(text, 1500)).unwrap_or_default();
+    let head = text.get(..crate::text::boundary(text, 1500)).unwrap_or_default();
     let is_root = |sign: &str| head.starts_with(sign) || (head.starts_with("<?xml") && head.contains(sign));
     is_root("<rss") || is_root("<feed") || is_root("<rdf:RDF")
 }

@@ -4,10 +4,11 @@ use serde_json::{Value, json};
 
 use super::Run;
 use super::verdict::open;
-use super::visible::{is_hidden, quoted_words};
+use super::visible::quoted_words;
 use super::words::edit_lines;
 use crate::compare::{Accepted, Comparison, Direction, Edit, EditChange, Finding, Outcome, PageReport};
 use crate::facts::{Place, Spot, Subject};
+use crate::text::{is_hidden, json_escapes};
 
 /// The version of the layout. It goes up when something is taken away or means something else.
 pub const JSON_VERSION: u64 = 1;
@@ -48,12 +49,7 @@ pub fn json_text(run: &Run) -> String {
     for character in text.chars() {
         match character {
             '\n' => safe.push('\n'),
-            hidden if is_hidden(hidden) => {
-                let mut units = [0; 2];
-                for unit in hidden.encode_utf16(&mut units) {
-                    safe += &format!("\\u{unit:04x}");
-                }
-            }
+            hidden if is_hidden(hidden) => safe += &json_escapes(hidden),
             shown => safe.push(shown),
         }
     }

@@ -15,7 +15,8 @@ pub use schema::schema;
 pub use text::text;
 pub use verdict::Verdict;
 
-pub(crate) use visible::{is_hidden, visible, wrapped};
+pub use crate::text::is_hidden;
+pub(crate) use visible::{visible, wrapped};
 
 use crate::compare::{Level, PageReport};
 

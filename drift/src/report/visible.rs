@@ -2,6 +2,8 @@
 
 use unicode_width::UnicodeWidthChar;
 
+use crate::text::is_hidden;
+
 /// More of a text is never looked at: a value of a megabyte is cut before anything else is done with it.
 const MOST_CHARACTERS: usize = 2000;
 
@@ -26,16 +28,6 @@ pub(crate) fn visible(text: &str) -> String {
         }
     }
     out
-}
-
-/// Whether a character steers a terminal or the order of the text, or cannot be seen.
-pub(crate) fn is_hidden(character: char) -> bool {
-    character.is_control()
-        || matches!(character,
-            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180e}'
-            | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}'
-            | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{e000}'..='\u{f8ff}' | '\u{1d173}'..='\u{1d17a}'
-            | '\u{e0000}'..='\u{10ffff}')
 }
 
 /// The words of a quote in one line, at most twelve of them.

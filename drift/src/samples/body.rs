@@ -55,7 +55,7 @@ impl Body {
 
     /// Keeps a comment of the thing in whose line it stands, or of the one that follows.
     pub(super) fn comment(&mut self, text: &str, line: u32) {
-        let text = printable(text, 300).split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = crate::text::one_line(&printable(text, 300));
         if text.starts_with("...") || text.starts_with('…') || text.ends_with("...") {
             self.is_partial = true;
             return;
@@ -110,7 +110,13 @@ pub(super) fn name(text: &str) -> String {
 
 /// Without control characters, and not longer than that many characters.
 pub(super) fn printable(text: &str, most: usize) -> String {
-    let shown = |character: char| if character.is_control() { ' ' } else { character };
+    let shown = |character: char| {
+        if crate::text::is_hidden(character) {
+            ' '
+        } else {
+            character
+        }
+    };
     text.chars().take(most).map(shown).collect()
 }
 

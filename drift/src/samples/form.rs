@@ -29,7 +29,7 @@ pub(super) fn read(text: &str, in_query: bool, first_line: u32) -> Body {
     for pair in text.split('&').take(MAX_PAIRS) {
         let own = line.saturating_add(breaks(pair.get(..pair.len() - pair.trim_start().len()).unwrap_or("")));
         line = line.saturating_add(breaks(pair));
-        let pair: String = pair.split_whitespace().collect::<Vec<_>>().join(" ");
+        let pair = crate::text::one_line(pair);
         if matches!(pair.as_str(), "..." | "…") {
             body.is_partial = true;
         } else if !pair.is_empty() {

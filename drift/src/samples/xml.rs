@@ -218,7 +218,7 @@ impl<'a> Walk<'a> {
     fn close(&mut self) {
         let name = self.name();
         let Some(open) = self.open.pop() else { return };
-        let text = open.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = crate::text::one_line(&open.text);
         let is_more = matches!(text.as_str(), "..." | "…") || text.ends_with(" ...");
         if !open.children.is_empty() {
             self.body.is_partial |= is_more || text.contains("...");

@@ -4,6 +4,7 @@ use super::view::{Field, Shown, View, spot};
 use super::{Found, MAX_TOLD, value};
 use crate::facts::{Claim, FieldType, Place};
 use crate::samples::{SampleValue, ValueKind};
+use crate::text::days_in_month;
 
 /// Values of one field that break one claim.
 struct Breach<'a> {
@@ -191,12 +192,8 @@ fn wrong_day(text: &str) -> Option<&'static str> {
         day.parse::<u32>().ok()?,
     );
     // Pages that write years last and days first are not meant here, nor those with day and month exchanged.
-    let most = match month {
-        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
-        4 | 6 | 9 | 11 => 30,
-        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
-        2 => 28,
-        _ => return Some("a month that there is not"),
+    let Some(most) = days_in_month(year, month) else {
+        return Some("a month that there is not");
     };
     let hour = time.get(1..3).and_then(|hour| hour.parse::<u32>().ok());
     match (day == 0 || day > most, hour) {

@@ -4,6 +4,7 @@ use super::Found;
 use super::view::View;
 use crate::facts::{Certainty, Place, Spot};
 use crate::samples::SampleKind;
+use crate::text::{distance, name_words};
 
 /// How many names are compared.
 const MAX_NAMES: usize = 600;
@@ -127,7 +128,7 @@ fn names(view: &View<'_>) -> Vec<Name> {
         };
         names.push(Name {
             leaf: leaf(field.name),
-            words: words(&leaf(field.name)),
+            words: name_words(&leaf(field.name)),
             source: side.to_owned(),
             called: side.to_owned(),
             place,
@@ -147,7 +148,7 @@ fn names(view: &View<'_>) -> Vec<Name> {
             };
             names.push(Name {
                 leaf: leaf(name),
-                words: words(&leaf(name)),
+                words: name_words(&leaf(name)),
                 source: source.clone(),
                 called: called.clone(),
                 place,
@@ -168,7 +169,7 @@ fn names(view: &View<'_>) -> Vec<Name> {
 /// Whether the last of two dotted names differ as by a slip.
 pub(super) fn is_miss(name: &str, other: &str) -> bool {
     let leaf = |name: &str| name.rsplit('.').next().unwrap_or(name).to_owned();
-    is_slip(&words(&leaf(name)), &words(&leaf(other)))
+    is_slip(&name_words(&leaf(name)), &name_words(&leaf(other)))
 }
 
 /// Whether two names are the same but for one word, in which a letter is wrong.
@@ -183,28 +184,6 @@ fn is_slip(ours: &[String], theirs: &[String]) -> bool {
     different.next().is_none() && is_slip_of_word(ours, theirs)
 }
 
-/// `notificationEmail` and `notification_email` as words, in small letters.
-fn words(name: &str) -> Vec<String> {
-    let mut words: Vec<String> = vec![String::new()];
-    let mut was_small = false;
-    for letter in name.chars() {
-        if !letter.is_alphanumeric() {
-            words.push(String::new());
-        } else {
-            if letter.is_uppercase() && was_small {
-                words.push(String::new());
-            }
-            words
-                .last_mut()
-                .into_iter()
-                .for_each(|word| word.extend(letter.to_lowercase()));
-        }
-        was_small = letter.is_lowercase();
-    }
-    words.retain(|word| !word.is_empty());
-    words
-}
-
 fn is_slip_of_word(word: &str, other: &str) -> bool {
     let shortest = word.len().min(other.len());
     if shortest < 6 || word.chars().chain(other.chars()).any(|letter| letter.is_numeric()) {
@@ -215,7 +194,7 @@ fn is_slip_of_word(word: &str, other: &str) -> bool {
     if TWO_WORDS.iter().any(is_pair) || has_same_stem || word.get(..1) != other.get(..1) {
         return false;
     }
-    match distance(word, other) {
+    match distance(word, other, 2) {
         1 => true,
         2 => shortest >= 8,
         _ => false,
@@ -228,30 +207,6 @@ fn stems(word: &str) -> Vec<&str> {
         .filter_map(|ending| word.strip_suffix(ending))
         .filter(|stem| stem.len() >= 4);
     std::iter::once(word).chain(cut).collect()
-}
-
-/// How many letters have to be put in, left out, exchanged or swapped with their neighbours.
-fn distance(a: &str, b: &str) -> usize {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().take(60).collect(), b.chars().take(60).collect());
-    let mut rows: Vec<Vec<usize>> = vec![(0..=b.len()).collect()];
-    for (i, letter) in a.iter().enumerate() {
-        let mut row = vec![i + 1];
-        for (j, other) in b.iter().enumerate() {
-            let at = |row: Option<&Vec<usize>>, column: usize| {
-                row.and_then(|row| row.get(column)).copied().unwrap_or(usize::MAX / 2)
-            };
-            let above = rows.last();
-            let exchange = at(above, j) + usize::from(letter != other);
-            let mut best = exchange.min(at(above, j + 1) + 1).min(at(Some(&row), j) + 1);
-            let is_swap = i > 0 && j > 0 && a.get(i - 1) == Some(other) && b.get(j - 1) == Some(letter);
-            if is_swap {
-                best = best.min(at(rows.len().checked_sub(2).and_then(|two| rows.get(two)), j - 1) + 1);
-            }
-            row.push(best);
-        }
-        rows.push(row);
-    }
-    rows.last().and_then(|row| row.last()).copied().unwrap_or(0)
 }
 
 #[cfg(test)]

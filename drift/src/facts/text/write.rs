@@ -1,6 +1,8 @@
 //! Facts to lines.
 
-use std::fmt::{Display, Write};
+use std::fmt::Display;
+
+use crate::text::{is_hidden, json_quoted};
 
 use super::super::{
     Bounds, Claim, Condition, Default, EnumText, FieldPlace, FieldType, Group, Presence, Range, RangeEnd, Subject,
@@ -63,7 +65,7 @@ pub fn write_claim(claim: &Claim) -> String {
         Claim::Enum { values, open } => write_enum(values, *open),
         Claim::Format(format) => format!("format {}", value(format)),
         Claim::Encoding(encoding) => format!("encoding {}", value(encoding)),
-        Claim::Joined(by) => format!("joined {}", quoted(by)),
+        Claim::Joined(by) => format!("joined {}", json_quoted(by)),
         Claim::Default(Default::Value(text)) => format!("default {}", value(text)),
         Claim::Default(Default::Prose(text)) => format!("default ({})", value(text)),
         Claim::Example(text) => format!("example {}", value(text)),
@@ -145,35 +147,13 @@ fn values(texts: &[String]) -> String {
 
 /// The value as it is, or in quotes where it would be misread.
 fn value(text: &str) -> String {
-    let misread = |character: char| matches!(character, ';' | '|' | '"' | '(' | ')') || character.is_control();
+    let misread = |character: char| matches!(character, ';' | '|' | '"' | '(' | ')') || is_hidden(character);
     let is_odd =
         text.is_empty() || text == "..." || text.trim() != text || text.contains(misread) || text.contains(" = ");
     match is_odd {
-        true => quoted(text),
+        true => json_quoted(text),
         false => text.to_owned(),
     }
-}
-
-/// As JSON writes a text.
-fn quoted(text: &str) -> String {
-    let mut out = String::from('"');
-    for character in text.chars() {
-        match character {
-            '"' | '\\' => {
-                out.push('\\');
-                out.push(character);
-            }
-            '\n' => out += "\\n",
-            '\t' => out += "\\t",
-            control if control.is_control() => {
-                // Writing to a text cannot fail.
-                let _ = write!(out, "\\u{:04x}", u32::from(control));
-            }
-            other => out.push(other),
-        }
-    }
-    out.push('"');
-    out
 }
 
 impl FieldPlace {

@@ -171,7 +171,7 @@ fn is_tick(text: &str) -> bool {
 fn is_around_by_name(tree: &Tree, id: Id) -> bool {
     let mut words = tree.class_words(id);
     words.push(String::new());
-    words.extend(super::look::words(tree.attribute(id, "id").unwrap_or_default()));
+    words.extend(crate::text::name_words(tree.attribute(id, "id").unwrap_or_default()));
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     // `toc-content`, `has-sidebar`: a wrapper around the text, not the part itself.
     if words.iter().any(|word| {

@@ -17,7 +17,7 @@ fn tidy(text: &str) -> Option<String> {
         .filter(|c| !c.is_control() && !super::super::styled::is_invisible(*c))
         .take(500)
         .collect();
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = crate::text::one_line(&text);
     (!text.is_empty()).then_some(text)
 }
 

@@ -36,13 +36,13 @@ impl Tree {
 
     /// The words of the classes, in lower case: `Param-nameBox` has `param`, `name`, `box`.
     pub(super) fn class_words(&self, id: Id) -> Vec<String> {
-        self.classes(id).take(24).flat_map(words).collect()
+        self.classes(id).take(24).flat_map(crate::text::name_words).collect()
     }
 
     pub(super) fn has_class_word(&self, id: Id, wanted: &[&str]) -> bool {
         self.classes(id)
             .take(24)
-            .flat_map(words)
+            .flat_map(crate::text::name_words)
             .any(|word| wanted.contains(&word.as_str()))
     }
 
@@ -99,26 +99,6 @@ impl Tree {
 
     /// The words of the text below, parted by single spaces.
     pub(super) fn plain_text(&self, id: Id) -> String {
-        self.raw_text(id).split_whitespace().collect::<Vec<_>>().join(" ")
+        crate::text::one_line(&self.raw_text(id))
     }
-}
-
-/// The words of a name made of several: `param-name`, `paramName`, `param__name`.
-pub(super) fn words(name: &str) -> Vec<String> {
-    let mut words = vec![String::new()];
-    let mut after_small = false;
-    for c in name.chars().take(80) {
-        let starts = c.is_uppercase() && after_small;
-        after_small = c.is_lowercase();
-        if (starts || !c.is_alphanumeric()) && words.last().is_some_and(|word| !word.is_empty()) {
-            words.push(String::new());
-        }
-        if c.is_alphanumeric()
-            && let Some(word) = words.last_mut()
-        {
-            word.extend(c.to_lowercase());
-        }
-    }
-    words.retain(|word| !word.is_empty());
-    words
 }

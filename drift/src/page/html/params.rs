@@ -183,7 +183,7 @@ fn leaves(tree: &Tree, id: Id) -> Option<Vec<Leaf>> {
         match tree.data(node) {
             Data::Text(text) if !text.trim().is_empty() => {
                 let element = tree.parent(node).unwrap_or(node);
-                let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+                let text = crate::text::one_line(text);
                 if text.len() > 60 || is_anchor(tree, element, &text) {
                     continue;
                 }

@@ -32,7 +32,7 @@ pub(super) fn parse(source: &Source) -> Result<Tree, NotChecked> {
     let mut allowed = FREE_NODES;
     while !rest.is_empty() {
         let piece;
-        (piece, rest) = rest.split_at(super::super::boundary(rest, PIECE));
+        (piece, rest) = rest.split_at(crate::text::boundary(rest, PIECE));
         parser.process(StrTendril::from_slice(piece));
         allowed = allowed.saturating_add(piece.len());
         let (nodes, depth) = parser.tokenizer.sink.sink.size();

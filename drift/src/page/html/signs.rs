@@ -33,7 +33,7 @@ fn look(tree: &Tree, source: &Source, id: Id, signs: &mut Signs) {
             let text = without_tags(&tree.raw_text(id));
             signs
                 .noscript
-                .push_str(text.get(..super::super::boundary(&text, 500)).unwrap_or_default());
+                .push_str(text.get(..crate::text::boundary(&text, 500)).unwrap_or_default());
         }
         "table" | "div" if tree.classes(id).any(is_difference) => {
             signs.difference.get_or_insert_with(line);
@@ -87,5 +87,5 @@ fn without_tags(text: &str) -> String {
             _ => {}
         }
     }
-    out.split_whitespace().collect::<Vec<_>>().join(" ")
+    crate::text::one_line(&out)
 }
