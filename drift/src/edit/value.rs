@@ -100,8 +100,7 @@ fn add_lines(lines: &mut Vec<String>, first: &str, value: &str, indent: usize) {
 /// Words with single spaces between them, which come back the same when they are folded.
 fn is_prose(text: &str) -> bool {
     let words: Vec<_> = text.split(' ').collect();
-    let is_word =
-        |word: &&str| !word.is_empty() && !word.contains(char::is_whitespace) && !word.contains(char::is_control);
+    let is_word = |word: &&str| !word.is_empty() && !word.contains(char::is_whitespace) && !word.contains(is_hidden);
     words.len() > 1 && words.iter().all(is_word)
 }
 
