@@ -47,7 +47,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     all.print("all of them");
     for megabytes in [1, 8] {
-        let text = made_up(megabytes << 20);
+        let text = made_up(megabytes * 1_000_000);
         measured("made_up.html", text.as_bytes(), 2)?.print(&format!("made up, {megabytes} MB"));
     }
     Ok(())
@@ -65,11 +65,11 @@ impl Row {
     fn print(&self, name: &str) {
         let milliseconds = |time: Duration| time.as_secs_f64() * 1000.0;
         #[allow(clippy::cast_precision_loss, reason = "sizes of pages are far below 2^52")]
-        let megabytes = self.bytes as f64 / f64::from(1 << 20);
+        let megabytes = self.bytes as f64 / 1e6;
         println!(
             "| {name} | {} | {:.0} | {} | {:.1} | {:.1} | {:.1} | {:.1} |",
             self.pages,
-            megabytes * 1024.0,
+            megabytes * 1000.0,
             self.facts,
             milliseconds(self.page),
             megabytes / self.page.as_secs_f64(),
