@@ -15,10 +15,21 @@ pub(crate) mod tree;
 use std::collections::BTreeMap;
 use std::fmt;
 
-use crate::compare::Accepted;
-
 /// Where the file is, below the API's folder.
 pub const ACCEPT_FILE: &str = "drift/accepted.yaml";
+
+/// That somebody looked at a finding and left the spec as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Accepted {
+    /// When, `yyyy-mm-dd`.
+    pub date: String,
+    /// By whom, if said.
+    pub who: Option<String>,
+    /// Why.
+    pub why: String,
+    /// Until which day it holds; `None`: as long as neither side changes.
+    pub until: Option<String>,
+}
 
 /// What was accepted, by the ids of findings and contradictions.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

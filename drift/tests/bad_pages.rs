@@ -13,8 +13,8 @@ use hang::HANG;
 use specwright_codegen::Outcome as Spec;
 use specwright_drift::accept::AcceptFile;
 use specwright_drift::compare::{Level, Options, Outcome, PageReport, compare};
-use specwright_drift::facts;
 use specwright_drift::page::{self, NotChecked};
+use specwright_drift::reader;
 use specwright_drift::report::{Run, TextOptions, json_text, markdown, text};
 
 fn home() -> PathBuf {
@@ -36,7 +36,7 @@ fn check(name: &str, bytes: &[u8], spec: &Spec) -> Outcome {
     };
     let model = spec.model.as_ref().unwrap();
     let compared = page::read(name, bytes).and_then(|page| {
-        let facts = facts::read(&page);
+        let facts = reader::read(&page);
         compare(&page, &facts, None, model, &spec.sources, &options)
     });
     compared.map_or_else(Outcome::NotChecked, Outcome::Compared)

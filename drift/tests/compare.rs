@@ -8,10 +8,12 @@ use std::path::{Path, PathBuf};
 use specwright_codegen::compile;
 use specwright_codegen::source::SourceSet;
 use specwright_drift::accept::AcceptFile;
-use specwright_drift::compare::{self, Comparison, EditChange, Finding, Options};
+use specwright_drift::compare::{self, Comparison, Finding, Options};
+use specwright_drift::edit::EditChange;
 use specwright_drift::facts::text::{Section, parse, write_subject};
 use specwright_drift::facts::{Certainty, Fact, Facts, PageOperation, Place, Spot};
 use specwright_drift::page::{Page, PageFormat};
+use specwright_drift::reader;
 
 /// What every spec of a case begins with, unless it brings an `api.yaml` of its own.
 const API: &str = "\
@@ -277,7 +279,7 @@ fn show_finding(finding: &Finding, out: &mut String) {
 #[ignore = "for people"]
 #[allow(clippy::print_stdout)]
 fn look() {
-    use specwright_drift::{draft, facts, page};
+    use specwright_drift::{draft, page};
     let var = |name: &str| std::env::var(name).ok();
     let read = |path: &str| page::read(path.rsplit('/').next().unwrap(), &std::fs::read(path).unwrap());
     for path in var("PAGE").unwrap().split(' ') {
@@ -289,7 +291,7 @@ fn look() {
                 continue;
             }
         };
-        let told = facts::read(&saved);
+        let told = reader::read(&saved);
         let files = match var("SPEC") {
             Some(folder) => specwright_codegen::load_folder(Path::new(&folder)).unwrap(),
             None => {
@@ -305,7 +307,7 @@ fn look() {
             );
             continue;
         };
-        let before = var("BEFORE").map(|path| facts::read(&read(&path).unwrap()));
+        let before = var("BEFORE").map(|path| reader::read(&read(&path).unwrap()));
         let accepted = AcceptFile::default();
         let options = Options {
             only: &[],
@@ -332,13 +334,13 @@ fn look() {
 #[ignore = "for people"]
 #[allow(clippy::print_stdout)]
 fn mutate() {
-    use specwright_drift::{draft, facts, page};
+    use specwright_drift::{draft, page};
     let (mut all, mut missed) = (0, 0);
     for path in std::env::var("PAGE").unwrap().split(' ') {
         let Ok(saved) = page::read(path.rsplit('/').next().unwrap(), &std::fs::read(path).unwrap()) else {
             continue;
         };
-        let told = facts::read(&saved);
+        let told = reader::read(&saved);
         let files = draft::draft("bakery", &saved, &told).into_iter();
         let outcome = compile(files.map(|(name, text)| (name, text.into_bytes())));
         let Some(model) = outcome.model else { continue };

@@ -12,8 +12,9 @@ use specwright_drift::accept::AcceptFile;
 use specwright_drift::compare::{Finding, Level, Options, compare};
 use specwright_drift::draft::draft;
 use specwright_drift::facts::text::{Section, parse};
-use specwright_drift::facts::{self, Certainty, Fact, Facts, PageOperation, Place};
+use specwright_drift::facts::{Certainty, Fact, Facts, PageOperation, Place};
 use specwright_drift::page::{self, Page, PageFormat};
+use specwright_drift::reader;
 
 fn home() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/drift/pages")
@@ -102,7 +103,7 @@ fn source(path: &Path) -> Option<(Page, Facts)> {
         return Some((empty_page(), facts_of(&String::from_utf8(bytes).unwrap())));
     }
     let page = page::read(name, &bytes).ok()?;
-    let facts = facts::read(&page);
+    let facts = reader::read(&page);
     Some((page, facts))
 }
 

@@ -12,7 +12,7 @@
 use std::fmt::Write;
 use std::path::Path;
 
-use specwright_drift::compare::{Edit, EditChange};
+use specwright_drift::edit::{Edit, EditChange};
 use specwright_drift::edit::{Edited, apply, difference};
 
 const API: &str = "\

@@ -11,9 +11,10 @@ use std::path::{Path, PathBuf};
 use specwright_codegen::Outcome;
 use specwright_drift::accept::AcceptFile;
 use specwright_drift::compare::{Comparison, Finding, Options, compare};
+use specwright_drift::facts::Facts;
 use specwright_drift::facts::text::write_subject;
-use specwright_drift::facts::{self, Facts};
 use specwright_drift::page::{self, Page};
+use specwright_drift::reader;
 
 fn files(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
@@ -68,7 +69,7 @@ fn read(path: &Path) -> (Page, Facts) {
     let name = path.file_name().unwrap().to_str().unwrap();
     let page = page::read(name, &fs::read(path).unwrap());
     let page = page.unwrap_or_else(|not_checked| panic!("{path:?}: {}", not_checked.reason));
-    let facts = facts::read(&page);
+    let facts = reader::read(&page);
     (page, facts)
 }
 

@@ -7,8 +7,8 @@
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use specwright_drift::facts::{self, Facts, text};
-use specwright_drift::page;
+use specwright_drift::facts::{Facts, text};
+use specwright_drift::{page, reader};
 
 const FORMATS: [&str; 6] = ["html", "htm", "md", "txt", "mht", "eml"];
 
@@ -50,7 +50,7 @@ fn difference(file: &Path) -> Option<String> {
 fn read(file: &Path) -> Facts {
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     let page = page::read(&name, &fs::read(file).unwrap()).unwrap_or_else(|reason| panic!("{name}: {reason:?}"));
-    facts::read(&page)
+    reader::read(&page)
 }
 
 /// The facts as text, then what was not understood.

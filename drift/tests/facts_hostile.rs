@@ -1,11 +1,11 @@
 //! Whatever a page holds, reading it ends, and nothing that steers a terminal gets into facts.
 
 use proptest::prelude::*;
-use specwright_drift::facts;
 use specwright_drift::facts::text;
 use specwright_drift::page::{
     Block, BlockKind, Cell, Item, List, Mark, MarkKind, Page, PageFormat, Row, Styled, Table,
 };
+use specwright_drift::reader;
 
 fn page(blocks: Vec<Block>) -> Page {
     Page {
@@ -97,7 +97,7 @@ proptest! {
 
     #[test]
     fn reading_ends_and_facts_are_printable(blocks in prop::collection::vec(block(), 0..12)) {
-        let facts = facts::read(&page(blocks));
+        let facts = reader::read(&page(blocks));
         let all = facts.operations.iter().flat_map(|operation| &operation.facts).chain(&facts.shared);
         for fact in all {
             prop_assert!(!fact.place.quote.contains(char::is_control));
@@ -132,7 +132,7 @@ fn deep_lists_end() {
             line: 1,
         };
     }
-    let _ = facts::read(&page(vec![block]));
+    let _ = reader::read(&page(vec![block]));
 }
 
 /// A table with very many rows of the same field is read in a time that grows with its rows.
@@ -162,6 +162,6 @@ fn long_tables_end() {
         kind: BlockKind::Table(table),
         line: 1,
     };
-    let facts = facts::read(&page(vec![request, table]));
+    let facts = reader::read(&page(vec![request, table]));
     assert_eq!(facts.operations[0].facts.len(), 9_000);
 }

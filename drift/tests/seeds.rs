@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use specwright_drift::accept::{ACCEPT_FILE, AcceptFile};
 use specwright_drift::compare::{Comparison, Options, compare};
 use specwright_drift::lock::{LOCK_FILE, LockFile};
-use specwright_drift::{facts, page};
+use specwright_drift::{page, reader};
 
 /// A page, and what a person knows of it.
 struct Known {
@@ -60,7 +60,7 @@ fn compare_page(known: &Known) -> Option<(Comparison, LockFile)> {
         .map(|entry| entry.unwrap().path());
     let file = files.find(|file| file.file_name().unwrap().to_string_lossy().starts_with(known.file))?;
     let page = page::read("page.txt", &fs::read(file).unwrap()).unwrap();
-    let facts = facts::read(&page);
+    let facts = reader::read(&page);
     let folder = from_here("spec").join(known.api);
     let spec = specwright_codegen::compile(specwright_codegen::load_folder(&folder).unwrap());
     let accepted = fs::read_to_string(folder.join(ACCEPT_FILE)).unwrap();

@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use specwright_drift::{facts, page};
+use specwright_drift::{page, reader};
 
 const FORMATS: [&str; 7] = ["html", "htm", "md", "txt", "mht", "mhtml", "eml"];
 
@@ -82,14 +82,14 @@ impl Row {
 fn measured(name: &str, bytes: &[u8], runs: usize) -> Result<Row, Box<dyn Error>> {
     let read = || page::read(name, bytes).map_err(|reason| format!("{name}: {}", reason.reason));
     let page = read()?;
-    let facts = facts::read(&page);
+    let facts = reader::read(&page);
     let own: usize = facts.operations.iter().map(|operation| operation.facts.len()).sum();
     Ok(Row {
         pages: 1,
         bytes: bytes.len(),
         facts: own + facts.shared.len(),
         page: fastest(runs, || drop(read())),
-        reading: fastest(runs, || drop(facts::read(&page))),
+        reading: fastest(runs, || drop(reader::read(&page))),
     })
 }
 

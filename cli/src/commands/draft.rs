@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use specwright_drift::{draft, facts};
+use specwright_drift::{draft, reader};
 
 use crate::apis::Compiled;
 use crate::arguments::drift::DraftArguments;
@@ -21,7 +21,7 @@ pub(super) fn run(arguments: &DraftArguments) -> Result<Exit, Failure> {
         Ok(page) => page,
         Err(not_checked) => return super::facts::not_checked(path, &not_checked),
     };
-    let files = draft::draft(&arguments.api, &page, &facts::read(&page));
+    let files = draft::draft(&arguments.api, &page, &reader::read(&page));
     let api = compiled(arguments, &files);
     if api.model().is_none() {
         remark(&api.findings(coloured(&std::io::stderr())));

@@ -5,8 +5,8 @@ mod show;
 
 use std::path::Path;
 
-use specwright_drift::facts;
 use specwright_drift::page::NotChecked;
+use specwright_drift::reader;
 
 use crate::arguments::Format;
 use crate::arguments::drift::FactsArguments;
@@ -27,7 +27,7 @@ pub(super) fn run(arguments: &FactsArguments) -> Result<Exit, Failure> {
         Ok(page) => page,
         Err(not_checked) => return self::not_checked(path, &not_checked),
     };
-    let facts = facts::read(&page);
+    let facts = reader::read(&page);
     let mut output = Output::new();
     match arguments.format {
         Format::Text => output.text(&show::text(&facts, arguments.places))?,

@@ -3,8 +3,8 @@
 use specwright_codegen::yaml::NodeKind;
 
 use super::parse::is_id;
+use crate::accept::Accepted;
 use crate::accept::tree::{Tree, is_day};
-use crate::compare::Accepted;
 use crate::edit::quoted;
 use crate::report::visible;
 use crate::text::is_hidden;

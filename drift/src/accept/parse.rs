@@ -3,8 +3,8 @@
 use specwright_codegen::yaml::{Entry, NodeKind};
 
 use super::AcceptFile;
+use crate::accept::Accepted;
 use crate::accept::tree::Tree;
-use crate::compare::Accepted;
 use crate::report::visible;
 
 const KEYS: &[&str] = &["date", "who", "why", "until"];

@@ -2,7 +2,7 @@
 
 use super::AcceptFile;
 use super::add::{HEAD, entry};
-use crate::compare::Accepted;
+use crate::accept::Accepted;
 
 fn accepted(why: &str, who: Option<&str>, until: Option<&str>) -> Accepted {
     Accepted {

@@ -22,15 +22,14 @@ mod titles;
 mod unmentioned;
 mod words;
 
-pub use finding::{
-    Accepted, Changed, Direction, Edit, EditChange, Finding, FindingKind, Level, PageSide, Sign, SpecSide,
-};
+pub use finding::{Changed, Direction, Finding, FindingKind, Level, PageSide, Sign, SpecSide};
 
 use std::collections::BTreeSet;
 
 use specwright_codegen::model::Model;
 use specwright_codegen::source::SourceSet;
 
+use crate::accept::Accepted;
 use crate::facts::{Facts, Place, Unread};
 use crate::page::{NotChecked, Page};
 

@@ -1,6 +1,6 @@
 //! Edits that cannot all be meant: of the same entry, or of an entry and of what is inside it.
 
-use crate::compare::{Edit, EditChange};
+use crate::edit::{Edit, EditChange};
 
 /// For each edit the reason why it is in conflict with another one, if it is. Equal edits are not.
 pub(super) fn find(edits: &[Edit]) -> Vec<Option<String>> {

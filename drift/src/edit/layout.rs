@@ -4,7 +4,7 @@ use specwright_codegen::yaml::{Entry, Node, NodeKind};
 
 use super::text::{self, Patch};
 use super::tree;
-use crate::compare::{Edit, EditChange};
+use crate::edit::{Edit, EditChange};
 
 /// How far a line that continues what stands at `at` is indented: as the line itself if it continues something already.
 pub(super) fn continuation(text: &str, at: usize) -> usize {

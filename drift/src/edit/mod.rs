@@ -3,6 +3,7 @@
 //! The parser's tree says where a node stands; what changes are the bytes of that entry and nothing else. Each new text is
 //! read again and compared with what the edit means before it counts, and the whole API is compiled with it.
 
+mod change;
 mod conflict;
 mod item;
 mod layout;
@@ -16,8 +17,6 @@ mod value;
 
 pub use show::{difference, preview};
 pub use value::quoted;
-
-use crate::compare::Edit;
 
 /// A file of a spec and what it would be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,3 +76,5 @@ pub fn apply(files: &[(String, Vec<u8>)], edits: &[Edit]) -> (Vec<Edited>, Vec<R
 
 #[cfg(test)]
 mod tests;
+
+pub use change::{Edit, EditChange};

@@ -2,7 +2,7 @@
 
 use super::text::{self, Patch};
 use super::{item, layout, mapping, tree};
-use crate::compare::{Edit, EditChange};
+use crate::edit::{Edit, EditChange};
 
 /// Why an edit cannot be made where a comment would get lost.
 pub(super) const COMMENT_IN_THE_WAY: &str = "a comment stands in the way; edit it by hand";

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use specwright_codegen::diagnostic::Severity;
 
 use super::{Edited, place, tree};
-use crate::compare::Edit;
+use crate::edit::Edit;
 
 /// The files of an API, as they were and as they are by now.
 pub(super) struct Session<'a> {

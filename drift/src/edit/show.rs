@@ -3,7 +3,7 @@
 use similar::TextDiff;
 
 use super::Edited;
-use crate::compare::{Edit, EditChange};
+use crate::edit::{Edit, EditChange};
 use crate::text::is_hidden;
 
 /// How much of a value a report shows.

@@ -8,7 +8,7 @@ use specwright_codegen::yaml::{Node, NodeKind};
 
 use super::session::edited;
 use super::{Edited, difference, preview, quoted, text, tree};
-use crate::compare::{Edit, EditChange};
+use crate::edit::{Edit, EditChange};
 
 fn edit(keys: &[String], change: EditChange) -> Edit {
     Edit {

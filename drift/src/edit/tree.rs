@@ -4,7 +4,7 @@ use specwright_codegen::diagnostic::Diagnostics;
 use specwright_codegen::source::SourceSet;
 use specwright_codegen::yaml::{Mapping, Node, NodeKind, parse_tree};
 
-use crate::compare::{Edit, EditChange};
+use crate::edit::{Edit, EditChange};
 
 /// A value of YAML.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,49 +3,16 @@
 //! What a page does not say is not a fact: a field without [`Claim::Presence`] is one of which the page does not state
 //! whether it is required.
 
-mod address;
-mod attributes;
-mod blocks;
 mod claim;
-mod codes;
-mod collect;
-mod entries;
-mod fields;
-mod finish;
-mod headings;
-mod index;
-mod inferred;
-mod inner;
-mod key_values;
-mod merge;
-mod names;
-mod nesting;
-mod operations;
-mod outline;
-mod paired;
 mod place;
-mod prose;
-mod reader;
-mod request_line;
-mod scope;
-mod setting;
-mod shown;
-mod stated;
-mod statuses;
-mod tables;
+pub mod sample;
 pub mod text;
-mod told;
-mod unfold;
-mod values;
-mod words;
 
 pub use claim::{
     Bounds, Claim, Condition, Default, EnumText, FieldPlace, FieldType, Group, Kind, Presence, Range, RangeEnd,
 };
 pub use place::{Certainty, Place, Spot};
-
-use crate::page::Page;
-use crate::samples::Sample;
+pub use sample::Sample;
 
 /// What a page says.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -113,12 +80,6 @@ pub struct Unread {
     pub text: String,
     /// Where it stands.
     pub place: Place,
-}
-
-/// Reads the facts of a page.
-#[must_use]
-pub fn read(page: &Page) -> Facts {
-    reader::read(page)
 }
 
 impl Fact {

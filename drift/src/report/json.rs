@@ -6,7 +6,9 @@ use super::Run;
 use super::verdict::open;
 use super::visible::quoted_words;
 use super::words::edit_lines;
-use crate::compare::{Accepted, Comparison, Direction, Edit, EditChange, Finding, Outcome, PageReport};
+use crate::accept::Accepted;
+use crate::compare::{Comparison, Direction, Finding, Outcome, PageReport};
+use crate::edit::{Edit, EditChange};
 use crate::facts::{Place, Spot, Subject};
 use crate::text::{is_hidden, json_escapes};
 

@@ -135,7 +135,8 @@ impl PageReport {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::compare::{Accepted, FindingKind, Sign};
+    use crate::accept::Accepted;
+    use crate::compare::{FindingKind, Sign};
     use crate::facts::Subject;
     use crate::page::NotChecked;
 

@@ -3,7 +3,8 @@
 use super::verdict::Tally;
 use super::visible::{cut, cut_start, visible};
 use super::{Run, Verdict};
-use crate::compare::{Comparison, Edit, Finding, FindingKind, Outcome, PageReport, Sign, SpecSide};
+use crate::compare::{Comparison, Finding, FindingKind, Outcome, PageReport, Sign, SpecSide};
+use crate::edit::Edit;
 use crate::facts::{Place, Spot, Subject};
 use crate::page::NotChecked;
 

@@ -65,7 +65,7 @@ pub fn score_page(name: &str, bytes: &[u8], list: &str) -> Result<Score, BadFact
     let expected = parse(list)?;
     let perhaps = parse(&perhaps(list))?;
     let (facts, trouble) = match crate::page::read(name, bytes) {
-        Ok(page) => (crate::facts::read(&page), None),
+        Ok(page) => (crate::reader::read(&page), None),
         Err(not_checked) => (Facts::default(), Some(not_checked.reason)),
     };
     let mut score = score_with(&facts, &expected, &perhaps);

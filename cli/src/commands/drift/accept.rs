@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use specwright_drift::accept::Accepted;
 use specwright_drift::accept::{ACCEPT_FILE, AcceptFile};
-use specwright_drift::compare::Accepted;
 
 use super::kept;
 use crate::arguments::drift::AcceptArguments;

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use specwright_codegen::model::Model;
-use specwright_drift::compare::{Edit, Outcome};
+use specwright_drift::compare::Outcome;
+use specwright_drift::edit::Edit;
 use specwright_drift::edit::{self, Edited, Refused};
 use specwright_drift::report::Run;
 

@@ -5,8 +5,9 @@ use std::time::Duration;
 
 use specwright_codegen::model::Model;
 use specwright_codegen::source::SourceSet;
-use specwright_drift::facts::{self, Facts};
+use specwright_drift::facts::Facts;
 use specwright_drift::page::{LARGEST_PAGE, NotChecked, Page};
+use specwright_drift::reader;
 use specwright_drift::spec;
 
 use crate::arguments::drift::DriftArguments;
@@ -50,7 +51,7 @@ fn read(path: &Path, address: Option<(&str, &str)>, before: Option<&Path>) -> Re
             page.address = Some(address.to_owned());
             page.saved = Some(day.to_owned());
         }
-        let facts = facts::read(&page);
+        let facts = reader::read(&page);
         (page, facts)
     });
     Ok(Input {
@@ -75,7 +76,7 @@ fn earlier(path: &Path, before: &Path) -> Result<Option<Facts>, Failure> {
         return Err(Failure::new(format!("there is no earlier copy `{}`", before.display())));
     }
     match pages::read(&copy)? {
-        Ok(page) => Ok(Some(facts::read(&page))),
+        Ok(page) => Ok(Some(reader::read(&page))),
         Err(not_checked) => {
             let message = format!(
                 "`{}` is no earlier copy of a page: {}",

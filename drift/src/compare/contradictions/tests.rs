@@ -297,7 +297,7 @@ fn look() {
             let Ok(page) = crate::page::read(&path.to_string_lossy(), &std::fs::read(&path).unwrap()) else {
                 continue;
             };
-            let facts = crate::facts::read(&page);
+            let facts = crate::reader::read(&page);
             for operation in &facts.operations {
                 for found in contradictions(&operation.title, operation) {
                     println!(

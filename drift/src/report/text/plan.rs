@@ -108,7 +108,7 @@ pub(super) fn by_operation(compared: &Comparison) -> Vec<(&str, Vec<(usize, &Fin
 }
 
 /// What was accepted, wherever the comparison put it.
-pub(super) fn accepted(compared: &Comparison) -> Vec<(&str, &crate::compare::Accepted)> {
+pub(super) fn accepted(compared: &Comparison) -> Vec<(&str, &crate::accept::Accepted)> {
     let kept = compared.findings.iter().chain(&compared.accepted);
     let mut all: Vec<_> = kept
         .filter_map(|finding| Some((finding.id.as_str(), finding.accepted.as_ref()?)))

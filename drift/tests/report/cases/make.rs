@@ -1,9 +1,10 @@
 //! Pieces of runs.
 
+use specwright_drift::accept::Accepted;
 use specwright_drift::compare::{
-    Accepted, Comparison, Contradiction, Direction, Edit, EditChange, Finding, FindingKind, Level, Outcome, PageReport,
-    PageSide, Sign, SpecSide,
+    Comparison, Contradiction, Direction, Finding, FindingKind, Level, Outcome, PageReport, PageSide, Sign, SpecSide,
 };
+use specwright_drift::edit::{Edit, EditChange};
 use specwright_drift::facts::{Certainty, Place, Spot, Subject};
 use specwright_drift::page::{NotChecked, PageFormat};
 use specwright_drift::report::Run;

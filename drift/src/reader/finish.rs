@@ -6,8 +6,8 @@ use crate::samples::Sample;
 use super::operations::{self, Mark};
 use super::outline::Section;
 use super::prose::Blanket;
-use super::reader::Reader;
 use super::scope::Owner;
+use super::walk::Reader;
 use super::{Certainty, Claim, Fact, Facts, PageOperation, Subject, merge, shown, words};
 
 impl Reader<'_, '_> {
