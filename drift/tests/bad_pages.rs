@@ -2,6 +2,13 @@
 //! "not checked", for a reason that has one of the words in `<name>.reason`. Those without that file can be checked, and
 //! nothing of them steers a terminal.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a file that cannot be read fails the test"
+)]
+
 mod hang;
 
 use std::fmt::Write;

@@ -4,6 +4,13 @@
 //! `with before`, the same with the page's earlier copy at hand. A line is `~ breaks enum labels.create request service`.
 //! Without that file nothing must be found.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a file that cannot be read fails the test"
+)]
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
