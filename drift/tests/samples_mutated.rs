@@ -116,6 +116,11 @@ fn check(text: &str) {
     }
 }
 
+#[test]
+fn remarks_hide_no_character() {
+    check("{\n  \"note\": \"x\"\0 (optional)\n}\n");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
 

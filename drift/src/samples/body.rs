@@ -71,10 +71,11 @@ impl Body {
 
     /// Keeps what is said of a field.
     pub(super) fn remark(&mut self, name: &str, text: &str, line: u32) {
+        let text = crate::text::one_line(&printable(text, 300));
         if !name.is_empty() && !text.is_empty() && self.remarks.len() < MAX_VALUES {
             self.remarks.push(Remark {
                 name: name.to_owned(),
-                text: text.to_owned(),
+                text,
                 line,
             });
         }
