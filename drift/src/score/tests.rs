@@ -1,3 +1,5 @@
+//! Scores of hand-made readings.
+
 use super::*;
 use crate::facts::text::parse;
 use crate::facts::{Certainty, Fact, PageOperation, Place, Spot};
