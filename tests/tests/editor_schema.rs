@@ -55,7 +55,9 @@ fn accepted_specs_fit_the_schema() {
     let schemas = Schemas::new();
     let mut seen = 0;
     for folder in ["../spec", "accept"] {
-        for file in yaml_files(folder) {
+        // What `drift` keeps below an API's folder is no part of the spec.
+        let is_spec = |file: &PathBuf| !file.parent().is_some_and(|folder| folder.ends_with("drift"));
+        for file in yaml_files(folder).into_iter().filter(is_spec) {
             assert_eq!(schemas.problems(&file), Vec::<String>::new(), "{}", file.display());
             seen += 1;
         }
