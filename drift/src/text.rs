@@ -11,6 +11,29 @@ pub fn is_hidden(character: char) -> bool {
             | '\u{e0000}'..='\u{10ffff}')
 }
 
+/// More of a text is never looked at: a value of a megabyte is cut before anything else is done with it.
+pub(crate) const MOST_CHARACTERS: usize = 2000;
+
+/// Control characters, direction marks and characters without form become visible; the text stays in one line.
+pub(crate) fn visible(text: &str) -> String {
+    let mut out = String::with_capacity(text.len().min(MOST_CHARACTERS));
+    for (at, character) in text.chars().enumerate() {
+        if at == MOST_CHARACTERS {
+            out.push('…');
+            break;
+        }
+        match character {
+            '\n' => out += "\\n",
+            '\t' => out += "\\t",
+            '\r' => out += "\\r",
+            '\u{a0}' => out.push(' '),
+            hidden if is_hidden(hidden) => out.extend(hidden.escape_unicode()),
+            shown => out.push(shown),
+        }
+    }
+    out
+}
+
 /// The escapes that JSON has for a character.
 pub(crate) fn json_escapes(character: char) -> String {
     let mut units = [0; 2];

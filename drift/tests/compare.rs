@@ -273,62 +273,6 @@ fn show_finding(finding: &Finding, out: &mut String) {
     }
 }
 
-/// Shows what a page against a spec gives: `SPEC=folder PAGE=file BEFORE=file cargo test --test compare look -- --nocapture
-/// --ignored`. Without a spec, the page is drafted, and compared with its own draft.
-#[test]
-#[ignore = "for people"]
-#[allow(clippy::print_stdout)]
-fn look() {
-    use specwright_drift::{draft, page};
-    let var = |name: &str| std::env::var(name).ok();
-    let read = |path: &str| page::read(path.rsplit('/').next().unwrap(), &std::fs::read(path).unwrap());
-    for path in var("PAGE").unwrap().split(' ') {
-        println!("##### {path}");
-        let saved = match read(path) {
-            Ok(saved) => saved,
-            Err(not_checked) => {
-                println!("not checked: {}", not_checked.reason);
-                continue;
-            }
-        };
-        let told = reader::read(&saved);
-        let files = match var("SPEC") {
-            Some(folder) => specwright_codegen::load_folder(Path::new(&folder)).unwrap(),
-            None => {
-                let files = draft::draft("bakery", &saved, &told).into_iter();
-                files.map(|(name, text)| (name, text.into_bytes())).collect()
-            }
-        };
-        let outcome = compile(files.clone());
-        let Some(model) = outcome.model else {
-            println!(
-                "{}",
-                specwright_codegen::render::text(&outcome.diagnostics, &outcome.sources, false)
-            );
-            continue;
-        };
-        let before = var("BEFORE").map(|path| reader::read(&read(&path).unwrap()));
-        let accepted = AcceptFile::default();
-        let options = Options {
-            only: &[],
-            accepted: &accepted,
-            today: "2026-01-01",
-        };
-        match compare::compare(&saved, &told, before.as_ref(), &model, &outcome.sources, &options) {
-            Ok(comparison) => {
-                print!("{}", show(&comparison, &outcome.sources));
-                for contradiction in &comparison.contradictions {
-                    println!("? {}: {}", contradiction.subject, contradiction.text);
-                }
-                for unread in &comparison.unread {
-                    println!("unread: {}", unread.text);
-                }
-            }
-            Err(not_checked) => println!("not checked: {}", not_checked.reason),
-        }
-    }
-}
-
 /// Changes each fact of pages, one at a time, and shows the changes that are not found against the page's own draft.
 #[test]
 #[ignore = "for people"]

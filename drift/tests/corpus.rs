@@ -11,43 +11,34 @@
     reason = "a file that cannot be read fails the test, and the scores are printed"
 )]
 
+mod below;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use below::files_below;
 use specwright_drift::score::{Score, score_page};
 
 fn home() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/drift")
 }
 
-/// Every page that has a list, in order of their paths.
-fn pages(folder: &Path, found: &mut Vec<(PathBuf, PathBuf)>) {
-    let mut entries: Vec<_> = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .collect();
-    entries.sort();
-    for path in entries {
-        if path.is_dir() {
-            pages(&path, found);
-            continue;
-        }
+/// Every page that has a list, and the list, in the order of the paths.
+fn pages(folder: &Path) -> Vec<(PathBuf, PathBuf)> {
+    let with_list = files_below(folder).into_iter().filter_map(|path| {
         let list = path.with_extension("facts");
-        if path != list && list.exists() {
-            found.push((path, list));
-        }
-    }
+        (path != list && list.exists()).then_some((path, list))
+    });
+    with_list.collect()
 }
 
 fn scored(folder: &Path) -> Vec<(String, Score)> {
-    let mut found = Vec::new();
-    pages(folder, &mut found);
     let score = |(page, list): (PathBuf, PathBuf)| {
         let name = page.strip_prefix(folder).unwrap().display().to_string();
         let score = score_page(&name, &fs::read(&page).unwrap(), &fs::read_to_string(&list).unwrap());
         (name.clone(), score.unwrap_or_else(|bad| panic!("{name}: {bad}")))
     };
-    found.into_iter().map(score).collect()
+    pages(folder).into_iter().map(score).collect()
 }
 
 #[test]

@@ -4,9 +4,12 @@
 
 #![allow(clippy::unwrap_used, reason = "a test ends so")]
 
+mod below;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use below::files_below;
 use proptest::prelude::*;
 use specwright_drift::accept::AcceptFile;
 use specwright_drift::compare::{Finding, Level, Options, compare};
@@ -18,20 +21,6 @@ use specwright_drift::reader;
 
 fn home() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/drift/pages")
-}
-
-fn files(folder: &Path, found: &mut Vec<PathBuf>) {
-    let mut entries: Vec<_> = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .collect();
-    entries.sort();
-    for path in entries {
-        match path.is_dir() {
-            true => files(&path, found),
-            false => found.push(path),
-        }
-    }
 }
 
 /// The facts of a list, as if all of them stood in cells.
@@ -109,8 +98,7 @@ fn source(path: &Path) -> Option<(Page, Facts)> {
 
 #[test]
 fn drafts_are_as_expected() {
-    let mut found = Vec::new();
-    files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/draft"), &mut found);
+    let found = files_below(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/draft"));
     for path in found
         .iter()
         .filter(|path| path.extension().is_some_and(|end| end == "facts"))
@@ -193,12 +181,10 @@ fn differences(page: &Page, facts: &Facts, drafted: &[(String, String)]) -> Vec<
 /// A page differs from its draft in nothing but what the language cannot say, which the draft leaves out.
 #[test]
 fn every_draft_compiles_and_agrees_with_its_page() {
-    let mut found = Vec::new();
-    files(&home(), &mut found);
-    files(
+    let mut found = files_below(&home());
+    found.extend(files_below(
         &Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/draft/pages"),
-        &mut found,
-    );
+    ));
     let mut all = Vec::new();
     for path in found {
         let name = path.file_name().unwrap().display().to_string();

@@ -23,6 +23,31 @@ const ARROWS: &[(&str, &[&str], &[&str])] = &[
 /// The same for every crate under `generated`.
 const GENERATED: (&[&str], &[&str]) = (&["specwright-runtime"], &["specwright-codegen"]);
 
+/// What each part of `drift` may use of the others.
+const IN_DRIFT: &[(&str, &[&str])] = &[
+    ("text", &[]),
+    ("page", &["text"]),
+    ("facts", &["text"]),
+    ("edit", &["text"]),
+    ("coverage", &[]),
+    ("phrases", &["facts", "page", "text"]),
+    ("samples", &["facts", "text"]),
+    ("spec", &["facts"]),
+    ("accept", &["edit", "text"]),
+    ("reader", &["facts", "page", "phrases", "samples", "text"]),
+    ("score", &["facts", "page", "reader"]),
+    (
+        "compare",
+        &["accept", "edit", "facts", "page", "samples", "spec", "text"],
+    ),
+    ("report", &["accept", "compare", "edit", "facts", "page", "text"]),
+    ("lock", &["accept", "compare", "edit", "facts", "page", "text"]),
+    (
+        "draft",
+        &["accept", "edit", "facts", "page", "report", "samples", "text"],
+    ),
+];
+
 /// The only files of the generator that may name the runtime.
 const RUNTIME_PATHS: &[&str] = &["codegen/src/emit/runtime.rs"];
 
@@ -56,6 +81,43 @@ fn imports_have_no_arrow_that_runs_back() {
                 let named = text.lines().any(|line| names_crate(line, &name));
                 assert!(excused || !named, "{} names `{name}`", relative(file));
             }
+        }
+    }
+}
+
+#[test]
+fn the_parts_of_drift_have_no_arrow_that_runs_back() {
+    let source = root().join("drift/src");
+    for (at, (part, allowed)) in IN_DRIFT.iter().enumerate() {
+        let earlier: Vec<_> = IN_DRIFT[..at].iter().map(|(part, _)| part).collect();
+        let back: Vec<_> = allowed.iter().filter(|used| !earlier.contains(used)).collect();
+        assert!(back.is_empty(), "{part} may not use {back:?}, which stand behind it");
+    }
+    for file in files_below(&source, "rs")
+        .iter()
+        .filter(|file| !file.ends_with("tests.rs"))
+    {
+        let name = relative(file);
+        let part = name
+            .trim_start_matches("drift/src/")
+            .split(['/', '.'])
+            .next()
+            .unwrap_or_default();
+        if part == "lib" {
+            continue;
+        }
+        let known = IN_DRIFT.iter().find(|(of, _)| *of == part);
+        let (_, allowed) = known.unwrap_or_else(|| panic!("{name}: `{part}` has no line in IN_DRIFT"));
+        for used in read(file).split("crate::").skip(1) {
+            let used = used
+                .split(|letter: char| !letter.is_alphanumeric() && letter != '_')
+                .next();
+            let used = used.unwrap_or_default();
+            let is_part = IN_DRIFT.iter().any(|(part, _)| *part == used);
+            assert!(
+                !is_part || used == part || allowed.contains(&used),
+                "{name} uses `{used}`"
+            );
         }
     }
 }

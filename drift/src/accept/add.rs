@@ -6,8 +6,7 @@ use super::parse::is_id;
 use crate::accept::Accepted;
 use crate::accept::tree::{Tree, is_day};
 use crate::edit::quoted;
-use crate::report::visible;
-use crate::text::is_hidden;
+use crate::text::{is_hidden, visible};
 
 pub(super) const HEAD: &str = "# What somebody looked at and left as it is. Ids: `specwright drift`.\n";
 

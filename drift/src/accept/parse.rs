@@ -5,7 +5,7 @@ use specwright_codegen::yaml::{Entry, NodeKind};
 use super::AcceptFile;
 use crate::accept::Accepted;
 use crate::accept::tree::Tree;
-use crate::report::visible;
+use crate::text::visible;
 
 const KEYS: &[&str] = &["date", "who", "why", "until"];
 

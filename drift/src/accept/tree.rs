@@ -4,8 +4,8 @@ use specwright_codegen::diagnostic::Diagnostics;
 use specwright_codegen::source::{SourceSet, Span};
 use specwright_codegen::yaml::{Mapping, Node, NodeKind, parse_tree};
 
-use crate::report::visible;
 use crate::text::days_in_month;
+use crate::text::visible;
 
 /// The root of a file, and where its nodes stand.
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 use specwright_codegen::diagnostic::Severity;
 
 use super::yaml::{Map, Path, Value, write};
-use crate::report::visible;
+use crate::text::visible;
 
 /// A file of a draft.
 #[derive(Debug, Clone)]

@@ -1,7 +1,7 @@
 //! A spec's file as a tree of its own, from which anything can be taken out, and its text.
 
 use crate::edit::quoted;
-use crate::report::visible;
+use crate::text::visible;
 
 /// How wide a line may be.
 const COLUMNS: usize = 110;

@@ -4,7 +4,7 @@ use specwright_codegen::yaml::{Entry, NodeKind};
 
 use super::{LockFile, Locked};
 use crate::accept::tree::Tree;
-use crate::report::visible;
+use crate::text::visible;
 
 const KEYS: &[&str] = &["page", "read", "fingerprint", "facts"];
 

@@ -9,6 +9,7 @@ use super::book::{Channel, Pattern};
 use super::prepared::{CLOSE, OPEN, bare};
 use super::values;
 use crate::page::Styled;
+use crate::text::json_quoted as quoted;
 
 /// A template filled in, or nothing where a capture is not what it has to be. The second is where the last list of
 /// values really ends.
@@ -111,11 +112,6 @@ pub(super) fn render(
 
 fn known(text: &str) -> Option<&str> {
     (!text.is_empty()).then_some(text)
-}
-
-/// As JSON writes a text, so that nothing in it is taken for a mark of the text form.
-pub(super) fn quoted(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
 }
 
 const NUMERALS: [(&str, u64); 15] = [

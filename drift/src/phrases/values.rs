@@ -1,11 +1,11 @@
 //! Lists of values: `a`, `b` or `c`; 1 = yes, 0 = no; auto, guides or manual.
 
+use crate::text::json_quoted as quoted;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
 use super::prepared::{CLOSE, OPEN, bare};
-use super::render::quoted;
 
 /// Values and what each means.
 #[derive(Debug, Default)]

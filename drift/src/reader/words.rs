@@ -162,8 +162,7 @@ pub(super) fn quote(text: &str) -> String {
 
 /// In one line, without control characters, of bounded length.
 pub(super) fn plain(text: &str) -> String {
-    let words: Vec<_> = text.split_whitespace().collect();
-    cut(&printable(&words.join(" ")), MAX_TEXT)
+    cut(&printable(&crate::text::one_line(text)), MAX_TEXT)
 }
 
 /// No more bytes than that, and no half character.

@@ -16,7 +16,7 @@ pub use text::text;
 pub use verdict::Verdict;
 
 pub use crate::text::is_hidden;
-pub(crate) use visible::{visible, wrapped};
+pub(crate) use visible::wrapped;
 
 use crate::compare::{Level, PageReport};
 

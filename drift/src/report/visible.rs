@@ -2,33 +2,11 @@
 
 use unicode_width::UnicodeWidthChar;
 
-use crate::text::is_hidden;
-
-/// More of a text is never looked at: a value of a megabyte is cut before anything else is done with it.
-const MOST_CHARACTERS: usize = 2000;
+use crate::text::MOST_CHARACTERS;
+pub(crate) use crate::text::visible;
 
 /// Words of a quote.
 const MOST_WORDS: usize = 12;
-
-/// Control characters, direction marks and characters without form become visible; the text stays in one line.
-pub(crate) fn visible(text: &str) -> String {
-    let mut out = String::with_capacity(text.len().min(MOST_CHARACTERS));
-    for (at, character) in text.chars().enumerate() {
-        if at == MOST_CHARACTERS {
-            out.push('…');
-            break;
-        }
-        match character {
-            '\n' => out += "\\n",
-            '\t' => out += "\\t",
-            '\r' => out += "\\r",
-            '\u{a0}' => out.push(' '),
-            hidden if is_hidden(hidden) => out.extend(hidden.escape_unicode()),
-            shown => out.push(shown),
-        }
-    }
-    out
-}
 
 /// The words of a quote in one line, at most twelve of them.
 pub(crate) fn quoted_words(text: &str) -> String {
@@ -121,6 +99,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::text::is_hidden;
 
     #[test]
     fn what_steers_a_terminal_is_shown() {

@@ -276,43 +276,6 @@ fn ids_hang_on_what_is_said_and_not_on_where() {
     assert_ne!(one, id(&[("Request", "{\"a\": \"abcde\"}")]));
 }
 
-/// Prints what the pages of `PAGES` (a folder, with those below it) say against themselves; nothing otherwise.
-#[test]
-fn look() {
-    let Some(folder) = std::env::var_os("PAGES") else {
-        return;
-    };
-    let mut folders = vec![std::path::PathBuf::from(folder)];
-    while let Some(folder) = folders.pop() {
-        let mut entries: Vec<_> = std::fs::read_dir(folder)
-            .unwrap()
-            .map(|entry| entry.unwrap().path())
-            .collect();
-        entries.sort();
-        for path in entries {
-            if path.is_dir() {
-                folders.push(path);
-                continue;
-            }
-            let Ok(page) = crate::page::read(&path.to_string_lossy(), &std::fs::read(&path).unwrap()) else {
-                continue;
-            };
-            let facts = crate::reader::read(&page);
-            for operation in &facts.operations {
-                for found in contradictions(&operation.title, operation) {
-                    println!(
-                        "{}  {}\n    {}: {}",
-                        path.display(),
-                        operation.request_line(),
-                        found.subject,
-                        found.text
-                    );
-                }
-            }
-        }
-    }
-}
-
 #[test]
 fn a_page_of_many_fields_and_samples_is_searched_to_its_end() {
     let fields: String = (0..600)
