@@ -13,6 +13,8 @@ const MAX_WIDTH: usize = 12;
 struct Piece {
     text: String,
     line: u32,
+    /// Its line, counted as [`Lines`] does.
+    at: usize,
 }
 
 /// A table that begins at the line. The words of the header say how wide it is; all cells must fit.
@@ -21,27 +23,22 @@ pub(super) fn table(lines: &Lines, at: usize) -> Found {
     if first.iter().take(2).filter(|piece| heads::is_head(&piece.text)).count() < 2 {
         return None;
     }
-    let (pieces, end) = pieces(lines, at, usize::MAX);
+    let (mut pieces, mut end) = pieces(lines, at, usize::MAX);
     let width = pieces.iter().take_while(|piece| heads::is_head(&piece.text)).count();
-    let (header, rest) = pieces.split_at_checked(width.min(MAX_WIDTH))?;
-    let names: Vec<&str> = header.iter().map(|piece| piece.text.as_str()).collect();
+    let width = width.min(MAX_WIDTH);
+    let names: Vec<&str> = pieces.iter().take(width).map(|piece| piece.text.as_str()).collect();
     if width < 2 || !heads::is_header(&names) {
         return None;
     }
-    // An empty piece in front of each row stands for its own pipe.
-    let by_width = rest.len().checked_rem(width) == Some(0);
-    let with_gap = rest.len().checked_rem(width.saturating_add(1)) == Some(0)
-        && rest
-            .chunks(width.saturating_add(1))
-            .all(|row| row.first().is_some_and(|piece| piece.text.is_empty()));
-    let step = match () {
-        () if with_gap => width.saturating_add(1),
-        () if by_width => width,
-        () => return Some((paragraphs(pieces), end)),
-    };
-    if rest.is_empty() {
-        return Some((paragraphs(pieces), end));
+    // What stands behind the last pipe and a blank line is no cell, if the rows end without it.
+    if row_length(&pieces, width).is_none()
+        && let Some(last) = pieces.pop_if(|last| lines.is_blank(last.at.saturating_sub(1)))
+    {
+        end = last.at;
     }
+    let (Some(step), Some((header, rest))) = (row_length(&pieces, width), pieces.split_at_checked(width)) else {
+        return Some((paragraphs(pieces), end));
+    };
     let row = |pieces: &[Piece]| Row {
         cells: pieces
             .iter()
@@ -63,6 +60,19 @@ pub(super) fn table(lines: &Lines, at: usize) -> Found {
     let line = lines.number(at);
     let kind = BlockKind::Table(table);
     Some((vec![Block { kind, line }], end))
+}
+
+/// How many pieces make a row, if all rows have as many. An empty piece in front of each row stands for its own pipe.
+fn row_length(pieces: &[Piece], width: usize) -> Option<usize> {
+    let rest = pieces.get(width..).filter(|rest| !rest.is_empty())?;
+    let with_gap = rest
+        .chunks(width.saturating_add(1))
+        .all(|row| row.len() == width.saturating_add(1) && row.first().is_some_and(|piece| piece.text.is_empty()));
+    match rest.len().checked_rem(width) {
+        _ if with_gap => Some(width.saturating_add(1)),
+        Some(0) => Some(width),
+        _ => None,
+    }
 }
 
 /// Cells that make no table, one by one: nobody can say which belong together.
@@ -90,6 +100,7 @@ fn pieces(lines: &Lines, at: usize, most: usize) -> (Vec<Piece>, usize) {
                 pieces.push(Piece {
                     text: String::new(),
                     line: lines.number(next),
+                    at: next,
                 });
             }
             after_pipe = true;
@@ -97,6 +108,7 @@ fn pieces(lines: &Lines, at: usize, most: usize) -> (Vec<Piece>, usize) {
             pieces.push(Piece {
                 text: text.to_owned(),
                 line: lines.number(next),
+                at: next,
             });
             after_pipe = false;
         } else {

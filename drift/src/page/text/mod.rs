@@ -4,6 +4,7 @@ mod aligned;
 mod code;
 mod columns;
 mod directives;
+mod fields;
 mod flattened;
 mod inline;
 mod line;
@@ -13,6 +14,7 @@ mod looks;
 mod markup;
 mod pipes;
 mod prose;
+mod terms;
 
 use super::block::{Block, BlockKind};
 use super::source::Source;
@@ -24,11 +26,15 @@ type Found = Option<(Vec<Block>, usize)>;
 /// The recognisers, the surest first. Each looks at the lines from a place on and takes its own or nothing.
 const RECOGNISERS: &[fn(&Lines, usize) -> Found] = &[
     code::fenced,
+    fields::call,
+    fields::list,
     directives::directives,
     pipes::table,
     lone::table,
     aligned::table,
     columns::table,
+    terms::by_gap,
+    terms::by_indent,
     flattened::pairs,
     flattened::codes,
     code::labelled,
@@ -86,8 +92,12 @@ fn begins_other_block(lines: &Lines, at: usize) -> bool {
     others.iter().any(|recognise| recognise(lines, at).is_some())
 }
 
-/// Text has no levels: the heading that it begins with is the page's own.
+/// Text has no levels: the heading that it begins with is the page's own, unless it is one of several calls.
 fn first_heading_is_the_page(blocks: &mut [Block]) {
+    let is_call = |block: &Block| matches!(&block.kind, BlockKind::Heading { text, .. } if prose::is_call(&text.text));
+    if blocks.first().is_some_and(is_call) && blocks.iter().filter(|block| is_call(block)).count() > 1 {
+        return;
+    }
     if let Some(Block {
         kind: BlockKind::Heading { level, .. },
         ..

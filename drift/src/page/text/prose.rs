@@ -57,7 +57,7 @@ fn by_look(lines: &Lines, at: usize) -> Option<(u8, &str, usize)> {
     let text = lines.text(at);
     let next = at.saturating_add(1);
     let follows = lines.next_filled(next)?;
-    if is_request_line(text) {
+    if is_call(text) {
         return Some((2, text, next));
     }
     if !is_title(text) {
@@ -84,7 +84,7 @@ fn text_words(text: &str) -> usize {
 }
 
 /// `POST /a/b.json` alone on its line.
-fn is_request_line(text: &str) -> bool {
+pub(super) fn is_call(text: &str) -> bool {
     let mut words = text.split_whitespace();
     let method = words.next().unwrap_or_default();
     let address = words.next().unwrap_or_default();
