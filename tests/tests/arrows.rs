@@ -13,9 +13,17 @@ const ARROWS: &[(&str, &[&str], &[&str])] = &[
     ("runtime", &["specwright-macros"], &[]),
     ("mock", &["specwright-codegen"], &[]),
     ("drift", &["specwright-codegen"], &[]),
+    ("diff", &["specwright-codegen"], &[]),
+    ("openapi", &["specwright-codegen"], &[]),
     (
         "cli",
-        &["specwright-codegen", "specwright-drift", "specwright-mock"],
+        &[
+            "specwright-codegen",
+            "specwright-diff",
+            "specwright-drift",
+            "specwright-mock",
+            "specwright-openapi",
+        ],
         &[],
     ),
 ];

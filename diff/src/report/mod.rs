@@ -1,0 +1,1 @@
+//! How changes are shown: for people, for programs, for a pull request, for a changelog.

@@ -1,0 +1,1 @@
+//! A checked model as an OpenAPI 3.1 document.
