@@ -79,7 +79,7 @@ fn sentence(text: &Styled, needs_both: bool) -> Option<RequestLine> {
     let address = sentences.iter().find_map(request_line::only_address)?;
     let method = request_line::only_method(&text.text);
     let lower = text.text.to_ascii_lowercase();
-    let calls = ["request", "call", "endpoint", "send", "submit", "post to", "url"]
+    let calls = ["request", "call", "endpoint", "send", "sent", "submit", "post to", "url"]
         .iter()
         .any(|word| lower.contains(word));
     let is_base = lower.contains("base ur")

@@ -3,7 +3,7 @@
 use crate::page::{Block, BlockKind, Styled};
 use crate::phrases::Topic;
 
-use super::words;
+use super::{statuses, words};
 use super::{FieldPlace, Place, Spot};
 
 /// The level of a paragraph that serves as a heading.
@@ -11,6 +11,9 @@ const PARAGRAPH_LEVEL: u8 = 7;
 
 /// The level of one that says nothing known, below the one that does.
 const PLAIN_PARAGRAPH_LEVEL: u8 = 8;
+
+/// The level of one that is a status, below both.
+const STATUS_LEVEL: u8 = 9;
 
 /// How long such a paragraph may be.
 const MAX_HEADING: usize = 60;
@@ -57,7 +60,8 @@ impl<'p> Outline<'p> {
         };
         let mut lead: Option<&Styled> = None;
         for (position, block) in blocks.iter().enumerate() {
-            match heading(block, blocks.get(position + 1)) {
+            let next = blocks.get(position + 1);
+            match heading(block, next).or_else(|| outline.status_heading(block, next)) {
                 Some((level, text)) => {
                     outline.open(level, text, block.line, position);
                     lead = None;
@@ -78,7 +82,7 @@ impl<'p> Outline<'p> {
         }
         let mut path = self.sections[parent].path.clone();
         path.push(words::cut(&words::plain(&heading.text), MAX_HEADING_TEXT));
-        let mut topic = words::topic(heading.text.trim_end_matches([':', ' ']));
+        let mut topic = words::heading_topic(heading).or_else(|| answer(heading));
         let is_answer = self.sections[parent].topic == Some(Topic::Response);
         if is_answer && matches!(topic, Some(Topic::Request(None | Some(FieldPlace::Body)))) {
             topic = Some(Topic::Response);
@@ -93,6 +97,17 @@ impl<'p> Outline<'p> {
             blocks: Vec::new(),
             position,
         });
+    }
+
+    /// A line that is a status, where answers are described: what follows is said of it.
+    fn status_heading(&self, block: &'p Block, next: Option<&Block>) -> Option<(u8, &'p Styled)> {
+        let BlockKind::Paragraph(text) = &block.kind else {
+            return None;
+        };
+        let mut topics = self.chain(self.sections.len() - 1);
+        let near = topics.find_map(|section| self.sections[section].topic);
+        let speaks = matches!(near, Some(Topic::Statuses | Topic::Errors | Topic::Response));
+        (speaks && next.is_some() && is_status(text)).then_some((STATUS_LEVEL, text))
     }
 
     fn add(&mut self, block: &'p Block, position: usize, lead: Option<&'p Styled>) {
@@ -183,6 +198,22 @@ fn heading<'p>(block: &'p Block, next: Option<&Block>) -> Option<(u8, &'p Styled
         }
         _ => None,
     }
+}
+
+/// A short line with one status and a few words.
+fn is_status(text: &Styled) -> bool {
+    let line = text.text.trim();
+    let is_short = line.len() <= MAX_HEADING && !line.contains('\n') && !line.ends_with(['.', '!', '?', ',', ';']);
+    let status = statuses::line(line).filter(|status| status.is_known() && status.statuses.len() == 1);
+    is_short && status.is_some_and(|status| status.rest.split_whitespace().count() <= 6)
+}
+
+/// What stands below the status of a success is received.
+fn answer(heading: &Styled) -> Option<Topic> {
+    let line = statuses::line(&heading.text)?;
+    let is_success = line.statuses.iter().all(|status| (200..300).contains(status));
+    (is_success && is_status(heading) && (line.has_reason() || line.rest.is_empty() || line.is_labelled))
+        .then_some(Topic::Response)
 }
 
 /// A short line that is strong as a whole, or that says nothing but what follows.

@@ -40,6 +40,7 @@ pub(super) fn pair(blocks: &[Block]) -> Option<Vec<Block>> {
 fn defined(blocks: &[Block]) -> Option<(Definition, &[Block])> {
     let (first, below) = blocks.split_first()?;
     let term = name_line(first)?;
+    let own = text_of(first).map(text_below).unwrap_or_default();
     let is_end = |block: &Block| name_line(block).is_some() || matches!(block.kind, BlockKind::Heading { .. });
     let end = below.iter().take(MAX_BELOW + 1).position(is_end);
     let goes_on = end
@@ -50,15 +51,16 @@ fn defined(blocks: &[Block]) -> Option<(Definition, &[Block])> {
         Some(end) if goes_on => end,
         _ => below
             .first()
-            .is_some_and(|block| is_text(block) && !is_end(block))
+            .is_some_and(|block| own.text.is_empty() && is_text(block) && !is_end(block))
             .into(),
     };
-    let (own, after) = below.split_at_checked(count)?;
-    let texts: Vec<Styled> = own.iter().filter_map(text_of).cloned().collect();
+    let (inside, after) = below.split_at_checked(count)?;
+    let mut texts = vec![own];
+    texts.extend(inside.iter().filter_map(text_of).cloned());
     let definition = Definition {
         terms: vec![term],
         text: words::join(&texts),
-        inner: own.iter().filter(|block| !is_text(block)).cloned().collect(),
+        inner: inside.iter().filter(|block| !is_text(block)).cloned().collect(),
         line: first.line,
     };
     Some((definition, after))
@@ -71,9 +73,22 @@ fn text_of(block: &Block) -> Option<&Styled> {
     }
 }
 
-/// A line that is a name set apart, and behind it nothing but its type and whether it is required.
+/// What a paragraph says below its first line.
+fn text_below(text: &Styled) -> Styled {
+    let end = text.text.find('\n').unwrap_or(text.text.len());
+    words::slice(text, end, text.text.len())
+}
+
+/// The name of a paragraph whose first line is nothing but a name; none if further lines are names as well.
 fn name_line(block: &Block) -> Option<Styled> {
     let text = text_of(block)?;
+    let mut lines = words::lines(text).into_iter();
+    let name = only_name(&lines.next()?)?;
+    lines.all(|line| only_name(&line).is_none()).then_some(name)
+}
+
+/// A line that is a name set apart, and behind it nothing but its type and whether it is required.
+fn only_name(text: &Styled) -> Option<Styled> {
     let end = words::leading_mark(text)?;
     let name = text.text.get(..end)?.trim();
     let behind = text.text.get(end..)?;
@@ -81,8 +96,11 @@ fn name_line(block: &Block) -> Option<Styled> {
         .split(|character: char| !character.is_alphanumeric())
         .filter(|part| !part.is_empty())
         .collect();
-    let is_line = !text.text.trim().contains('\n') && text.text.split_whitespace().count() <= MAX_WORDS;
-    let has_marks = !parts.is_empty() && parts.iter().all(|part| *part == "of" || names::is_type_word(part));
+    let is_line = text.text.split_whitespace().count() <= MAX_WORDS;
+    let is_mark = |part: &&str| {
+        matches!(*part, "of" | "conditional") || names::is_type_word(part.strip_suffix('s').unwrap_or(part))
+    };
+    let has_marks = !parts.is_empty() && parts.iter().all(is_mark);
     let is_name = words::is_name(name) && !names::is_type_word(name);
     if !is_line || !has_marks || !is_name {
         return None;

@@ -155,13 +155,16 @@ impl Direction {
 fn leading_topic(lead: &Styled) -> Option<Topic> {
     let sentences = words::sentences(lead);
     let last = || sentences.iter().rev().take(3);
-    let said = last().find_map(|sentence| words::topic(sentence.text.trim_end_matches([':', '.', ' '])));
+    let topic = |sentence: &Styled| words::topic(sentence.text.trim_end_matches([':', '.', ' ']));
     let answers = || {
         last().next().is_some_and(|sentence| {
             sentence.text.ends_with(':') && (names_success(&sentence.text) || names_answer(&sentence.text))
         })
     };
-    said.or_else(|| answers().then_some(Topic::Response))
+    let nearest = last().next().and_then(topic);
+    nearest
+        .or_else(|| answers().then_some(Topic::Response))
+        .or_else(|| last().find_map(topic))
 }
 
 /// `You get back:`, `We reply with lines of text:`: what follows is received, unless it is what can fail.
@@ -203,6 +206,14 @@ fn names_success(text: &str) -> bool {
         "status 201",
         "http 200",
         "http 201",
+        "http 202",
+        "status 202",
+        "status code 200",
+        "status code 201",
+        "status code 202",
+        "successful request is answered",
+        "successful call is answered",
+        "is answered with the following",
     ]
     .iter()
     .any(|words| text.contains(words))

@@ -139,7 +139,7 @@ pub(super) fn column(layout: &Layout<'_>, setting: &Setting) -> Option<usize> {
             .any(|line| line.statuses.iter().any(|status| *status >= 400));
     let says_more = layout.columns.len() != 1;
     let is_status = match layout.has(Column::Status) {
-        true => are_statuses,
+        true => are_statuses && (speaks || !has_strangers(layout)),
         false => {
             are_statuses
                 && are_known
@@ -174,6 +174,10 @@ pub(super) fn has_strangers(layout: &Layout<'_>) -> bool {
         "phone",
         "telephone",
         "opening",
+        "component",
+        "uptime",
+        "since",
+        "incident",
     ];
     let mut headers = layout.headers.iter().map(|header| header.to_ascii_lowercase());
     headers.any(|header| {

@@ -39,6 +39,7 @@ impl<'p> Layout<'p> {
 
     /// A column headed "Status" that holds no statuses says whether fields are required, or nothing.
     fn settle(&mut self) {
+        self.settle_unnamed();
         let Some(column) = self.find(Column::Status) else {
             return;
         };
@@ -57,6 +58,24 @@ impl<'p> Layout<'p> {
         };
         if let Some(own) = self.columns.get_mut(column) {
             *own = kind;
+        }
+    }
+
+    /// A column without a name whose cells all say "optional" or the like is the one that says what is required.
+    fn settle_unnamed(&mut self) {
+        if self.has(Column::Required) || self.has(Column::Optional) {
+            return;
+        }
+        let is_presence = |cell: &Cell| {
+            let word = cell.text.text.trim().trim_matches(['(', ')', '[', ']', '.', '*']);
+            ["required", "optional", "mandatory", "conditional"].contains(&word.to_ascii_lowercase().as_str())
+        };
+        let is_unnamed = |column: &usize| self.headers.get(*column).is_some_and(|header| header.is_empty());
+        let says_presence =
+            |column: &usize| self.cells(*column).count() > 0 && self.cells(*column).all(is_presence);
+        let found = (0..self.columns.len()).find(|column| is_unnamed(column) && says_presence(column));
+        if let Some(own) = found.and_then(|column| self.columns.get_mut(column)) {
+            *own = Column::Required;
         }
     }
 

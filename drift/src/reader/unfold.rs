@@ -1,6 +1,7 @@
-//! Lists that are sections in disguise: items such as "Parameters" or "Response 200" with lists and code inside.
+//! Lists that are sections in disguise: items such as "Parameters" or "Response 200" with lists and code inside; and terms
+//! and rows of two cells that are the same.
 
-use crate::page::{Block, BlockKind, Item, List, Mark, MarkKind, Styled};
+use crate::page::{Block, BlockKind, Definition, Item, List, Mark, MarkKind, Styled, Table};
 use crate::phrases::Topic;
 
 use super::{key_values, request_line, statuses, words};
@@ -13,7 +14,10 @@ pub(super) const ITEM_LEVEL: u8 = 10;
 
 /// A page's blocks with such lists as headings and what stands below each. `None` if it has none.
 pub(super) fn unfold(blocks: &[Block]) -> Option<Vec<Block>> {
-    let is_folded = |block: &Block| matches!(&block.kind, BlockKind::List(list) if is_outline(list));
+    let is_folded = |block: &Block| match &block.kind {
+        BlockKind::List(list) => is_outline(list),
+        _ => parts(block).is_some(),
+    };
     blocks.iter().any(is_folded).then(|| {
         let mut unfolded = Vec::new();
         blocks.iter().for_each(|block| add(block, 0, &mut unfolded));
@@ -21,7 +25,82 @@ pub(super) fn unfold(blocks: &[Block]) -> Option<Vec<Block>> {
     })
 }
 
+/// A label and what stands beside it.
+struct Part<'p> {
+    label: &'p Styled,
+    text: &'p Styled,
+    inner: &'p [Block],
+    line: u32,
+}
+
+/// The parts of definitions or of a table of two columns; none unless they are sections.
+fn parts(block: &Block) -> Option<Vec<Part<'_>>> {
+    let parts: Vec<Part<'_>> = match &block.kind {
+        BlockKind::Definitions(definitions) => definitions.iter().map(of_term).collect::<Option<_>>()?,
+        BlockKind::Table(table) if table.header.is_none() => of_rows(table)?,
+        _ => return None,
+    };
+    let is_known = |part: &&Part<'_>| words::topic(label_of(part)).is_some_and(is_section);
+    let holds = |part: &Part<'_>| {
+        let mut inner = part.inner.iter();
+        inner.any(|block| !matches!(block.kind, BlockKind::Paragraph(_) | BlockKind::Code { .. }))
+    };
+    let known: Vec<_> = parts.iter().filter(is_known).collect();
+    let are_labels = parts.iter().all(|part| {
+        let label = label_of(part);
+        label.starts_with(char::is_uppercase) && label.len() <= 60 && label.split_whitespace().count() <= 5
+    });
+    let are_parts = are_labels && known.len() * 2 > parts.len() && known.into_iter().any(holds);
+    are_parts.then_some(parts)
+}
+
+fn of_term(definition: &Definition) -> Option<Part<'_>> {
+    let [label] = definition.terms.as_slice() else {
+        return None;
+    };
+    Some(Part {
+        label,
+        text: &definition.text,
+        inner: &definition.inner,
+        line: definition.line,
+    })
+}
+
+fn of_rows(table: &Table) -> Option<Vec<Part<'_>>> {
+    let rows = table.rows.iter().map(|row| match row.cells.as_slice() {
+        [label, cell] if label.inner.is_empty() => Some(Part {
+            label: &label.text,
+            text: &cell.text,
+            inner: &cell.inner,
+            line: row.line,
+        }),
+        _ => None,
+    });
+    rows.collect()
+}
+
+fn label_of<'p>(part: &Part<'p>) -> &'p str {
+    part.label.text.trim_end_matches([':', ' '])
+}
+
+fn add_part(part: &Part<'_>, depth: u8, blocks: &mut Vec<Block>) {
+    let kind = BlockKind::Heading {
+        level: ITEM_LEVEL + depth,
+        text: bare(part.label),
+    };
+    blocks.push(Block { kind, line: part.line });
+    if !part.text.text.is_empty() {
+        let kind = BlockKind::Paragraph(part.text.clone());
+        blocks.push(Block { kind, line: part.line });
+    }
+    part.inner.iter().for_each(|block| add(block, depth + 1, blocks));
+}
+
 fn add(block: &Block, depth: u8, blocks: &mut Vec<Block>) {
+    if let Some(parts) = parts(block).filter(|_| depth < MAX_DEPTH) {
+        parts.iter().for_each(|part| add_part(part, depth, blocks));
+        return;
+    }
     match &block.kind {
         BlockKind::List(list) if depth < MAX_DEPTH && is_outline(list) => {
             list.items.iter().for_each(|item| add_item(item, depth, blocks));

@@ -11,7 +11,7 @@ const MAX_TEXT: usize = 400;
 
 /// What words above a block say of it: as a whole, or what stands before a colon or a bracket.
 pub(super) fn topic(words: &str) -> Option<Topic> {
-    let words = words.trim().trim_end_matches([':', '.', ' ']);
+    let words = without_number(words.trim().trim_end_matches([':', '.', ' ']));
     let part = |separator: &str| words.split_once(separator).map(|(part, _)| part.trim());
     let numbered = words.trim_end_matches(|character: char| character.is_ascii_digit());
     let numbered = (numbered.len() < words.len()).then(|| numbered.trim());
@@ -29,6 +29,37 @@ pub(super) fn topic(words: &str) -> Option<Topic> {
         .filter(|part| !part.is_empty())
         .find_map(phrases::topic)
         .or_else(|| speaks_of_errors(words).then_some(Topic::Errors))
+}
+
+/// What a heading says of what follows, without the badges in it: `Request body application/json required`.
+pub(super) fn heading_topic(heading: &Styled) -> Option<Topic> {
+    let whole = heading.text.trim_end_matches([':', ' ']);
+    let badges = heading.marks.iter().filter(|mark| mark.kind == MarkKind::Badge && mark.start > 0);
+    let bare = badges.map(|mark| mark.start).min().and_then(|start| whole.get(..start));
+    let typed = || {
+        let words: Vec<_> = whole.split_whitespace().collect();
+        let is_mark = |word: &&str| word.contains('/') || matches!(*word, "required" | "optional");
+        let kept = words.len() - words.iter().rev().take_while(|word| is_mark(word)).count();
+        (kept < words.len()).then(|| topic(&words.get(..kept)?.join(" "))).flatten()
+    };
+    topic(whole).or_else(|| topic(bare?)).or_else(typed)
+}
+
+/// A heading without its number: `2.1 Parameters`, `A2: Response`, `Step 3 - Response`.
+fn without_number(words: &str) -> &str {
+    let words_after = |first: &str| words.get(first.len()..).unwrap_or_default();
+    let first = words.split([' ', ':', ')']).next().unwrap_or_default();
+    let number = first.strip_prefix(|letter: char| letter.is_ascii_uppercase()).unwrap_or(first);
+    let is_number = number.trim_end_matches('.').len() <= 6
+        && number.starts_with(|digit: char| digit.is_ascii_digit())
+        && number.chars().all(|digit| digit.is_ascii_digit() || digit == '.');
+    let rest = words_after(first);
+    let is_set_off = number.contains('.') || number != first || rest.starts_with([':', ')']) || number.len() == 1;
+    let rest = rest.trim_start_matches([':', ')', ' ', '-', '\u{2013}', '\u{2014}']);
+    match is_number && is_set_off && !rest.is_empty() {
+        true => rest,
+        false => words,
+    }
 }
 
 /// A few words with "error" among them.

@@ -1,9 +1,10 @@
 //! Terms and what is said of them.
 
-use super::super::block::Definition;
+use super::super::block::{Definition, Styled};
 use super::super::styled::join;
 use super::chrome::is_chrome;
 use super::flow::{styled, text_and_inner};
+use super::inline::drop_anchor;
 use super::tree::{Id, Tree};
 use super::whole::Whole;
 
@@ -14,7 +15,7 @@ pub(super) fn definitions(whole: &Whole<'_>, id: Id) -> Vec<Definition> {
     for part in parts(whole.tree, id) {
         match whole.tree.name(part) {
             "dt" => {
-                let term = styled(whole, part);
+                let term = term(whole, part);
                 if term.text.is_empty() {
                     continue;
                 }
@@ -40,6 +41,30 @@ pub(super) fn definitions(whole: &Whole<'_>, id: Id) -> Vec<Definition> {
         }
     }
     found
+}
+
+fn term(whole: &Whole<'_>, id: Id) -> Styled {
+    let mut term = styled(whole, id);
+    drop_anchor(&mut term);
+    term
+}
+
+/// Whether a text is the line of a call: `POST /orders`.
+pub(super) fn is_call(text: &Styled) -> bool {
+    let (verb, rest) = text.text.split_once(' ').unwrap_or_default();
+    let verbs = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
+    verbs.contains(&verb) && (rest.starts_with('/') || rest.starts_with("http")) && !rest.contains('\n')
+}
+
+/// The parts of a `dl` whose terms are calls, as generators of references write them: each term, and what holds its text.
+pub(super) fn calls(whole: &Whole<'_>, id: Id) -> Option<Vec<(Option<Styled>, Id)>> {
+    let parts = parts(whole.tree, id).into_iter().map(|part| match whole.tree.name(part) {
+        "dt" => (Some(term(whole, part)), part),
+        _ => (None, part),
+    });
+    let parts: Vec<_> = parts.collect();
+    let mut terms = parts.iter().filter_map(|(term, _)| term.as_ref()).peekable();
+    (terms.peek().is_some() && terms.all(is_call)).then_some(parts)
 }
 
 /// `dt` and `dd` in order, wrapped or not.

@@ -1,6 +1,6 @@
 //! Blocks of a part of the page, in its order.
 
-use super::super::block::{Block, BlockKind, MarkKind, Styled};
+use super::super::block::{Block, BlockKind, Definition, MarkKind, Styled};
 use super::super::styled::{StyledWriter, join};
 use super::chrome::is_chrome;
 use super::tree::{Data, Id};
@@ -152,16 +152,26 @@ impl<'a> Flow<'a> {
         self.flush();
     }
 
-    /// A container of parameters: what stands before them is read as usual, what stands behind them too.
-    fn params(&mut self, id: Id, items: Vec<Id>, found: Vec<super::super::block::Definition>) {
-        let line = found.first().map_or(1, |definition| definition.line);
-        let mut found = Some(found);
-        for child in self.whole.tree.children(id) {
-            if !items.contains(&child) {
+    /// A container of parameters: those that follow each other are one block, what stands around them is read as usual.
+    fn params(&mut self, id: Id, items: Vec<Id>, found: Vec<Definition>) {
+        let tree = self.whole.tree;
+        let mut items = items.into_iter().zip(found).peekable();
+        let mut run: Vec<Definition> = Vec::new();
+        for child in tree.children(id) {
+            if let Some((_, definition)) = items.next_if(|(item, _)| *item == child) {
+                run.push(definition);
+            } else if !is_chrome(tree, child) && tree.says_something(child) {
+                self.add_run(&mut run);
                 self.node(child);
-            } else if let Some(found) = found.take() {
-                self.add(BlockKind::Definitions(found), line);
             }
+        }
+        self.add_run(&mut run);
+    }
+
+    fn add_run(&mut self, run: &mut Vec<Definition>) {
+        if let Some(first) = run.first() {
+            let line = first.line;
+            self.add(BlockKind::Definitions(std::mem::take(run)), line);
         }
     }
 
@@ -262,12 +272,31 @@ impl<'a> Flow<'a> {
     }
 
     fn definitions(&mut self, id: Id) {
+        if let Some(parts) = definitions::calls(self.whole, id) {
+            return self.calls(parts);
+        }
         let line = self.whole.first_line(id);
         let definitions = definitions::definitions(self.whole, id);
         if definitions.is_empty() {
             self.block(id);
         } else {
             self.add(BlockKind::Definitions(definitions), line);
+        }
+    }
+
+    /// Calls, each of them a section below the last heading.
+    fn calls(&mut self, parts: Vec<(Option<Styled>, Id)>) {
+        let above = self.blocks.iter().rev().find_map(|block| match &block.kind {
+            BlockKind::Heading { level, text } if !definitions::is_call(text) => Some(*level),
+            _ => None,
+        });
+        let level = above.map_or(2, |level| level.saturating_add(1)).min(6);
+        for (term, part) in parts {
+            match term {
+                Some(text) => self.add(BlockKind::Heading { level, text }, self.whole.first_line(part)),
+                None => self.children(part),
+            }
+            self.flush();
         }
     }
 

@@ -71,11 +71,22 @@ pub(super) fn parts_words(tree: &Tree, id: Id) -> bool {
             id,
             &["name", "param", "property", "field", "method", "verb", "path", "key"],
         ))
+        || is_word_in_code(tree, id) && tree.previous(id).is_some_and(|before| is_word_in_code(tree, before))
+}
+
+/// A word in a box of its own; two of them side by side are two values.
+fn is_word_in_code(tree: &Tree, id: Id) -> bool {
+    let is_part = |letter: char| letter.is_alphanumeric() || matches!(letter, '_' | '-');
+    let is_word = |text: String| !text.is_empty() && text.chars().all(is_part);
+    matches!(tree.name(id), "code" | "kbd" | "samp")
+        && !tree.has_class_word(id, &["method", "sig", "descname", "path"])
+        && tree.short_text(id, 40).is_some_and(is_word)
 }
 
 /// An HTTP method in an element that is made for it; styles show it in capitals.
 pub(super) fn method(tree: &Tree, id: Id) -> Option<String> {
-    if !tree.has_class_word(id, &["verb", "method"]) {
+    let is_made_for_it = |word: &String| word.ends_with("verb") || word.ends_with("method");
+    if !tree.class_words(id).iter().any(is_made_for_it) {
         return None;
     }
     let text = tree.short_text(id, 8)?.to_ascii_uppercase();

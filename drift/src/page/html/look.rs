@@ -58,6 +58,12 @@ impl Tree {
             .filter(move |node| self.name(*node) == name)
     }
 
+    /// Whether there are words in the node, or below it.
+    pub(super) fn says_something(&self, id: Id) -> bool {
+        self.walk(id)
+            .any(|(node, _)| matches!(self.data(node), Data::Text(text) if !text.trim().is_empty()))
+    }
+
     /// All text below as it is written.
     pub(super) fn raw_text(&self, id: Id) -> String {
         let mut text = String::new();

@@ -32,15 +32,20 @@ struct Item {
 pub(super) fn in_container(whole: &Whole<'_>, id: Id) -> Option<(Vec<Id>, Vec<Definition>)> {
     let tree = whole.tree;
     let items: Vec<Item> = tree.elements(id).filter_map(|child| item(tree, child)).collect();
-    let is_sure = items.len() > 1
-        || items
-            .first()
-            .is_some_and(|only| only.leaves.iter().skip(1).any(|leaf| heads::is_presence(&leaf.text)));
+    let is_sure = items.len() > 1 || items.first().is_some_and(|only| is_sure_alone(tree, only));
     if !is_sure {
         return None;
     }
     let ids = items.iter().map(|item| item.id).collect();
     Some((ids, items.into_iter().map(|item| definition(whole, item)).collect()))
+}
+
+/// A parameter without others beside it: one that says whether it is required, or is called a parameter.
+fn is_sure_alone(tree: &Tree, item: &Item) -> bool {
+    let called = ["param", "params", "parameter", "property", "prop", "field", "attribute", "argument"];
+    let is_called = tree.has_class_word(item.id, &called);
+    let mut labels = item.leaves.iter().skip(1);
+    labels.any(|leaf| heads::is_presence(&leaf.text) || is_called && heads::is_type(&leaf.text))
 }
 
 fn definition(whole: &Whole<'_>, item: Item) -> Definition {
