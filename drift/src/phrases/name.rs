@@ -332,7 +332,11 @@ fn parts(text: &str) -> Vec<&str> {
     push(start, text.len());
     let mut words = Vec::new();
     for part in parts {
-        let part = part.trim_matches(['[', ']', '{', '}']).trim();
+        // The brackets of `string[]` belong to the type.
+        let part = match part.ends_with("[]") && !part.starts_with('[') {
+            true => part.trim(),
+            false => part.trim_matches(['[', ']', '{', '}']).trim(),
+        };
         let is_run = part.split_whitespace().count() == 2 && !part.contains('(');
         let is_pair = is_run
             && ["required", "optional", "mandatory", "deprecated"].iter().any(|word| {

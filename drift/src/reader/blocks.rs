@@ -24,6 +24,8 @@ pub(super) struct Seen<'a, 'p> {
     pub(super) is_own: bool,
     /// Whether a section about answers stands right before its own, on the same level.
     pub(super) follows_answer: bool,
+    /// Whether a table of parameters stands above in its section.
+    pub(super) follows_parameters: bool,
 }
 
 /// What a block lists.
@@ -118,7 +120,18 @@ fn field_column(layout: &Layout<'_>, seen: &Seen<'_, '_>) -> Option<(usize, Dire
         .get(column)
         .map(|header| header.to_ascii_lowercase())
         .unwrap_or_default();
-    let is_parameter = header.starts_with("param") || header.starts_with("argument") || header.contains(" param");
+    let is_parameter = is_parameter_header(&header);
+    let is_element = [
+        "element",
+        "field",
+        "attribute",
+        "tag",
+        "property",
+        "key",
+        "node",
+        "item",
+    ];
+    let is_element = is_element.iter().any(|word| header.starts_with(word));
     let has_width = layout.rows.first().is_some_and(|row| row.cells.len() > 1);
     let is_list_of_things = statuses::has_strangers(layout) && !(stated.is_some() && named.is_some());
     if count == 0 || !are_names || !has_width || is_list_of_things {
@@ -128,12 +141,27 @@ fn field_column(layout: &Layout<'_>, seen: &Seen<'_, '_>) -> Option<(usize, Dire
     match stated {
         Some(direction) => Some((column, direction)),
         None if is_answer && is_strong && !layout.has(Column::Required) => Some((column, Direction::Response)),
+        None if seen.is_own && seen.follows_parameters && is_element => Some((column, Direction::Response)),
         None if seen.is_own && (is_strong || is_parameter) => Some((column, Direction::Request)),
         None if seen.is_own && named.is_some() && machine == count && states_presence(&entries) => {
             Some((column, Direction::Request))
         }
         None => None,
     }
+}
+
+fn is_parameter_header(header: &str) -> bool {
+    header.starts_with("param") || header.starts_with("argument") || header.contains(" param")
+}
+
+/// Whether a table's names are headed "Parameter".
+pub(super) fn is_of_parameters(block: &Block) -> bool {
+    let BlockKind::Table(table) = &block.kind else {
+        return false;
+    };
+    let layout = Layout::of(table);
+    let header = layout.find(Column::Name).and_then(|column| layout.headers.get(column));
+    header.is_some_and(|header| is_parameter_header(&header.to_ascii_lowercase()))
 }
 
 /// Whether markers or texts say what is required: that is said of what is sent.

@@ -152,7 +152,11 @@ pub(super) fn are_codes(entries: &[Entry<'_>], setting: &Setting) -> bool {
         let (codes, beside) = beside(entry);
         !codes.is_empty() && !statuses::meaning(entry, &beside).is_empty()
     };
-    setting.speaks_of_errors() && !entries.is_empty() && entries.iter().all(is_code)
+    let is_named = |entry: &Entry<'_>| is_word(&entry.head.text) && !statuses::meaning(entry, "").is_empty();
+    let are_words = setting.nearest() == Some(Topic::Codes)
+        && entries.iter().any(is_code)
+        && entries.iter().all(|entry| is_code(entry) || is_named(entry));
+    setting.speaks_of_errors() && !entries.is_empty() && (are_words || entries.iter().all(is_code))
 }
 
 /// The codes of an entry, and what stands beside them: `12: unknown user`.

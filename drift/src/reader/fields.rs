@@ -1,6 +1,6 @@
 //! Entries as fields: name, type, presence and all that is said of each.
 
-use crate::page::Styled;
+use crate::page::{Cell, Styled};
 use crate::phrases::{self, Column, Context, Said, Topic};
 
 use super::collect::Collector;
@@ -32,7 +32,7 @@ struct Field<'e, 'p> {
 
 /// Reads entries as fields. Those whose name is none are left out.
 pub(super) fn read(entries: &[Entry<'_>], level: &Level, out: &mut Collector) {
-    let named: Vec<Vec<Named>> = entries.iter().map(|entry| names::read(&entry.head)).collect();
+    let named: Vec<Vec<Named>> = entries.iter().map(names_of).collect();
     let siblings: Vec<String> = named.iter().flatten().map(|named| named.name.clone()).collect();
     let mut above: Vec<(usize, String)> = Vec::new();
     for (entry, named) in entries.iter().zip(named) {
@@ -50,6 +50,23 @@ pub(super) fn read(entries: &[Entry<'_>], level: &Level, out: &mut Collector) {
             };
             field.read(name, &level, out);
         }
+    }
+}
+
+/// The names of an entry. A word that heads columns elsewhere is a name where cells say what type it has or whether it is
+/// required.
+fn names_of(entry: &Entry<'_>) -> Vec<Named> {
+    let found = names::read(&entry.head);
+    let says = |(column, cell, _): &(Column, &Cell, &str)| {
+        let cell = cell.text.text.trim();
+        let is_own = matches!(column, Column::Type | Column::Required | Column::Length);
+        is_own && !cell.is_empty() && phrases::column(cell) == Column::Other
+    };
+    let is_row = found.is_empty() && entry.cells.iter().any(says) && words::is_name(entry.head.text.trim());
+    let name = names::spelled(&entry.head.text).filter(|_| is_row);
+    match name {
+        Some(name) => vec![Named { name, said: Vec::new() }],
+        None => found,
     }
 }
 
@@ -243,6 +260,16 @@ fn without_contradicted(claims: &mut Vec<(Said, Place)>) {
     let is_required = has(|claim| *claim == Claim::Presence(Presence::Required));
     if is_required && has(|claim| matches!(claim, Claim::Condition(_))) {
         claims.retain(|(said, _)| !matches!(said.claim, Claim::Presence(_)));
+    }
+    // "6" in a column of lengths and "6 digits" in the text are one statement.
+    let exact = claims.iter().find_map(|(said, _)| match &said.claim {
+        Claim::Length(bounds) if bounds.min.is_some() && bounds.min == bounds.max => bounds.max,
+        _ => None,
+    });
+    if exact.is_some() {
+        let is_vague =
+            |claim: &Claim| matches!(claim, Claim::Length(bounds) if bounds.min.is_none() && bounds.max == exact);
+        claims.retain(|(said, _)| !is_vague(&said.claim));
     }
 }
 

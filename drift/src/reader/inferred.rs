@@ -79,9 +79,11 @@ fn sentence(text: &Styled, needs_both: bool) -> Option<RequestLine> {
     let address = sentences.iter().find_map(request_line::only_address)?;
     let method = request_line::only_method(&text.text);
     let lower = text.text.to_ascii_lowercase();
-    let calls = ["request", "call", "endpoint", "send", "sent", "submit", "post to", "url"]
-        .iter()
-        .any(|word| lower.contains(word));
+    let calls = [
+        "request", "call", "endpoint", "send", "sent", "submit", "post to", "url",
+    ]
+    .iter()
+    .any(|word| lower.contains(word));
     let is_base = lower.contains("base ur")
         || lower.contains("all requests")
         || lower.contains("download")

@@ -3,8 +3,8 @@
 use crate::page::{Block, BlockKind, Styled};
 use crate::phrases::Topic;
 
-use super::{statuses, words};
 use super::{FieldPlace, Place, Spot};
+use super::{statuses, words};
 
 /// The level of a paragraph that serves as a heading.
 const PARAGRAPH_LEVEL: u8 = 7;
@@ -82,7 +82,8 @@ impl<'p> Outline<'p> {
         }
         let mut path = self.sections[parent].path.clone();
         path.push(words::cut(&words::plain(&heading.text), MAX_HEADING_TEXT));
-        let mut topic = words::heading_topic(heading).or_else(|| answer(heading));
+        let in_answers = level == STATUS_LEVEL;
+        let mut topic = words::heading_topic(heading).or_else(|| answer(heading, in_answers));
         let is_answer = self.sections[parent].topic == Some(Topic::Response);
         if is_answer && matches!(topic, Some(Topic::Request(None | Some(FieldPlace::Body)))) {
             topic = Some(Topic::Response);
@@ -208,12 +209,12 @@ fn is_status(text: &Styled) -> bool {
     is_short && status.is_some_and(|status| status.rest.split_whitespace().count() <= 6)
 }
 
-/// What stands below the status of a success is received.
-fn answer(heading: &Styled) -> Option<Topic> {
+/// What stands below the status of a success is received; among answers, whatever the status is called.
+fn answer(heading: &Styled, in_answers: bool) -> Option<Topic> {
     let line = statuses::line(&heading.text)?;
     let is_success = line.statuses.iter().all(|status| (200..300).contains(status));
-    (is_success && is_status(heading) && (line.has_reason() || line.rest.is_empty() || line.is_labelled))
-        .then_some(Topic::Response)
+    let is_called = in_answers || line.has_reason() || line.is_labelled;
+    (is_success && is_status(heading) && is_called).then_some(Topic::Response)
 }
 
 /// A short line that is strong as a whole, or that says nothing but what follows.

@@ -71,8 +71,7 @@ impl<'p> Layout<'p> {
             ["required", "optional", "mandatory", "conditional"].contains(&word.to_ascii_lowercase().as_str())
         };
         let is_unnamed = |column: &usize| self.headers.get(*column).is_some_and(|header| header.is_empty());
-        let says_presence =
-            |column: &usize| self.cells(*column).count() > 0 && self.cells(*column).all(is_presence);
+        let says_presence = |column: &usize| self.cells(*column).count() > 0 && self.cells(*column).all(is_presence);
         let found = (0..self.columns.len()).find(|column| is_unnamed(column) && says_presence(column));
         if let Some(own) = found.and_then(|column| self.columns.get_mut(column)) {
             *own = Column::Required;

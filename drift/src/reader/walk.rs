@@ -16,6 +16,9 @@ use super::{
     words,
 };
 
+/// How far above a block its parameters may stand.
+const NEAR: usize = 4;
+
 /// Reads a page.
 pub(super) fn read(page: &Page) -> Facts {
     let unfolded = unfold::unfold(&page.blocks);
@@ -146,6 +149,18 @@ impl<'a, 'p> Reader<'a, 'p> {
             .flatten()
     }
 
+    /// The only status that a heading of codes names: `Codes in the body of a 422`.
+    fn status_of_codes(&self, number: usize) -> Option<u16> {
+        let section = &self.outline.sections[number];
+        let is_of_codes = matches!(section.topic, Some(Topic::Codes));
+        let words = section
+            .heading_text()
+            .split(|character: char| !character.is_alphanumeric());
+        let numbers = words.filter_map(|word| word.parse::<u16>().ok());
+        let mut statuses = numbers.filter(|number| is_of_codes && (400..600).contains(number));
+        statuses.next().filter(|_| statuses.next().is_none())
+    }
+
     fn setting(&self, placed: &Placed<'p>) -> Setting {
         let owner = scope::owner(self.outline, self.marks, placed.section, placed.position);
         let caption = match &placed.block.kind {
@@ -172,9 +187,10 @@ impl<'a, 'p> Reader<'a, 'p> {
             status: self
                 .outline
                 .chain(placed.section)
-                .find_map(|section| self.heading_status(section)),
+                .find_map(|section| self.heading_status(section).or_else(|| self.status_of_codes(section))),
             is_own: mark.is_some_and(|mark| mark.is_stated() && self.is_own(placed.section, mark)),
             follows_answer: mark.is_some() && self.follows_answer(placed.section),
+            follows_parameters: self.follows_parameters(placed),
             setting: &setting,
         };
         if !blocks::read(&seen, &mut self.out) {
@@ -205,6 +221,18 @@ impl<'a, 'p> Reader<'a, 'p> {
             topics.next(),
             Some(Topic::Response | Topic::ResponseSample | Topic::Statuses)
         )
+    }
+
+    /// Whether a table of parameters stands above in the same section, with no request line in between.
+    fn follows_parameters(&self, placed: &Placed<'p>) -> bool {
+        let is_table = matches!(placed.block.kind, BlockKind::Table(_));
+        let above = self.outline.sections[placed.section].blocks.iter();
+        let mut near = above.filter(|other| {
+            let is_near = other.position < placed.position && placed.position - other.position <= NEAR;
+            let is_parted = |mark: &Mark| mark.position > other.position && mark.position <= placed.position;
+            is_near && !self.marks.iter().any(is_parted)
+        });
+        is_table && near.any(|other| blocks::is_of_parameters(other.block))
     }
 
     fn keep_texts(&mut self, placed: &Placed<'p>, setting: Setting) {

@@ -34,13 +34,18 @@ pub(super) fn topic(words: &str) -> Option<Topic> {
 /// What a heading says of what follows, without the badges in it: `Request body application/json required`.
 pub(super) fn heading_topic(heading: &Styled) -> Option<Topic> {
     let whole = heading.text.trim_end_matches([':', ' ']);
-    let badges = heading.marks.iter().filter(|mark| mark.kind == MarkKind::Badge && mark.start > 0);
+    let badges = heading
+        .marks
+        .iter()
+        .filter(|mark| mark.kind == MarkKind::Badge && mark.start > 0);
     let bare = badges.map(|mark| mark.start).min().and_then(|start| whole.get(..start));
     let typed = || {
         let words: Vec<_> = whole.split_whitespace().collect();
         let is_mark = |word: &&str| word.contains('/') || matches!(*word, "required" | "optional");
         let kept = words.len() - words.iter().rev().take_while(|word| is_mark(word)).count();
-        (kept < words.len()).then(|| topic(&words.get(..kept)?.join(" "))).flatten()
+        (kept < words.len())
+            .then(|| topic(&words.get(..kept)?.join(" ")))
+            .flatten()
     };
     topic(whole).or_else(|| topic(bare?)).or_else(typed)
 }
@@ -49,7 +54,9 @@ pub(super) fn heading_topic(heading: &Styled) -> Option<Topic> {
 fn without_number(words: &str) -> &str {
     let words_after = |first: &str| words.get(first.len()..).unwrap_or_default();
     let first = words.split([' ', ':', ')']).next().unwrap_or_default();
-    let number = first.strip_prefix(|letter: char| letter.is_ascii_uppercase()).unwrap_or(first);
+    let number = first
+        .strip_prefix(|letter: char| letter.is_ascii_uppercase())
+        .unwrap_or(first);
     let is_number = number.trim_end_matches('.').len() <= 6
         && number.starts_with(|digit: char| digit.is_ascii_digit())
         && number.chars().all(|digit| digit.is_ascii_digit() || digit == '.');

@@ -42,7 +42,16 @@ pub(super) fn in_container(whole: &Whole<'_>, id: Id) -> Option<(Vec<Id>, Vec<De
 
 /// A parameter without others beside it: one that says whether it is required, or is called a parameter.
 fn is_sure_alone(tree: &Tree, item: &Item) -> bool {
-    let called = ["param", "params", "parameter", "property", "prop", "field", "attribute", "argument"];
+    let called = [
+        "param",
+        "params",
+        "parameter",
+        "property",
+        "prop",
+        "field",
+        "attribute",
+        "argument",
+    ];
     let is_called = tree.has_class_word(item.id, &called);
     let mut labels = item.leaves.iter().skip(1);
     labels.any(|leaf| heads::is_presence(&leaf.text) || is_called && heads::is_type(&leaf.text))
