@@ -5,6 +5,7 @@
 //! - [`rules`]: one file for each kind of change, named like its id.
 //! - [`report`]: text, JSON, Markdown, and an entry for a changelog.
 
+pub mod change;
 pub mod finding;
 pub mod pair;
 pub mod report;

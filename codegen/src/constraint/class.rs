@@ -60,6 +60,34 @@ impl CharClass {
             .any(|&(first, last)| (first..=last).contains(&character))
     }
 
+    /// Whether every character of the class is one of the other class.
+    pub fn is_within(&self, other: &CharClass) -> bool {
+        let covering = other.merged();
+        self.ranges.iter().all(|&(first, last)| {
+            covering
+                .iter()
+                .any(|&(from, to)| from <= u32::from(first) && u32::from(last) <= to)
+        })
+    }
+
+    /// The ranges as numbers, in order, those that touch put together. Surrogates are no characters, so the ranges around
+    /// them touch.
+    fn merged(&self) -> Vec<(u32, u32)> {
+        let mut sorted = self.ranges.clone();
+        sorted.sort_unstable();
+        let mut merged: Vec<(u32, u32)> = Vec::new();
+        for (first, last) in sorted {
+            let (first, last) = (u32::from(first), u32::from(last));
+            match merged.last_mut() {
+                Some((_, end)) if first <= end.saturating_add(1) || (*end == 0xD7FF && first == 0xE000) => {
+                    *end = last.max(*end);
+                }
+                _ => merged.push((first, last)),
+            }
+        }
+        merged
+    }
+
     /// Reads one character or range; gives what is left.
     fn parse_step<'a>(text: &'a str, ranges: &mut Vec<(char, char)>) -> Result<&'a str, ClassProblem> {
         let (item, rest) = parse_item(text)?;
@@ -212,6 +240,21 @@ mod tests {
                 let found = regex.is_match(&probe.to_string());
                 assert_eq!(class.contains(*probe), found, "{written:?} and {probe:?}");
             }
+        }
+    }
+
+    #[test]
+    fn a_class_is_within_another_by_its_characters() {
+        let class = |text: &str| CharClass::parse(text).unwrap();
+        for (inner, outer, expected) in [
+            ("0-9", r"\d", true),
+            ("a-f", "d-fa-c", true),
+            ("a-g", "d-fa-c", false),
+            (r"\w", "A-Za-z0-9_", true),
+            ("A-Z", "a-z", false),
+            ("\u{d7ff}\u{e000}", "\u{d000}-\u{ffff}", true),
+        ] {
+            assert_eq!(class(inner).is_within(&class(outer)), expected, "{inner} in {outer}");
         }
     }
 

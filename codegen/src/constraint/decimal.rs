@@ -16,7 +16,7 @@ pub(crate) fn is_decimal(text: &str) -> bool {
 }
 
 /// How two numbers compare; `None`: one of them is none.
-pub(crate) fn compare(left: &str, right: &str) -> Option<Ordering> {
+pub fn compare(left: &str, right: &str) -> Option<Ordering> {
     let (left, right) = (parts(left)?, parts(right)?);
     Some(match (left.sign(), right.sign()) {
         (1, 1) => compare_distances(&left, &right),

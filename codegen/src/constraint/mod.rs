@@ -18,11 +18,12 @@ use crate::source::Spanned;
 use crate::wording::listed;
 
 pub use class::{CharClass, ClassProblem};
-pub(crate) use decimal::compare;
+pub use decimal::compare;
 pub use format::{format_holds, format_name};
 pub use object::object_violations;
 pub use pattern::compile_pattern;
-pub(crate) use range::{greatest_whole, holds_decimal, least_whole, range_text};
+pub use range::range_text;
+pub(crate) use range::{greatest_whole, holds_decimal, least_whole};
 pub use text::text_violations;
 
 /// A rule that a value breaks. Never holds the value, which may be secret.
@@ -236,7 +237,7 @@ pub(crate) fn holds(bounds: Bounds, count: usize) -> bool {
 }
 
 /// `5 to 20`, `at least 5`, `at most 20`, `exactly 9`.
-pub(crate) fn bounds_text(bounds: Bounds) -> String {
+pub fn bounds_text(bounds: Bounds) -> String {
     match (bounds.min, bounds.max) {
         (Some(min), Some(max)) if min == max => format!("exactly {min}"),
         (Some(min), Some(max)) => format!("{min} to {max}"),

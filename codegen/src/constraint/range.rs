@@ -23,7 +23,7 @@ pub(crate) fn holds_decimal(range: &Range, number: &str) -> bool {
 }
 
 /// `5 to 20`, `above 0`, `at least 0 and below 99.99`, `exactly 9`.
-pub(crate) fn range_text(range: &Range) -> String {
+pub fn range_text(range: &Range) -> String {
     match (&range.min, &range.max) {
         (Some(min), Some(max)) if min == max => format!("exactly {}", min.number),
         (Some(min), Some(max)) if !min.is_excluded && !max.is_excluded => format!("{} to {}", min.number, max.number),

@@ -18,8 +18,8 @@ pub(super) struct Context<'a> {
 
 /// What is found out of a model once.
 pub(super) struct Known {
-    usage: Usage,
-    features: Features,
+    pub(super) usage: Usage,
+    pub(super) features: Features,
 }
 
 impl Known {

@@ -26,6 +26,7 @@ mod rust_type;
 mod service;
 mod shape;
 mod shared_errors;
+mod surface;
 mod unions;
 mod usage;
 mod validation;
@@ -40,6 +41,7 @@ use crate::model::Model;
 use context::Known;
 
 pub use crate_files::{CrateOptions, RuntimeSource, emit_crate, emit_shell};
+pub use surface::Surface;
 pub use writer::MARK;
 
 /// Emitted files: path relative to the crate or to the build's output folder, with `/`, and text that ends in a newline.

@@ -162,7 +162,7 @@ impl TypeRef {
     }
 
     /// The type inside all lists and maps.
-    pub(crate) fn innermost(&self) -> &TypeRef {
+    pub fn innermost(&self) -> &TypeRef {
         let mut ty = self;
         while let TypeRef::List(inner) | TypeRef::Map(inner) | TypeRef::Nullable(inner) = ty {
             ty = inner;
@@ -171,7 +171,7 @@ impl TypeRef {
     }
 
     /// The named type inside all lists and maps.
-    pub(crate) fn named(&self) -> Option<TypeId> {
+    pub fn named(&self) -> Option<TypeId> {
         match self.innermost() {
             TypeRef::Named(id) => Some(*id),
             _ => None,

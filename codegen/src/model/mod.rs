@@ -76,7 +76,7 @@ impl Model {
     }
 
     /// The types that some fields hold, at whatever depth.
-    pub(crate) fn reachable<'a>(&self, roots: impl IntoIterator<Item = &'a Field>) -> BTreeSet<TypeId> {
+    pub fn reachable<'a>(&self, roots: impl IntoIterator<Item = &'a Field>) -> BTreeSet<TypeId> {
         reachable(&self.types, roots)
     }
 

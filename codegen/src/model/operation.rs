@@ -303,7 +303,7 @@ impl Operation {
 
 impl Body {
     /// Whether it is XML.
-    pub(crate) fn is_xml(&self) -> bool {
+    pub fn is_xml(&self) -> bool {
         matches!(self, Body::Xml(_))
     }
 }

@@ -1,7 +1,24 @@
 //! Every kind of change, one file each, named like its id; this file knows only their list.
 
+mod answer_field_added;
+mod answer_field_added_required;
+mod answer_field_optional;
+mod answer_field_removed;
+mod answer_field_required;
+mod operation_added;
+mod operation_removed;
+mod operation_renamed;
+mod request_field_added;
+mod request_field_added_required;
+mod request_field_optional;
+mod request_field_removed;
+mod request_field_required;
+mod words;
+
+use std::collections::BTreeMap;
+
 use crate::Finding;
-use crate::pair::Pair;
+use crate::pair::{Pair, calls};
 
 /// A kind of change.
 #[derive(Debug, PartialEq, Eq)]
@@ -24,13 +41,89 @@ macro_rules! list_rules {
     };
 }
 
-list_rules![];
+list_rules![
+    answer_field_added,
+    answer_field_added_required,
+    answer_field_optional,
+    answer_field_removed,
+    answer_field_required,
+    operation_added,
+    operation_removed,
+    operation_renamed,
+    request_field_added,
+    request_field_added_required,
+    request_field_optional,
+    request_field_removed,
+    request_field_required,
+];
 
-/// Every change, in the order of owners and subjects.
+/// Every change, in the order of owners and subjects: the API as a whole, then the operations as the new files have them,
+/// those that are gone, and the types. What several operations share is found once.
 pub(crate) fn find(pair: &Pair<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for find in FINDERS {
         find(pair, &mut found);
     }
+    let new = calls(pair.new.model).map(|call| call.name());
+    let gone = pair.calls.removed.iter().map(|call| call.name());
+    let order: BTreeMap<String, usize> = new.chain(gone).zip(1..).collect();
+    let rank = |finding: &Finding| match &finding.owner {
+        None => 0,
+        Some(owner) => order.get(owner).copied().unwrap_or(usize::MAX),
+    };
+    found.sort_by(|a, b| {
+        let key = |finding: &Finding| {
+            (
+                rank(finding),
+                finding.owner.clone(),
+                finding.subject.clone(),
+                finding.rule.id,
+            )
+        };
+        key(a).cmp(&key(b))
+    });
+    found.dedup();
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::path::Path;
+
+    use super::RULES;
+
+    #[test]
+    fn every_rule_stands_in_the_file_of_its_name() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/rules");
+        let mut files = BTreeSet::new();
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if std::fs::read_to_string(&path)
+                .unwrap()
+                .contains("\npub(super) static RULE: Rule")
+            {
+                files.insert(path.file_stem().unwrap().to_str().unwrap().replace('_', "-"));
+            }
+        }
+        let rules: BTreeSet<String> = RULES.iter().map(|rule| rule.id.to_owned()).collect();
+        assert_eq!(files, rules);
+    }
+
+    #[test]
+    fn rules_are_sorted_and_explained() {
+        assert!(RULES.is_sorted_by_key(|rule| rule.id));
+        for rule in RULES {
+            assert!(
+                !rule.summary.is_empty() && !rule.summary.contains('\n') && !rule.summary.ends_with('.'),
+                "{}",
+                rule.id
+            );
+            assert!(
+                rule.explanation.len() > rule.summary.len() && rule.explanation.ends_with(".\n"),
+                "{}",
+                rule.id
+            );
+        }
+    }
 }

@@ -1,0 +1,7 @@
+pub async fn user(client: &client::Client) -> bool {
+    client.things().create().name("lid").note("red").send().await.is_ok()
+}
+
+pub fn read(request: &client::things::CreateRequest) -> Option<&String> {
+    request.note.as_ref()
+}
