@@ -128,10 +128,18 @@ pub(super) fn is_chrome(tree: &Tree, id: Id) -> bool {
     }
 }
 
-/// A button that says what it does. Generators also make buttons of paths and answers, which fold something out.
+/// A button that says what it does. Generators also make buttons of paths, answers and names of fields, which fold
+/// something out.
 fn is_only_button(tree: &Tree, id: Id) -> bool {
     let text = tree.short_text(id, 25);
-    text.is_some_and(|text| !text.contains(|c: char| c.is_ascii_digit() || c == '/'))
+    text.is_some_and(|text| !text.contains(|c: char| c.is_ascii_digit() || c == '/')) && !names_field(tree, id)
+}
+
+/// Whether a part of a button is called the name of a property.
+fn names_field(tree: &Tree, id: Id) -> bool {
+    let parts = tree.walk(id).take(20).map(|(node, _)| node);
+    let mut names = parts.filter(|node| tree.has_class_word(*node, &["name"]));
+    names.any(|node| tree.has_class_word(node, &["property", "prop", "field", "param", "parameter"]))
 }
 
 /// Hidden for everybody. Panels of tabs are hidden only until somebody clicks.

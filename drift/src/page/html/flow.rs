@@ -1,11 +1,12 @@
 //! Blocks of a part of the page, in its order.
 
 use super::super::block::{Block, BlockKind, Definition, MarkKind, Styled};
+use super::super::heads;
 use super::super::styled::{StyledWriter, join};
 use super::chrome::is_chrome;
 use super::tree::{Data, Id};
 use super::whole::Whole;
-use super::{code, definitions, inline, list, params, table};
+use super::{code, definitions, inline, list, params, table, tabs};
 
 /// Collects blocks.
 pub(super) struct Flow<'a> {
@@ -131,6 +132,7 @@ impl<'a> Flow<'a> {
             "img" | "svg" | "input" => self.icon(id),
             "code" if code::is_block(tree, id) => self.code(id),
             "button" => self.button(id),
+            "summary" => self.summary(id),
             name if is_block(name) => self.block(id),
             _ => self.inline(id),
         }
@@ -144,6 +146,10 @@ impl<'a> Flow<'a> {
 
     fn block(&mut self, id: Id) {
         self.flush();
+        if let Some(label) = tabs::status_of(self.whole.tree, id) {
+            let text = Styled::plain(label);
+            self.add(BlockKind::Heading { level: 6, text }, self.whole.first_line(id));
+        }
         if let Some((before, found)) = params::in_container(self.whole, id) {
             self.params(id, before, found);
         } else {
@@ -229,6 +235,21 @@ impl<'a> Flow<'a> {
             self.add(BlockKind::Paragraph(text), line);
         }
         self.blocks.extend(inner);
+    }
+
+    /// What folds a part out; behind a heading, a marker says nothing of what follows the part.
+    fn summary(&mut self, id: Id) {
+        let tree = self.whole.tree;
+        let is_heading = |child: Id| matches!(tree.name(child), "h1" | "h2" | "h3" | "h4" | "h5" | "h6");
+        if !tree.elements(id).any(is_heading) {
+            return self.block(id);
+        }
+        self.flush();
+        let is_marker = |child: Id| tree.short_text(child, 20).is_some_and(|text| heads::is_presence(&text));
+        for child in tree.children(id).filter(|child| is_heading(*child) || !is_marker(*child)) {
+            self.node(child);
+        }
+        self.flush();
     }
 
     fn heading(&mut self, id: Id) {

@@ -16,6 +16,7 @@ mod signs;
 mod sink;
 mod spread;
 mod table;
+mod tabs;
 mod tidy;
 mod tree;
 mod whole;

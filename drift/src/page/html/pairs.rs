@@ -39,7 +39,7 @@ fn term(cell: &Cell) -> Option<(Styled, usize)> {
     let mut term = cell.text.clone();
     let text = cell.text.text.replace('\n', " ");
     let (name, rest) = text.split_once(' ').unwrap_or((&text, ""));
-    if !heads::is_name(name) {
+    if !heads::is_name(name) || rest.is_empty() && heads::is_presence(name) {
         return None;
     }
     let mut badges = 0_usize;

@@ -112,7 +112,7 @@ fn flat(tree: &Tree, id: Id) -> Option<Item> {
     for child in tree.children(id) {
         match tree.data(child) {
             Data::Text(text) if text.trim().is_empty() => {}
-            Data::Element { .. } if !is_description(tree, child) => head.push(child),
+            Data::Element { .. } if is_small_line(tree, child) || !is_description(tree, child) => head.push(child),
             Data::Comment(_) => {}
             _ => break,
         }
@@ -132,6 +132,21 @@ fn flat(tree: &Tree, id: Id) -> Option<Item> {
     }
     let leaves = qualify(tree, leaves)?;
     Some(Item { id, head, leaves })
+}
+
+/// A paragraph that its class calls the name or the type of the parameter, or that says nothing but a marker.
+fn is_small_line(tree: &Tree, id: Id) -> bool {
+    let is_called = || tree.has_class_word(id, &["name", "type", "required", "optional", "presence", "badge"]);
+    let is_small = |text: &str| text.split_whitespace().count() <= 4 && !text.ends_with(['.', ':']);
+    tree.name(id) == "p"
+        && tree
+            .short_text(id, 60)
+            .is_some_and(|text| is_small(&text) && (is_called() || is_marker(&text)))
+}
+
+/// A word of a type or of presence.
+fn is_marker(text: &str) -> bool {
+    heads::is_presence(text) || heads::is_type(text)
 }
 
 /// A text that is too long for a head, or is made for text.
@@ -204,6 +219,10 @@ fn leaves(tree: &Tree, id: Id) -> Option<Vec<Leaf>> {
                 leaves.push(Leaf { text, element });
             }
             Data::Element { .. } if matches!(tree.name(node), "table" | "ul" | "ol" | "pre" | "dl") => return None,
+            // Running text is no part of a head.
+            Data::Element { .. } if tree.name(node) == "p" && !leaves.is_empty() && !is_small_line(tree, node) => {
+                return None;
+            }
             _ => {}
         }
     }
@@ -226,8 +245,7 @@ fn qualify(tree: &Tree, leaves: Vec<Leaf>) -> Option<Vec<Leaf>> {
     let (name, rest) = joined.split_first_mut()?;
     name.text = name.text.trim_end_matches([':', '*']).trim_end().to_owned();
     let is_marker = |leaf: &Leaf| {
-        heads::is_presence(&leaf.text)
-            || heads::is_type(&leaf.text)
+        is_marker(&leaf.text)
             || (is_badge(tree, leaf.element) && leaf.text.split_whitespace().count() <= 3)
     };
     let is_small = |leaf: &Leaf| {
@@ -239,6 +257,7 @@ fn qualify(tree: &Tree, leaves: Vec<Leaf>) -> Option<Vec<Leaf>> {
         && !heads::is_presence(&name.text)
         && !heads::is_head(&name.text) | rest.iter().any(is_marker)
         && !is_method(&name.text)
+        && !is_part(tree, name)
         && rest.iter().any(is_marker)
         && rest.iter().all(is_small);
     fits.then_some(joined)
@@ -246,6 +265,15 @@ fn qualify(tree: &Tree, leaves: Vec<Leaf>) -> Option<Vec<Leaf>> {
 
 fn joined_is_open(text: &str) -> bool {
     text.ends_with('.') && heads::is_name(text.trim_end_matches('.'))
+}
+
+/// A heading that names a part of the call, and no field: "Body", "Schema".
+fn is_part(tree: &Tree, leaf: &Leaf) -> bool {
+    let is_heading = matches!(tree.name(leaf.element), "h1" | "h2" | "h3" | "h4" | "h5" | "h6");
+    let parts = [
+        "Body", "Request", "Response", "Schema", "Payload", "Parameters", "Headers", "Query", "Path", "Responses",
+    ];
+    is_heading && parts.contains(&leaf.text.as_str())
 }
 
 fn is_method(text: &str) -> bool {
