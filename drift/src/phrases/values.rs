@@ -100,7 +100,8 @@ impl Values {
     fn are_fit(&self) -> bool {
         let is_short = |(text, _): &(String, _)| text.chars().count() <= 60 && !text.contains('\n');
         // `>= 1` and `non-empty` are limits, where generators have them behind the same label.
-        let is_limit = |(text, _): &(String, _)| text.starts_with(">=") || text.starts_with("<=") || text == "non-empty";
+        let is_limit =
+            |(text, _): &(String, _)| text.starts_with(">=") || text.starts_with("<=") || text == "non-empty";
         (1..=LIMIT).contains(&self.items.len()) && self.items.iter().all(is_short) && !self.items.iter().any(is_limit)
     }
 }

@@ -155,7 +155,9 @@ fn with_labels(head: Styled, rest: Styled) -> (Styled, Styled) {
     }
     let after = rest.text.get(end..).unwrap_or_default().trim_start();
     let word = after.split([' ', ',', '.', ';']).next().unwrap_or_default();
-    let end = match names::is_type_word(word) && !word.is_empty() {
+    // "(required) number of rows" says what the number is of.
+    let is_said = after.get(word.len()..).is_some_and(|rest| rest.starts_with(" of "));
+    let end = match names::is_type_word(word) && !is_said {
         true => rest.text.len() - after.len() + word.len(),
         false => end,
     };

@@ -14,6 +14,7 @@ mod index;
 mod inferred;
 mod inner;
 mod key_values;
+mod leads;
 mod merge;
 mod names;
 mod nesting;

@@ -6,7 +6,7 @@ use crate::phrases::Topic;
 use super::operations::Mark;
 use super::outline::{Outline, Placed};
 use super::scope::Owner;
-use super::{FieldPlace, Place, Presence, Spot, Subject, words};
+use super::{FieldPlace, Place, Presence, Spot, Subject, leads, words};
 
 /// Which way fields go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -156,65 +156,7 @@ fn leading_topic(lead: &Styled) -> Option<Topic> {
     let sentences = words::sentences(lead);
     let last = || sentences.iter().rev().take(3);
     let topic = |sentence: &Styled| words::topic(sentence.text.trim_end_matches([':', '.', ' ']));
-    let answers = || {
-        last().next().is_some_and(|sentence| {
-            sentence.text.ends_with(':') && (names_success(&sentence.text) || names_answer(&sentence.text))
-        })
-    };
+    let answers = || last().next().and_then(|sentence| leads::topic(sentence.text.as_str()));
     let nearest = last().next().and_then(topic);
-    nearest
-        .or_else(|| answers().then_some(Topic::Response))
-        .or_else(|| last().find_map(topic))
-}
-
-/// `You get back:`, `We reply with lines of text:`: what follows is received, unless it is what can fail.
-fn names_answer(text: &str) -> bool {
-    let text = text.to_ascii_lowercase();
-    let openings = [
-        "you get",
-        "you will get",
-        "you receive",
-        "you will receive",
-        "we answer with",
-        "we reply with",
-        "we respond with",
-        "we return",
-        "we send back",
-    ];
-    let others = [
-        "error",
-        "status",
-        "code",
-        "example",
-        "like this",
-        "looks",
-        "by mail",
-        "e-mail",
-        "request",
-    ];
-    openings.iter().any(|opening| text.starts_with(opening)) && !others.iter().any(|words| text.contains(words))
-}
-
-/// `200 OK`, `201 Created`: what follows is received.
-fn names_success(text: &str) -> bool {
-    let text = text.to_ascii_lowercase();
-    [
-        "200 ok",
-        "201 created",
-        "202 accepted",
-        "status 200",
-        "status 201",
-        "http 200",
-        "http 201",
-        "http 202",
-        "status 202",
-        "status code 200",
-        "status code 201",
-        "status code 202",
-        "successful request is answered",
-        "successful call is answered",
-        "is answered with the following",
-    ]
-    .iter()
-    .any(|words| text.contains(words))
+    nearest.or_else(answers).or_else(|| last().find_map(topic))
 }

@@ -246,7 +246,10 @@ impl<'a> Flow<'a> {
         }
         self.flush();
         let is_marker = |child: Id| tree.short_text(child, 20).is_some_and(|text| heads::is_presence(&text));
-        for child in tree.children(id).filter(|child| is_heading(*child) || !is_marker(*child)) {
+        for child in tree
+            .children(id)
+            .filter(|child| is_heading(*child) || !is_marker(*child))
+        {
             self.node(child);
         }
         self.flush();

@@ -245,8 +245,7 @@ fn qualify(tree: &Tree, leaves: Vec<Leaf>) -> Option<Vec<Leaf>> {
     let (name, rest) = joined.split_first_mut()?;
     name.text = name.text.trim_end_matches([':', '*']).trim_end().to_owned();
     let is_marker = |leaf: &Leaf| {
-        is_marker(&leaf.text)
-            || (is_badge(tree, leaf.element) && leaf.text.split_whitespace().count() <= 3)
+        is_marker(&leaf.text) || (is_badge(tree, leaf.element) && leaf.text.split_whitespace().count() <= 3)
     };
     let is_small = |leaf: &Leaf| {
         leaf.text.split_whitespace().count() <= 4
@@ -271,7 +270,16 @@ fn joined_is_open(text: &str) -> bool {
 fn is_part(tree: &Tree, leaf: &Leaf) -> bool {
     let is_heading = matches!(tree.name(leaf.element), "h1" | "h2" | "h3" | "h4" | "h5" | "h6");
     let parts = [
-        "Body", "Request", "Response", "Schema", "Payload", "Parameters", "Headers", "Query", "Path", "Responses",
+        "Body",
+        "Request",
+        "Response",
+        "Schema",
+        "Payload",
+        "Parameters",
+        "Headers",
+        "Query",
+        "Path",
+        "Responses",
     ];
     is_heading && parts.contains(&leaf.text.as_str())
 }

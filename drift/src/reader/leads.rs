@@ -1,0 +1,116 @@
+//! Sentences that lead to what is received: `Returns 201 Created with`, `Otherwise you get one of these:`.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::phrases::Topic;
+
+static ANSWER: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let openings = [
+        r"you(?:'ll| will)? (?:then )?(?:get|receive)",
+        r"we (?:answer|reply|respond) with",
+        r"we (?:return|send back)",
+        r"(?:(?:the |this )(?:\w+ )?|it )?(?:returns|answers|responds|replies)",
+    ];
+    let condition = r"(?:(?:if|when|once|on|upon|after)\b[^.:]{1,70}?[, ]\s*)?";
+    let pattern = format!(
+        r"(?i)^{condition}(?:{})\b.{{0,120}}?(?::| with| containing)$",
+        openings.join("|")
+    );
+    Regex::new(&pattern).ok()
+});
+
+static FAILURE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let openings = [
+        r"otherwise",
+        r"(?:if|when) (?:something|anything|it|that) (?:goes|went|has gone) wrong",
+        r"(?:if|when) (?:it|the (?:call|request)|a (?:call|request)) (?:fails|failed)",
+        r"(?:on|in case of) (?:failure|an error|error)",
+    ];
+    let pattern = format!(
+        r"(?i)^(?:{})\b.{{0,40}}\b(?:one of|get|answers?|returns?|receive)\b.{{0,40}}:$",
+        openings.join("|")
+    );
+    Regex::new(&pattern).ok()
+});
+
+/// What a sentence that ends before a list or a table says of it.
+pub(super) fn topic(text: &str) -> Option<Topic> {
+    let is = |pattern: &LazyLock<Option<Regex>>| pattern.as_ref().is_some_and(|pattern| pattern.is_match(text));
+    if is(&FAILURE) {
+        return Some(Topic::Errors);
+    }
+    let answers = is(&ANSWER) && !names_others(text) || text.ends_with(':') && names_success(text);
+    answers.then_some(Topic::Response)
+}
+
+/// What can fail, how it looks, and what is received on other ways.
+fn names_others(text: &str) -> bool {
+    let text = text.to_ascii_lowercase();
+    let others = [
+        "error",
+        "status",
+        "code",
+        "example",
+        "like this",
+        "looks",
+        "by mail",
+        "e-mail",
+        "request",
+        "wrong",
+        "fail",
+    ];
+    others.iter().any(|words| text.contains(words))
+}
+
+/// `200 OK`, `201 Created`: what follows is received.
+fn names_success(text: &str) -> bool {
+    let text = text.to_ascii_lowercase();
+    [
+        "200 ok",
+        "201 created",
+        "202 accepted",
+        "status 200",
+        "status 201",
+        "http 200",
+        "http 201",
+        "http 202",
+        "status 202",
+        "status code 200",
+        "status code 201",
+        "status code 202",
+        "successful request is answered",
+        "successful call is answered",
+        "is answered with the following",
+    ]
+    .iter()
+    .any(|words| text.contains(words))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_that_lead_to_answers() {
+        let cases = [
+            ("Returns 201 Created with", Some(Topic::Response)),
+            ("If all went well you get 201 and a JSON object:", Some(Topic::Response)),
+            ("You get back:", Some(Topic::Response)),
+            ("The call returns the new order:", Some(Topic::Response)),
+            ("Otherwise you get one of these:", Some(Topic::Errors)),
+            (
+                "If something goes wrong you get one of the following:",
+                Some(Topic::Errors),
+            ),
+            ("Otherwise send these:", None),
+            ("You get the key by mail:", None),
+            ("Returns an error code:", None),
+            ("Returns 201.", None),
+        ];
+        for (text, wanted) in cases {
+            assert_eq!(topic(text), wanted, "{text}");
+        }
+    }
+}
