@@ -18,10 +18,14 @@ use support::{Spec, cases, folder};
 fn pairs_have_the_changes_that_they_are_said_to_have() {
     let mut wrong = Vec::new();
     for case in cases() {
-        let (old, new) = (
-            Spec::read(&case.join("before.yaml")),
-            Spec::read(&case.join("after.yaml")),
-        );
+        let sides = ["before.yaml", "after.yaml"].map(|file| Spec::read(&case.join(file)));
+        let (old, new) = match sides {
+            [Ok(old), Ok(new)] => (old, new),
+            refused => {
+                wrong.extend(refused.into_iter().filter_map(Result::err));
+                continue;
+            }
+        };
         let found = lines(&diff(old.side(), new.side()));
         let rule = case.parent().unwrap().file_name().unwrap().to_str().unwrap();
         if !found.lines().any(|line| line.split(" | ").next() == Some(rule)) {
@@ -38,7 +42,9 @@ fn pairs_have_the_changes_that_they_are_said_to_have() {
 fn a_spec_is_equal_to_itself() {
     for case in cases() {
         for side in ["before.yaml", "after.yaml"] {
-            let spec = Spec::read(&case.join(side));
+            let Ok(spec) = Spec::read(&case.join(side)) else {
+                continue;
+            };
             assert_eq!(
                 diff(spec.side(), spec.side()).findings,
                 [],

@@ -68,7 +68,8 @@ pub struct FieldPair<'p, 'a> {
 }
 
 /// By their names, else by a name on the wire at the same place.
-pub(super) fn match_fields(old: &[Field], new: &[Field]) -> Matched<usize> {
+#[must_use]
+pub fn match_fields(old: &[Field], new: &[Field]) -> Matched<usize> {
     let wire = |fields: &[Field], index: usize| {
         let field = fields.get(index)?;
         Some((field.place, field.wire.first()?.value.0.clone()))
@@ -159,6 +160,12 @@ impl FieldPair<'_, '_> {
     #[must_use]
     pub fn what(&self) -> What {
         self.list.what(self.new)
+    }
+
+    /// Whether programs call it otherwise.
+    #[must_use]
+    pub fn is_renamed(&self) -> bool {
+        self.old.name.spec != self.new.name.spec || self.old.name.rust != self.new.name.rust
     }
 
     /// Whether a program may leave it out, before and after.

@@ -14,7 +14,7 @@ use specwright_codegen::source::{FileId, Span};
 use crate::Side;
 
 pub use calls::{Call, CallPair, calls};
-pub use fields::{FieldList, FieldPair, Fields, Role, may_be_absent};
+pub use fields::{FieldList, FieldPair, Fields, Role, match_fields, may_be_absent};
 pub use matched::Matched;
 pub use types::{TypePairs, kind_word};
 
@@ -37,6 +37,7 @@ pub struct Pair<'a> {
     pub types: TypePairs,
     operations: Vec<CallPair<'a>>,
     fields: Vec<Fields<'a>>,
+    directions: Directions,
 }
 
 impl<'a> Pair<'a> {
@@ -55,6 +56,7 @@ impl<'a> Pair<'a> {
             resources,
             calls: matched,
             fields: Vec::new(),
+            directions: Directions::of(old.model, new.model),
         };
         pair.match_types();
         pair.fields = pair.all_fields();
@@ -124,15 +126,11 @@ impl<'a> Pair<'a> {
 
     fn all_fields(&self) -> Vec<Fields<'a>> {
         let of_calls = self.operations.iter().flat_map(|call| [request(call), answer(call)]);
-        let directions = Directions::of(self);
-        let of_types = self
-            .types
-            .iter()
-            .filter_map(|(old, new)| self.type_fields(&directions, old, new));
+        let of_types = self.types.iter().filter_map(|(old, new)| self.type_fields(old, new));
         of_calls.chain(of_types).collect()
     }
 
-    fn type_fields(&self, directions: &Directions, old: TypeId, new: TypeId) -> Option<Fields<'a>> {
+    fn type_fields(&self, old: TypeId, new: TypeId) -> Option<Fields<'a>> {
         let (old_side, new_side) = (
             type_list(self.old.model, &self.old_surface, old)?,
             type_list(self.new.model, &self.new_surface, new)?,
@@ -143,7 +141,7 @@ impl<'a> Pair<'a> {
             (TypeKind::Union { .. }, TypeKind::Union { .. }) => Role::Union,
             _ => return None,
         };
-        let (is_sent, is_received) = directions.of_type(old, new);
+        let (is_sent, is_received) = self.directions.of_type(old, new);
         Some(Fields {
             owner: type_name(self.new.model, new),
             role,
@@ -158,7 +156,7 @@ impl<'a> Pair<'a> {
     /// Whether a type that both models have is sent, and whether it is received.
     #[must_use]
     pub fn directions(&self, old: TypeId, new: TypeId) -> (bool, bool) {
-        Directions::of(self).of_type(old, new)
+        self.directions.of_type(old, new)
     }
 }
 
@@ -175,17 +173,18 @@ pub fn home(model: &Model, id: TypeId) -> String {
     resource.map_or_else(|| "types".to_owned(), |resource| resource.name.rust.as_str().to_owned())
 }
 
-/// Which types of both models travel which way.
+/// Which types of both models travel which way: those that are sent, and those that are received.
+#[derive(Debug)]
 struct Directions {
     old: (BTreeSet<TypeId>, BTreeSet<TypeId>),
     new: (BTreeSet<TypeId>, BTreeSet<TypeId>),
 }
 
 impl Directions {
-    fn of(pair: &Pair<'_>) -> Self {
+    fn of(old: &Model, new: &Model) -> Self {
         Self {
-            old: sent_and_received(pair.old.model),
-            new: sent_and_received(pair.new.model),
+            old: sent_and_received(old),
+            new: sent_and_received(new),
         }
     }
 

@@ -4,15 +4,48 @@ mod answer_field_added;
 mod answer_field_added_required;
 mod answer_field_optional;
 mod answer_field_removed;
+mod answer_field_renamed;
 mod answer_field_required;
+mod answer_form_changed;
+mod answer_form_narrowed;
+mod answer_form_widened;
+mod answer_wire_name_added;
+mod answer_wire_name_removed;
+mod chars_loosened;
+mod chars_tightened;
+mod default_added;
+mod default_changed;
+mod default_removed;
+mod field_place_changed;
+mod field_secrecy_changed;
+mod field_type_changed;
+mod format_changed;
+mod forms;
+mod group_added;
+mod group_removed;
+mod groups;
+mod items_loosened;
+mod items_tightened;
+mod length_loosened;
+mod length_tightened;
+mod limits;
+mod list_absence_changed;
+mod multiple_of_changed;
 mod operation_added;
 mod operation_removed;
 mod operation_renamed;
+mod pattern_changed;
+mod range_loosened;
+mod range_tightened;
 mod request_field_added;
 mod request_field_added_required;
 mod request_field_optional;
 mod request_field_removed;
+mod request_field_renamed;
 mod request_field_required;
+mod request_form_changed;
+mod request_wire_name_changed;
+mod unique_changed;
 mod words;
 
 use std::collections::BTreeMap;
@@ -46,15 +79,45 @@ list_rules![
     answer_field_added_required,
     answer_field_optional,
     answer_field_removed,
+    answer_field_renamed,
     answer_field_required,
+    answer_form_changed,
+    answer_form_narrowed,
+    answer_form_widened,
+    answer_wire_name_added,
+    answer_wire_name_removed,
+    chars_loosened,
+    chars_tightened,
+    default_added,
+    default_changed,
+    default_removed,
+    field_place_changed,
+    field_secrecy_changed,
+    field_type_changed,
+    format_changed,
+    group_added,
+    group_removed,
+    items_loosened,
+    items_tightened,
+    length_loosened,
+    length_tightened,
+    list_absence_changed,
+    multiple_of_changed,
     operation_added,
     operation_removed,
     operation_renamed,
+    pattern_changed,
+    range_loosened,
+    range_tightened,
     request_field_added,
     request_field_added_required,
     request_field_optional,
     request_field_removed,
+    request_field_renamed,
     request_field_required,
+    request_form_changed,
+    request_wire_name_changed,
+    unique_changed,
 ];
 
 /// Every change, in the order of owners and subjects: the API as a whole, then the operations as the new files have them,

@@ -1,6 +1,6 @@
 //! What is written, in a few words of the language.
 
-use specwright_codegen::model::{Body, Field, Model, Operation, TypeRef, WireName};
+use specwright_codegen::model::{Body, Field, Fill, Model, Operation, TypeRef, WireName};
 
 use crate::pair::{may_be_absent, type_name};
 
@@ -76,5 +76,15 @@ pub(super) fn body(body: &Body) -> String {
         Body::Xml(document) => format!("xml {}", path(&document.root)).trim().to_owned(),
         Body::Raw { content_type } => content_type.clone().unwrap_or_else(|| "raw".to_owned()),
         Body::Multipart => "multipart".to_owned(),
+    }
+}
+
+/// The text of a default; `uuid` for a fresh one.
+pub(super) fn fill(fill: &Fill) -> String {
+    match fill {
+        Fill::Value(text) => text.value.clone(),
+        Fill::Json(json) => json.value.clone(),
+        Fill::Empty(_) => "empty".to_owned(),
+        Fill::Uuid => "uuid".to_owned(),
     }
 }

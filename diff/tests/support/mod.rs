@@ -11,12 +11,14 @@ pub(crate) struct Spec(Outcome);
 
 impl Spec {
     /// The files of a text in which each stands after a line with its name: `# api.yaml`.
-    pub(crate) fn read(path: &Path) -> Self {
+    pub(crate) fn read(path: &Path) -> Result<Self, String> {
         let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         let outcome = compile(files(&text));
         let shown = render::text(&outcome.diagnostics, &outcome.sources, false);
-        assert!(outcome.model.is_some(), "{}:\n{shown}", path.display());
-        Self(outcome)
+        match outcome.model {
+            Some(_) => Ok(Self(outcome)),
+            None => Err(format!("{}:\n{shown}", path.display())),
+        }
     }
 
     /// As one of the two sides of a comparison.

@@ -1,0 +1,3 @@
+pub async fn user(client: &client::Client) -> Option<String> {
+    client.things().create().name("lid").send().await.ok()?.label
+}

@@ -1,0 +1,5 @@
+use client::things::Leaf;
+
+pub async fn user(client: &client::Client) -> Option<Leaf> {
+    client.things().create().name("lid").send().await.ok()?.tree.leaf
+}
