@@ -339,6 +339,9 @@ pub struct Schema {
 pub enum SchemaKind {
     /// Anything; nothing was said.
     Any,
+    /// The form of that schema, which has another form than this one; what stands beside the form (`null`, texts, the
+    /// default, the marks) is said here, and an answer that is silent here is given there.
+    Same(SchemaId),
     /// Only `null`.
     Null,
     /// True or false.

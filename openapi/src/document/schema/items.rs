@@ -1,0 +1,43 @@
+//! Arrays.
+
+use super::Part;
+use super::said::Said;
+use crate::document::raw::NodeId;
+use crate::document::reader::Reader;
+use crate::document::types::RemarkKind::Missing;
+use crate::document::types::{SchemaId, SchemaKind};
+
+impl<'a> Reader<'a> {
+    pub(super) fn list_form(&mut self, said: &Said<'a>, at: NodeId) -> SchemaKind {
+        let mut items = said.counts;
+        self.check_range(at, "the number of items", &mut items);
+        SchemaKind::List {
+            item: self.item(said, at),
+            items,
+            unique: said.unique,
+        }
+    }
+
+    fn item(&mut self, said: &Said<'a>, at: NodeId) -> SchemaId {
+        if said.has_tuple {
+            return self.any_at(self.file.place(at));
+        }
+        if said.items.is_empty() {
+            self.remark(at, Missing, "what the items of the list are is not said");
+            return self.any_at(self.file.place(at));
+        }
+        self.schema_of_all(&said.items)
+    }
+
+    /// The schema that several say together.
+    pub(super) fn schema_of_all(&mut self, nodes: &[NodeId]) -> SchemaId {
+        let mut parts: Vec<Part> = Vec::new();
+        for node in nodes {
+            let part = Part::whole(self.plain_end(*node));
+            if !parts.contains(&part) {
+                parts.push(part);
+            }
+        }
+        self.schema_of(parts)
+    }
+}
