@@ -12,6 +12,7 @@ pub(super) fn to_html(source: &Source) -> (Source, Option<String>) {
     let mut writer = HtmlWriter {
         out: SourceWriter::default(),
         in_head: false,
+        text,
     };
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_STRIKETHROUGH
@@ -24,18 +25,19 @@ pub(super) fn to_html(source: &Source) -> (Source, Option<String>) {
             counted = range.start;
         }
         // An end reports where its start stood; the lines only go on.
-        writer.event(event, source.line(line));
+        writer.event(event, source.line(line), range.start);
     }
     (writer.out.finish(), front)
 }
 
-struct HtmlWriter {
+struct HtmlWriter<'t> {
     out: SourceWriter,
     in_head: bool,
+    text: &'t str,
 }
 
-impl HtmlWriter {
-    fn event(&mut self, event: Event<'_>, line: u32) {
+impl HtmlWriter<'_> {
+    fn event(&mut self, event: Event<'_>, line: u32, start: usize) {
         match event {
             Event::Start(tag) => self.start(tag, line),
             Event::End(tag) => self.end(tag),
@@ -46,7 +48,12 @@ impl HtmlWriter {
                 self.close("code");
             }
             Event::Html(html) | Event::InlineHtml(html) => self.out.push(&html, line),
-            Event::SoftBreak => self.out.new_line(line.saturating_add(1)),
+            Event::SoftBreak => {
+                if is_meant(self.text, start) {
+                    self.open("br");
+                }
+                self.out.new_line(line.saturating_add(1));
+            }
             Event::HardBreak => {
                 self.open("br");
                 self.out.new_line(line.saturating_add(1));
@@ -180,6 +187,20 @@ impl HtmlWriter {
             TagEnd::MetadataBlock(_) => self.close("template"),
         }
     }
+}
+
+/// Whether a line was broken on purpose: it begins with a name in code or in bold, is short, and the next word would have
+/// fitted into it.
+fn is_meant(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    let begin = before.rfind('\n').map_or(0, |before| before.saturating_add(1));
+    let line = before.get(begin..).unwrap_or_default().trim();
+    let next = text.get(at..).unwrap_or_default().trim_start();
+    let word = next.split([' ', '\n']).next().unwrap_or_default();
+    let is_name = line.starts_with('`') || line.starts_with("**") || line.starts_with("__");
+    let starts = next.starts_with(|first: char| first.is_uppercase() || first == '`' || first == '*');
+    let ends = line.ends_with(['.', ',', ';', ':', '\u{2013}']);
+    is_name && starts && !ends && line.len().saturating_add(word.len()) < 60 && line.split_whitespace().count() <= 6
 }
 
 fn heading(level: HeadingLevel) -> &'static str {

@@ -137,6 +137,9 @@ fn field_column(layout: &Layout<'_>, seen: &Seen<'_, '_>) -> Option<(usize, Dire
     if count == 0 || !are_names || !has_width || is_list_of_things {
         return None;
     }
+    if stated.is_none() && seen.setting.is_elsewhere {
+        return None;
+    }
     let is_answer = seen.follows_answer || seen.setting.topics.contains(&Topic::Statuses);
     match stated {
         Some(direction) => Some((column, direction)),
@@ -222,7 +225,9 @@ fn list_direction(entries: &[Entry<'_>], seen: &Seen<'_, '_>) -> Option<Directio
         .count();
     match seen.setting.direction {
         Some(direction) if known * 10 >= count * 7 => Some(direction),
-        None if seen.is_own && known == count && labelled * 2 > count => Some(Direction::Request),
+        None if seen.is_own && !seen.setting.is_elsewhere && known == count && labelled * 2 > count => {
+            Some(Direction::Request)
+        }
         _ => None,
     }
 }

@@ -6,39 +6,94 @@ use crate::phrases::{self, Column, Topic};
 use super::collect::Collector;
 use super::entries::Entry;
 use super::fields::{self, Level};
+use super::operations::Mark;
 use super::outline::{Outline, Section};
-use super::setting::{Direction, Setting};
+use super::setting::{self, Direction, Setting};
 use super::{Spot, names, request_line, statuses, words};
 
 /// What a heading's field belongs to.
 pub(super) struct Group {
     direction: Direction,
+    /// What a sentence above the first of the fields says of them.
+    topic: Option<Topic>,
     /// The fields around it.
     prefix: String,
 }
 
-/// The field that a section is about: its heading is a name, and a heading above is one of parameters or answers.
-pub(super) fn field_of(outline: &Outline<'_>, number: usize) -> Option<Group> {
+/// The field that a section is about: its heading is a name, and a heading above is one of parameters or answers, or of a
+/// call.
+pub(super) fn field_of(outline: &Outline<'_>, marks: &[Mark], number: usize) -> Option<Group> {
     let section = &outline.sections[number];
-    if !names_field(section) {
+    if !names_field(section) || marks.iter().any(|mark| mark.section == number) {
         return None;
     }
     let mut prefix = Vec::new();
     for outer in outline.chain(number).skip(1) {
         let above = &outline.sections[outer];
-        match fields::direction_of(above.topic) {
-            Some(direction) => {
-                prefix.reverse();
-                return Some(Group {
-                    direction,
-                    prefix: prefix.join("."),
-                });
-            }
-            None if names_field(above) => prefix.push(name_of(above)?),
-            None => return None,
+        let found = fields::direction_of(above.topic).map(|direction| (direction, None));
+        if found.is_none() && names_field(above) {
+            prefix.push(name_of(above)?);
+            continue;
         }
+        let (direction, topic) = found.or_else(|| below_call(outline, marks, outer, section))?;
+        prefix.reverse();
+        return Some(Group {
+            direction,
+            topic,
+            prefix: prefix.join("."),
+        });
     }
     None
+}
+
+/// Fields right below the heading of a call: the sentence above the first of them says so, or a line of labels that each
+/// begins with.
+fn below_call(
+    outline: &Outline<'_>,
+    marks: &[Mark],
+    outer: usize,
+    section: &Section<'_>,
+) -> Option<(Direction, Option<Topic>)> {
+    let last = outline.sections[outer].blocks.last().map(|placed| &placed.block.kind);
+    let led = match last {
+        Some(BlockKind::Paragraph(text)) => setting::leading_topic(text),
+        _ => None,
+    };
+    let is_machine = name_of(section).is_some_and(|name| words::is_machine_name(&name));
+    let led = led.filter(|_| is_machine);
+    let by_sentence = fields::direction_of(led).map(|direction| (direction, led));
+    let is_call = marks.iter().any(|mark| mark.section == outer || mark.owner == outer);
+    by_sentence.or_else(|| (is_call && is_labelled(section)).then_some((Direction::Request, None)))
+}
+
+/// Whether labels stand beside a heading's name or in a line below it.
+fn is_labelled(section: &Section<'_>) -> bool {
+    let Some(heading) = section.heading else { return false };
+    let below = section.blocks.first().map(|placed| &placed.block.kind);
+    has_labels(heading) || matches!(below, Some(BlockKind::Paragraph(text)) if begins_with_labels(text))
+}
+
+fn has_labels(head: &Styled) -> bool {
+    let named = names::read(head);
+    named.len() == 1 && named.iter().all(|named| !named.said.is_empty())
+}
+
+/// A short line that begins with a type or a presence and is no sentence: `string, required if kind is car`.
+fn begins_with_labels(text: &Styled) -> bool {
+    let line = text.text.lines().next().unwrap_or_default().trim();
+    let mut words = line.split(|character: char| !character.is_alphanumeric());
+    let begins = words.next().is_some_and(names::is_type_word);
+    let goes_on = line.contains([',', '(', ';', '|', '/']) || line.split_whitespace().count() <= 3;
+    begins && goes_on && line.len() <= 80 && !line.ends_with('.')
+}
+
+/// A name with the line of labels below it, and what stands below that.
+fn with_labels(heading: &Styled, text: &Styled) -> Option<(Styled, Styled)> {
+    let end = text.text.find('\n').unwrap_or(text.text.len());
+    let line = words::slice(text, 0, end);
+    let mut head = heading.clone();
+    head.text = format!("{} ({})", heading.text, line.text);
+    (begins_with_labels(&line) && has_labels(&head)).then(|| (head, words::slice(text, end, text.text.len())))
 }
 
 fn name_of(section: &Section<'_>) -> Option<String> {
@@ -63,7 +118,7 @@ fn names_field(section: &Section<'_>) -> bool {
     let has_text = match begins {
         Some(BlockKind::Table(table)) => labelled_rows(table).is_some(),
         Some(kind) => matches!(kind, BlockKind::Paragraph(_) | BlockKind::List(_)),
-        None => false,
+        None => has_labels(heading),
     };
     !is_other && is_name && has_text && heading.text.split_whitespace().count() <= 5
 }
@@ -111,8 +166,16 @@ pub(super) fn read(section: &Section<'_>, group: &Group, setting: &Setting, out:
             _ => inner.push(placed.block),
         }
     }
+    let labelled = texts.first().and_then(|first| with_labels(heading, first));
+    let head = match labelled {
+        Some((head, rest)) => {
+            texts[0] = rest;
+            head
+        }
+        None => heading.clone(),
+    };
     let entry = Entry {
-        head: heading.clone(),
+        head,
         texts: texts_of(texts, &cells),
         cells,
         inner,
@@ -120,7 +183,7 @@ pub(super) fn read(section: &Section<'_>, group: &Group, setting: &Setting, out:
         line: section.line,
         ..Entry::default()
     };
-    let mut setting = setting.clone();
+    let mut setting = group.topic.map_or(setting.clone(), |topic| setting.with(topic));
     setting.topics.retain(|topic| *topic != Topic::Values);
     let level = Level {
         setting,

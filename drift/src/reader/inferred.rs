@@ -54,10 +54,21 @@ fn in_prose(outline: &Outline<'_>, marks: &mut Vec<Mark>) {
         let mut found = mark(outline, placed, line);
         found.owner = owner(outline, placed.section, false, &[]);
         found.certainty = Certainty::Parsed;
-        if !has_stated || has_fields(outline, found.owner) {
+        let is_beside = || is_beside(outline, marks, &found);
+        if !has_stated || has_fields(outline, found.owner) || is_beside() {
             marks.push(found);
         }
     }
+}
+
+/// Whether a section with a whole call stands beside those of other calls.
+fn is_beside(outline: &Outline<'_>, marks: &[Mark], found: &Mark) -> bool {
+    let parent = |mark: &Mark| outline.sections[mark.owner].parent;
+    let mut others = marks.iter().filter(|mark| mark.owner != 0 && mark.owner != found.owner);
+    let is_new = !marks
+        .iter()
+        .any(|other| other.says_the_same(found) || is_example(found, other));
+    is_new && found.is_full() && found.owner != 0 && others.any(|mark| parent(mark) == parent(found))
 }
 
 /// A verb and an address in one sentence.

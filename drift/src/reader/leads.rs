@@ -4,7 +4,10 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::page::Styled;
 use crate::phrases::Topic;
+
+use super::words;
 
 static ANSWER: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let openings = [
@@ -86,6 +89,91 @@ fn names_success(text: &str) -> bool {
     ]
     .iter()
     .any(|words| text.contains(words))
+}
+
+/// Whether the last sentence goes on with what the others say is received: `It returns a list. Each entry has:`.
+pub(super) fn goes_on_with_answer(sentences: &[Styled]) -> bool {
+    let Some((last, before)) = sentences.split_last() else {
+        return false;
+    };
+    let goes_on = || {
+        let text = last.text.to_ascii_lowercase();
+        let openings = [
+            "each ",
+            "every ",
+            "it has",
+            "it contains",
+            "it holds",
+            "its ",
+            "the object",
+            "the fields",
+            "they have",
+        ];
+        let others = [
+            "request",
+            "send",
+            "parameter",
+            "argument",
+            "error",
+            "status",
+            "code",
+            "example",
+            "pass ",
+        ];
+        openings.iter().any(|opening| text.starts_with(opening)) && !others.iter().any(|word| text.contains(word))
+    };
+    let answers = |sentence: &Styled| {
+        let text = sentence.text.to_ascii_lowercase();
+        let words = [
+            " returns ",
+            "returned",
+            "answers with",
+            "responds with",
+            "replies with",
+            "you get ",
+            "you receive ",
+        ];
+        words.iter().any(|word| text.contains(word)) || names_success(&text) || begins_with_answer(&text)
+    };
+    last.text.ends_with(':') && goes_on() && before.iter().any(answers)
+}
+
+/// Whether a lead is about something that is not named here: `Each entry has:`.
+pub(super) fn is_elsewhere(lead: &Styled) -> bool {
+    let last = words::sentences(lead).pop().unwrap_or_default();
+    let text = last.text.to_ascii_lowercase();
+    text.ends_with(':') && (text.starts_with("each ") || text.starts_with("every "))
+}
+
+/// `one of these error codes`, `422 with a code`.
+pub(super) fn names_failure(text: &str) -> bool {
+    let text = text.to_ascii_lowercase();
+    let mut words = text.split(|character: char| !character.is_alphanumeric());
+    text.contains("code")
+        && words.any(|word| {
+            let is_status =
+                word.len() == 3 && word.starts_with(['4', '5']) && word.bytes().all(|byte| byte.is_ascii_digit());
+            is_status || ["error", "errors", "fail", "fails", "failure", "failed"].contains(&word)
+        })
+}
+
+/// Whether a text begins with the answer: "The response has status 201."
+pub(super) fn begins_with_answer(text: &str) -> bool {
+    let text = text.to_ascii_lowercase();
+    let openings = [
+        "response",
+        "answer",
+        "reply",
+        "result",
+        "server answers",
+        "server returns",
+        "server responds",
+    ];
+    let bare = text
+        .strip_prefix("the ")
+        .or_else(|| text.strip_prefix("a "))
+        .unwrap_or(&text);
+    openings.iter().any(|opening| bare.starts_with(opening))
 }
 
 #[cfg(test)]

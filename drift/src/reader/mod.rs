@@ -24,6 +24,7 @@ mod paired;
 mod prose;
 mod request_line;
 mod scope;
+mod sent;
 mod setting;
 mod shown;
 mod stated;

@@ -3,8 +3,7 @@
 use crate::page::{Block, BlockKind, Styled};
 use crate::phrases::Topic;
 
-use super::{FieldPlace, Place, Spot};
-use super::{statuses, words};
+use super::{FieldPlace, Place, Spot, sent, statuses, words};
 
 /// The level of a paragraph that serves as a heading.
 const PARAGRAPH_LEVEL: u8 = 7;
@@ -24,6 +23,8 @@ const MAX_HEADING_TEXT: usize = 160;
 /// A page as sections, in the order of the page. The first one has no heading and holds all the others.
 pub(super) struct Outline<'p> {
     pub(super) sections: Vec<Section<'p>>,
+    /// Where the sections about the whole service say that what is sent goes, if they agree.
+    pub(super) general: Option<FieldPlace>,
 }
 
 /// A heading and the blocks right below it.
@@ -39,6 +40,8 @@ pub(super) struct Section<'p> {
     pub(super) blocks: Vec<Placed<'p>>,
     /// How many blocks stand before it on the page.
     pub(super) position: usize,
+    /// Where its sentences say that what is sent goes, and how many blocks stand before each.
+    pub(super) sent: Vec<(usize, FieldPlace)>,
 }
 
 /// A block and where it stands.
@@ -51,28 +54,41 @@ pub(super) struct Placed<'p> {
     pub(super) number: u32,
     /// The paragraph right above, if it leads to it.
     pub(super) lead: Option<&'p Styled>,
+    /// The paragraph that leads to the code right above.
+    pub(super) shown: Option<&'p Styled>,
 }
 
 impl<'p> Outline<'p> {
     pub(super) fn of(blocks: &'p [Block]) -> Self {
         let mut outline = Self {
             sections: vec![Section::first()],
+            general: None,
         };
-        let mut lead: Option<&Styled> = None;
+        let (mut lead, mut shown): (Option<&Styled>, Option<&Styled>) = (None, None);
         for (position, block) in blocks.iter().enumerate() {
             let next = blocks.get(position + 1);
             match heading(block, next).or_else(|| outline.status_heading(block, next)) {
                 Some((level, text)) => {
                     outline.open(level, text, block.line, position);
-                    lead = None;
+                    (lead, shown) = (None, None);
                 }
                 None => {
-                    outline.add(block, position, lead);
+                    outline.add(block, position, (lead, shown));
+                    shown = lead.filter(|_| matches!(block.kind, BlockKind::Code { .. }));
                     lead = leads(block);
                 }
             }
         }
+        outline.general = outline.sent_in_general();
         outline
+    }
+
+    fn sent_in_general(&self) -> Option<FieldPlace> {
+        let is_general = |section: &&Section<'_>| section.topic == Some(Topic::Service);
+        let sections = self.sections.iter().filter(is_general);
+        let mut said = sections.flat_map(|section| &section.sent).map(|(_, place)| *place);
+        let first = said.next()?;
+        said.all(|place| place == first).then_some(first)
     }
 
     fn open(&mut self, level: u8, heading: &'p Styled, line: u32, position: usize) {
@@ -97,6 +113,7 @@ impl<'p> Outline<'p> {
             path,
             blocks: Vec::new(),
             position,
+            sent: Vec::new(),
         });
     }
 
@@ -111,8 +128,10 @@ impl<'p> Outline<'p> {
         (speaks && next.is_some() && is_status(text)).then_some((STATUS_LEVEL, text))
     }
 
-    fn add(&mut self, block: &'p Block, position: usize, lead: Option<&'p Styled>) {
+    fn add(&mut self, block: &'p Block, position: usize, (lead, shown): (Option<&'p Styled>, Option<&'p Styled>)) {
         let section = self.sections.len() - 1;
+        let said = sent::said(block).map(|place| (position, place));
+        self.sections[section].sent.extend(said);
         let placed = &mut self.sections[section].blocks;
         let same = placed.iter().filter(|other| is_same_kind(other.block, block)).count();
         placed.push(Placed {
@@ -121,6 +140,7 @@ impl<'p> Outline<'p> {
             position,
             number: u32::try_from(same + 1).unwrap_or(u32::MAX),
             lead,
+            shown,
         });
     }
 
@@ -174,6 +194,7 @@ impl Section<'_> {
             path: Vec::new(),
             blocks: Vec::new(),
             position: 0,
+            sent: Vec::new(),
         }
     }
 

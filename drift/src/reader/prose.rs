@@ -54,7 +54,7 @@ pub(super) fn read(
 
 /// Statuses that are set apart as code, where answers are described: "`200` with the list, `204` without".
 fn coded_statuses(sentence: &Styled, setting: &Setting, place: &Place, out: &mut Collector) {
-    if !setting.speaks_of_answers() {
+    if !setting.speaks_of_answers() && !tells_answer(&sentence.text) {
         return;
     }
     for mark in sentence.marks.iter().filter(|mark| mark.kind == MarkKind::Code) {
@@ -69,6 +69,24 @@ fn coded_statuses(sentence: &Styled, setting: &Setting, place: &Place, out: &mut
             statuses::add(*status, "", setting, place, out);
         }
     }
+}
+
+/// Whether a sentence says what the caller gets: "you get a `503`, and if there is no printer a `404`".
+fn tells_answer(text: &str) -> bool {
+    let text = text.to_ascii_lowercase();
+    let words = [
+        "you get",
+        "you will get",
+        "you receive",
+        "answers",
+        "responds",
+        "replies",
+        "returns",
+        "is returned",
+        "the answer is",
+        "the response is",
+    ];
+    words.iter().any(|word| text.contains(word))
 }
 
 /// Whether a number counts nothing: "at most `200` entries" is no status.

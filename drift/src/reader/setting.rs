@@ -6,7 +6,7 @@ use crate::phrases::Topic;
 use super::operations::Mark;
 use super::outline::{Outline, Placed};
 use super::scope::Owner;
-use super::{FieldPlace, Place, Presence, Spot, Subject, leads, words};
+use super::{FieldPlace, Place, Presence, Spot, Subject, leads, sent, words};
 
 /// Which way fields go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,6 +24,10 @@ pub(super) struct Setting {
     pub(super) direction: Option<Direction>,
     pub(super) field_place: Option<FieldPlace>,
     pub(super) presence: Option<Presence>,
+    /// Whether the words right above are about something that they do not place: `Each entry has:`.
+    pub(super) is_elsewhere: bool,
+    /// Where sentences say that what is sent goes; words nearer to the block say it better.
+    sent: Option<FieldPlace>,
     /// Where the block stands; spot and line are the block's own.
     pub(super) place: Place,
 }
@@ -38,7 +42,31 @@ impl Setting {
         caption: Option<&str>,
     ) -> Self {
         let lead = placed.lead.and_then(leading_topic);
-        let near = lead.into_iter().chain(caption.and_then(words::topic));
+        let shown = placed.shown.and_then(leading_topic);
+        let shown = shown.filter(|topic| matches!(topic, Topic::Response | Topic::ResponseSample));
+        let shown = shown.filter(|_| placed.lead.is_none()).map(|_| Topic::Response);
+        let near = lead.into_iter().chain(caption.and_then(words::topic)).chain(shown);
+        let at = (placed.section, placed.position, placed.block.line);
+        let mut setting = Self::near(outline, marks, owner, at, near);
+        setting.is_elsewhere = lead.is_none() && placed.lead.is_some_and(leads::is_elsewhere);
+        setting
+    }
+
+    /// The setting of what a section says itself, without blocks.
+    pub(super) fn of_section(outline: &Outline<'_>, marks: &[Mark], owner: Owner, section: usize) -> Self {
+        let own = &outline.sections[section];
+        let at = (section, own.position, own.line);
+        Self::near(outline, marks, owner, at, std::iter::empty())
+    }
+
+    /// The setting of what stands in a section at a position and a line, below words of those topics.
+    fn near(
+        outline: &Outline<'_>,
+        marks: &[Mark],
+        owner: Owner,
+        (section, position, line): (usize, usize, u32),
+        near: impl Iterator<Item = Topic>,
+    ) -> Self {
         let marked = match owner {
             Owner::Operation(number) => marks
                 .get(number)
@@ -46,17 +74,17 @@ impl Setting {
                 .map(|mark| mark.section),
             Owner::Shared => None,
         };
-        let headings = outline
-            .chain(placed.section)
-            .take_while(|section| Some(*section) != marked);
+        let headings = outline.chain(section).take_while(|section| Some(*section) != marked);
         let headings = headings.filter_map(|section| outline.sections[section].topic);
         let mut setting = Self {
             owner,
-            topics: near.chain(headings).collect(),
+            topics: below_answers(near.collect(), headings.collect()),
             direction: None,
             field_place: None,
             presence: None,
-            place: outline.place(placed.section, Spot::Text, placed.block.line, ""),
+            is_elsewhere: false,
+            sent: sent::place(outline, marks, owner, section, position),
+            place: outline.place(section, Spot::Text, line, ""),
         };
         setting.settle();
         setting
@@ -70,6 +98,8 @@ impl Setting {
             direction: None,
             field_place: None,
             presence: None,
+            is_elsewhere: false,
+            sent: None,
             place,
         }
     }
@@ -115,6 +145,9 @@ impl Setting {
                 _ => {}
             }
         }
+        if self.direction != Some(Direction::Response) {
+            self.field_place = self.field_place.or(self.sent);
+        }
     }
 
     pub(super) fn nearest(&self) -> Option<Topic> {
@@ -142,6 +175,18 @@ impl Setting {
     }
 }
 
+/// "It has the following fields" below a heading of answers is said of what is received.
+fn below_answers(near: Vec<Topic>, headings: Vec<Topic>) -> Vec<Topic> {
+    let is_answer = matches!(headings.first(), Some(Topic::Response | Topic::ResponseSample));
+    let is_failure = matches!(headings.first(), Some(Topic::Codes | Topic::Errors));
+    let near = near.into_iter().filter(|topic| !is_failure || *topic != Topic::Values);
+    let near = near.map(|topic| match topic {
+        Topic::Request(None | Some(FieldPlace::Body)) if is_answer => Topic::Response,
+        topic => topic,
+    });
+    near.chain(headings).collect()
+}
+
 impl Direction {
     pub(super) fn subject(self, name: String) -> Subject {
         match self {
@@ -152,11 +197,29 @@ impl Direction {
 }
 
 /// What a paragraph says of what follows, its last sentences first.
-fn leading_topic(lead: &Styled) -> Option<Topic> {
+pub(super) fn leading_topic(lead: &Styled) -> Option<Topic> {
     let sentences = words::sentences(lead);
     let last = || sentences.iter().rev().take(3);
     let topic = |sentence: &Styled| words::topic(sentence.text.trim_end_matches([':', '.', ' ']));
-    let answers = || last().next().and_then(|sentence| leads::topic(sentence.text.as_str()));
     let nearest = last().next().and_then(topic);
-    nearest.or_else(answers).or_else(|| last().find_map(topic))
+    let answers = || last().next().and_then(|sentence| leads::topic(sentence.text.as_str()));
+    let said = nearest
+        .or_else(answers)
+        .or_else(|| leads::goes_on_with_answer(&sentences).then_some(Topic::Response))
+        .or_else(|| last().find_map(topic));
+    match said {
+        // "The answer has the status 200. The body has the fields"
+        Some(Topic::Request(None | Some(FieldPlace::Body))) if leads::begins_with_answer(&lead.text) => {
+            Some(Topic::Response)
+        }
+        // "It answers 422 with one of these codes in `error`"
+        Some(Topic::Values)
+            if last()
+                .next()
+                .is_some_and(|sentence| leads::names_failure(&sentence.text)) =>
+        {
+            Some(Topic::Codes)
+        }
+        said => said,
+    }
 }

@@ -87,7 +87,7 @@ impl<'a, 'p> Reader<'a, 'p> {
                 continue;
             }
             self.heading(number, section);
-            if let Some(group) = headings::field_of(outline, number) {
+            if let Some(group) = headings::field_of(outline, self.marks, number) {
                 self.field_section(number, &group);
                 continue;
             }
@@ -272,8 +272,7 @@ impl<'a, 'p> Reader<'a, 'p> {
     fn field_section(&mut self, number: usize, group: &headings::Group) {
         let section = &self.outline.sections[number];
         let owner = scope::owner(self.outline, self.marks, number, section.position);
-        let Some(first) = section.blocks.first() else { return };
-        let setting = Setting::of(self.outline, self.marks, owner, first, None);
+        let setting = Setting::of_section(self.outline, self.marks, owner, number);
         let mut setting = setting.without(section.topic);
         setting.place.headings.pop();
         headings::read(section, group, &setting, &mut self.out);

@@ -9,12 +9,32 @@ const QUOTED_WORDS: usize = 12;
 /// How long the text of a fact may be; a page can be made to hold anything.
 const MAX_TEXT: usize = 400;
 
+/// Ends of headings that say nothing more.
+const OF_THIS: [&str; 12] = [
+    " of this call",
+    " for this call",
+    " of this method",
+    " for this method",
+    " of this request",
+    " for this request",
+    " of this endpoint",
+    " for this endpoint",
+    " of this operation",
+    " for this operation",
+    " of this function",
+    " for this function",
+];
+
 /// What words above a block say of it: as a whole, or what stands before a colon or a bracket.
 pub(super) fn topic(words: &str) -> Option<Topic> {
     let words = without_number(words.trim().trim_end_matches([':', '.', ' ']));
     let part = |separator: &str| words.split_once(separator).map(|(part, _)| part.trim());
     let numbered = words.trim_end_matches(|character: char| character.is_ascii_digit());
     let numbered = (numbered.len() < words.len()).then(|| numbered.trim());
+    let of_this = OF_THIS
+        .iter()
+        .find_map(|end| words.to_ascii_lowercase().ends_with(end).then_some(end.len()));
+    let of_this = of_this.and_then(|end| words.get(..words.len() - end));
     let parts = [
         Some(words),
         part(": "),
@@ -22,6 +42,7 @@ pub(super) fn topic(words: &str) -> Option<Topic> {
         part(" - "),
         part(" \u{2013} "),
         numbered,
+        of_this,
     ];
     parts
         .into_iter()
