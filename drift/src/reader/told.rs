@@ -18,7 +18,7 @@ const NAME: &str = "\u{1}";
 static PATTERNS: LazyLock<Vec<(Regex, Option<Presence>)>> = LazyLock::new(|| {
     let names = format!("(?:{NAME}(?:,? (?:and|or) |, )?)+");
     // Behind the last of them what is said of it may go on to another one.
-    let chain = format!("{names}(?:,? [^{NAME};:]{{1,80}},? and {names})*");
+    let chain = format!("{names}(?:[^{NAME};:]{{1,80}},? and {names})*");
     let noun = "(?:parameters?|arguments?|fields?|attributes?|elements?|variables?|keys?|members?|propert(?:y|ies))";
     let must = "(?:must|has to|have to|needs? to|(?:is|are) required to)(?: also| always)?";
     let give = "(?:have|contain|hold|include|carry|provide|send|give|supply|specify|pass|set|name)";
