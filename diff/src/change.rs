@@ -1,5 +1,6 @@
 //! How rules put a finding together.
 
+use specwright_codegen::model::Name;
 use specwright_codegen::source::{SourceSet, Span};
 
 use crate::pair::Pair;
@@ -136,6 +137,14 @@ impl Draft<'_, '_> {
     pub(crate) fn rust(mut self, verdict: Verdict, why: impl Into<String>) -> Self {
         self.finding.rust = Judgement::new(verdict, why);
         self
+    }
+
+    /// A name that may be the same in Rust: what the spec calls it is what calls by name and messages say.
+    pub(crate) fn renamed(self, old: &Name, new: &Name, why: &str) -> Self {
+        match old.rust == new.rust {
+            true => self.rust(Verdict::Patch, "only calls by name and messages call it otherwise"),
+            false => self.rust(Verdict::Major, why),
+        }
     }
 
     /// The finding; the changelog says `text` of its subject.

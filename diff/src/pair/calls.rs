@@ -118,6 +118,7 @@ impl<'a> CallPair<'a> {
     pub(super) fn of((old, new): (Call<'a>, Call<'a>)) -> Self {
         let errors = Matched::unmatched(&old.operation.errors, &new.operation.errors)
             .by(|error| Some(error.name.spec.as_str()))
+            .by(|error| Some(error.name.rust.as_str()))
             .by(|error| {
                 let code = error.code.as_ref().map(|code| code.value.as_str());
                 Some((error.status.as_ref().map(|status| status.value), code))

@@ -79,6 +79,10 @@ pub fn match_fields(old: &[Field], new: &[Field]) -> Matched<usize> {
             |index| Some(old.get(index)?.name.spec.as_str()),
             |index| Some(new.get(index)?.name.spec.as_str()),
         )
+        .by_each(
+            |index| Some(old.get(index)?.name.rust.as_str()),
+            |index| Some(new.get(index)?.name.rust.as_str()),
+        )
         .by_each(|index| wire(old, index), |index| wire(new, index))
 }
 

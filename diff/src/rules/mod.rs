@@ -1,5 +1,6 @@
 //! Every kind of change, one file each, named like its id; this file knows only their list.
 
+mod answer_body_changed;
 mod answer_field_added;
 mod answer_field_added_required;
 mod answer_field_optional;
@@ -11,14 +12,46 @@ mod answer_form_narrowed;
 mod answer_form_widened;
 mod answer_wire_name_added;
 mod answer_wire_name_removed;
+mod api;
+mod api_renamed;
+mod auth_added;
+mod auth_changed;
+mod auth_removed;
+mod auth_renamed;
+mod body_format_changed;
 mod chars_loosened;
 mod chars_tightened;
+mod credential_added;
+mod credential_removed;
+mod credential_renamed;
 mod default_added;
+mod default_auth_changed;
 mod default_changed;
 mod default_removed;
+mod default_server_changed;
+mod documentation_changed;
+mod enum_value_added;
+mod enum_value_removed;
+mod enum_value_text_changed;
+mod enums;
+mod error_added;
+mod error_body_added;
+mod error_body_changed;
+mod error_body_removed;
+mod error_deprecated;
+mod error_details_added;
+mod error_details_changed;
+mod error_details_removed;
+mod error_removed;
+mod error_renamed;
+mod error_sign_changed;
+mod error_undeprecated;
+mod errors;
+mod field_deprecated;
 mod field_place_changed;
 mod field_secrecy_changed;
 mod field_type_changed;
+mod field_undeprecated;
 mod format_changed;
 mod forms;
 mod group_added;
@@ -30,13 +63,30 @@ mod length_loosened;
 mod length_tightened;
 mod limits;
 mod list_absence_changed;
+mod may_fail_changed;
 mod multiple_of_changed;
 mod operation_added;
+mod operation_address_changed;
+mod operation_deprecated;
 mod operation_removed;
 mod operation_renamed;
+mod operation_undeprecated;
+mod order_changed;
+mod orders;
+mod other_root_added;
+mod other_root_removed;
+mod pages_added;
+mod pages_changed;
+mod pages_removed;
 mod pattern_changed;
+mod pending_added;
+mod pending_changed;
+mod pending_removed;
+mod polling_changed;
 mod range_loosened;
 mod range_tightened;
+mod rate_limit_changed;
+mod rate_limited_changed;
 mod request_field_added;
 mod request_field_added_required;
 mod request_field_optional;
@@ -45,7 +95,33 @@ mod request_field_renamed;
 mod request_field_required;
 mod request_form_changed;
 mod request_wire_name_changed;
+mod required_when_changed;
+mod resource_added;
+mod resource_removed;
+mod resource_renamed;
+mod server_added;
+mod server_removed;
+mod server_renamed;
+mod server_url_changed;
+mod server_variable_added;
+mod server_variable_removed;
+mod success_status_added;
+mod success_status_removed;
+mod texts;
+mod type_added;
+mod type_builder_added;
+mod type_builder_removed;
+mod type_features_changed;
+mod type_kind_changed;
+mod type_moved;
+mod type_namespace_changed;
+mod type_removed;
+mod type_renamed;
+mod union_member_added;
+mod union_member_removed;
+mod union_member_renamed;
 mod unique_changed;
+mod walks;
 mod words;
 
 use std::collections::BTreeMap;
@@ -75,6 +151,7 @@ macro_rules! list_rules {
 }
 
 list_rules![
+    answer_body_changed,
     answer_field_added,
     answer_field_added_required,
     answer_field_optional,
@@ -86,14 +163,43 @@ list_rules![
     answer_form_widened,
     answer_wire_name_added,
     answer_wire_name_removed,
+    api_renamed,
+    auth_added,
+    auth_changed,
+    auth_removed,
+    auth_renamed,
+    body_format_changed,
     chars_loosened,
     chars_tightened,
+    credential_added,
+    credential_removed,
+    credential_renamed,
     default_added,
+    default_auth_changed,
     default_changed,
     default_removed,
+    default_server_changed,
+    documentation_changed,
+    enum_value_added,
+    enum_value_removed,
+    enum_value_text_changed,
+    error_added,
+    error_body_added,
+    error_body_changed,
+    error_body_removed,
+    error_deprecated,
+    error_details_added,
+    error_details_changed,
+    error_details_removed,
+    error_removed,
+    error_renamed,
+    error_sign_changed,
+    error_undeprecated,
+    field_deprecated,
     field_place_changed,
     field_secrecy_changed,
     field_type_changed,
+    field_undeprecated,
     format_changed,
     group_added,
     group_removed,
@@ -102,13 +208,29 @@ list_rules![
     length_loosened,
     length_tightened,
     list_absence_changed,
+    may_fail_changed,
     multiple_of_changed,
     operation_added,
+    operation_address_changed,
+    operation_deprecated,
     operation_removed,
     operation_renamed,
+    operation_undeprecated,
+    order_changed,
+    other_root_added,
+    other_root_removed,
+    pages_added,
+    pages_changed,
+    pages_removed,
     pattern_changed,
+    pending_added,
+    pending_changed,
+    pending_removed,
+    polling_changed,
     range_loosened,
     range_tightened,
+    rate_limit_changed,
+    rate_limited_changed,
     request_field_added,
     request_field_added_required,
     request_field_optional,
@@ -117,6 +239,30 @@ list_rules![
     request_field_required,
     request_form_changed,
     request_wire_name_changed,
+    required_when_changed,
+    resource_added,
+    resource_removed,
+    resource_renamed,
+    server_added,
+    server_removed,
+    server_renamed,
+    server_url_changed,
+    server_variable_added,
+    server_variable_removed,
+    success_status_added,
+    success_status_removed,
+    type_added,
+    type_builder_added,
+    type_builder_removed,
+    type_features_changed,
+    type_kind_changed,
+    type_moved,
+    type_namespace_changed,
+    type_removed,
+    type_renamed,
+    union_member_added,
+    union_member_removed,
+    union_member_renamed,
     unique_changed,
 ];
 

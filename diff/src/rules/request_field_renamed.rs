@@ -3,7 +3,7 @@
 use super::Rule;
 use crate::change::code;
 use crate::pair::{FieldPair, Pair};
-use crate::{Direction, Finding, Verdict};
+use crate::{Direction, Finding};
 
 pub(super) static RULE: Rule = Rule {
     id: "request-field-renamed",
@@ -26,7 +26,7 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
             .going(Direction::Sent)
             .old(field.old.name.span, field.old.name.spec.as_str())
             .new(field.new.name.span, field.new.name.spec.as_str())
-            .rust(Verdict::Major, "its setter has another name");
+            .renamed(&field.old.name, &field.new.name, "its setter has another name");
         found.push(finding.says(format!("was {}", code(&field.old.name.spec))));
     }
 }

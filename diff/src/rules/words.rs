@@ -1,6 +1,6 @@
 //! What is written, in a few words of the language.
 
-use specwright_codegen::model::{Body, Field, Fill, Model, Operation, TypeRef, WireName};
+use specwright_codegen::model::{Body, Field, Fill, Model, Operation, PathPart, Response, TypeRef, WireName};
 
 use crate::pair::{may_be_absent, type_name};
 
@@ -51,6 +51,31 @@ pub(super) fn route(operation: &Operation) -> String {
     format!("{} {}", operation.method.value.as_str(), operation.path_template())
 }
 
+/// `POST api./things/{id}?all=yes`: the route with what stands before the host, and what is fixed of the query string.
+pub(super) fn address(operation: &Operation) -> String {
+    let name = |index: usize| operation.request.fields.get(index).map_or("", |field| &field.name.spec);
+    let part = |part: &PathPart| match part {
+        PathPart::Literal(text) => text.clone(),
+        PathPart::Field(index) | PathPart::Greedy(index) => format!("{{{}}}", name(*index)),
+    };
+    let prefix: String = operation.host_prefix.iter().map(part).collect();
+    let query: Vec<String> = operation
+        .query
+        .iter()
+        .map(|(name, value)| value.as_ref().map_or(name.clone(), |value| format!("{name}={value}")))
+        .collect();
+    let query = if query.is_empty() {
+        String::new()
+    } else {
+        format!("?{}", query.join("&"))
+    };
+    format!(
+        "{} {prefix}{}{query}",
+        operation.method.value.as_str(),
+        operation.path_template()
+    )
+}
+
 /// `a, b`.
 pub(super) fn names(names: impl IntoIterator<Item = impl AsRef<str>>) -> String {
     let names: Vec<String> = names.into_iter().map(|name| name.as_ref().to_owned()).collect();
@@ -87,4 +112,13 @@ pub(super) fn fill(fill: &Fill) -> String {
         Fill::Empty(_) => "empty".to_owned(),
         Fill::Uuid => "uuid".to_owned(),
     }
+}
+
+/// The other roots of an answer: `data/thing`.
+pub(super) fn roots(answer: &Response) -> Vec<String> {
+    let path = |root: &Vec<WireName>| {
+        let root: Vec<&str> = root.iter().map(|name| name.0.as_str()).collect();
+        root.join("/")
+    };
+    answer.other_roots.iter().map(path).collect()
 }

@@ -1,0 +1,3 @@
+pub fn user() -> bool {
+    client::Client::builder().key("k").build().is_ok()
+}

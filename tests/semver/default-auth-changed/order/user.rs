@@ -1,0 +1,3 @@
+pub fn user() -> bool {
+    client::Client::builder().key("k").auth(client::Auth::Bearer).build().is_ok()
+}

@@ -1,0 +1,3 @@
+pub async fn user(client: &client::Client) -> bool {
+    client.things().create().name("lid").note("red").send().await.is_ok()
+}

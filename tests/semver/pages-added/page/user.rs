@@ -1,0 +1,3 @@
+pub async fn user(client: &client::Client) -> Option<Vec<String>> {
+    Some(client.things().list().page(2).send().await.ok()?.names)
+}

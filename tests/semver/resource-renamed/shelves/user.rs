@@ -1,0 +1,3 @@
+pub async fn user(client: &client::Client) -> Option<String> {
+    Some(client.shelves().read().id(7).send().await.ok()?.name)
+}

@@ -1,0 +1,3 @@
+pub fn user() -> bool {
+    client::Client::builder().build().is_ok()
+}

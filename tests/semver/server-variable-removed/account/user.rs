@@ -1,0 +1,3 @@
+pub fn user() -> bool {
+    client::Client::builder().account("acme").build().is_ok()
+}

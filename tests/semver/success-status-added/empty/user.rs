@@ -1,0 +1,3 @@
+pub async fn user(client: &client::Client) -> Option<i64> {
+    client.things().create().name("lid").send().await.ok()?.id
+}

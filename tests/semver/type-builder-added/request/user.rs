@@ -1,0 +1,5 @@
+use client::things::Item;
+
+pub async fn user(client: &client::Client) -> Option<Item> {
+    client.things().create().name("lid").send().await.ok()?.item
+}

@@ -1,0 +1,3 @@
+pub async fn user(client: &client::Client) -> Option<String> {
+    Some(client.things().read().send().await.ok()?.item.name)
+}
