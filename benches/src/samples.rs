@@ -52,25 +52,29 @@ pub const ACCOUNT: &[u8] = br#"<?xml version="1.0" encoding="ISO-8859-1"?>
 
 /// A request that keeps every rule.
 pub fn at_communication() -> AtCommunicationRequest {
-    AtCommunicationRequest {
-        at_subuser: "123456789/3".to_string(),
-        at_password: "password".into(),
-        communication_type: CommunicationType::Auto,
-    }
+    invoicexpress()
+        .accounts()
+        .at_communication()
+        .at_subuser("123456789/3")
+        .at_password("password")
+        .communication_type(CommunicationType::Auto)
+        .into_request()
 }
 
 /// A request with every field set, each of which keeps its rules.
 pub fn update() -> UpdateRequest {
     let text = |index: usize| UPDATE[index].1.to_string();
-    UpdateRequest {
-        account_api_password: Some(text(0).into()),
-        account_api_username: Some(text(1)),
-        account_password: Some(text(2).into()),
-        account_username: Some(text(3)),
-        company_name: Some(text(4)),
-        notification_email: Some(text(5)),
-        notification_mobile: Some(text(6)),
-    }
+    textmarketer()
+        .account()
+        .update()
+        .account_api_password(text(0))
+        .account_api_username(text(1))
+        .account_password(text(2))
+        .account_username(text(3))
+        .company_name(text(4))
+        .notification_email(text(5))
+        .notification_mobile(text(6))
+        .into_request()
 }
 
 /// A client that opens no connection.

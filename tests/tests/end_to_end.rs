@@ -66,24 +66,23 @@ fn textmarketer_client(transport: InProcess) -> textmarketer::blocking::Client {
         .unwrap()
 }
 
-fn at_communication() -> AtCommunicationRequest {
-    AtCommunicationRequest {
-        at_subuser: "123456789/3".into(),
-        at_password: "hunter2-hunter2".into(),
-        communication_type: CommunicationType::Auto,
-    }
+fn at_communication(client: &invoicexpress::blocking::Client) -> AtCommunicationRequest {
+    client
+        .accounts()
+        .at_communication()
+        .at_subuser("123456789/3")
+        .at_password("hunter2-hunter2")
+        .communication_type(CommunicationType::Auto)
+        .into_request()
 }
 
-fn update() -> UpdateRequest {
-    UpdateRequest {
-        account_api_password: Some("hunter2-hunter2".into()),
-        account_api_username: None,
-        account_password: None,
-        account_username: None,
-        company_name: Some("Bill's Bakery".into()),
-        notification_email: None,
-        notification_mobile: None,
-    }
+fn update(client: &textmarketer::blocking::Client) -> UpdateRequest {
+    client
+        .account()
+        .update()
+        .account_api_password("hunter2-hunter2")
+        .company_name("Bill's Bakery")
+        .into_request()
 }
 
 #[test]
@@ -91,12 +90,12 @@ fn every_documented_error_is_a_kind_to_match_on() {
     let invoicexpress = InProcess::of("invoicexpress");
     each_error::<AtCommunicationRequest>(|preference| {
         let client = invoicexpress_client(invoicexpress.clone().preferring(preference));
-        client.call(at_communication()).send().unwrap_err()
+        client.call(at_communication(&client)).send().unwrap_err()
     });
     let textmarketer = InProcess::of("textmarketer");
     each_error::<UpdateRequest>(|preference| {
         let client = textmarketer_client(textmarketer.clone().preferring(preference));
-        client.call(update()).send().unwrap_err()
+        client.call(update(&client)).send().unwrap_err()
     });
 }
 
@@ -121,7 +120,7 @@ where
 #[test]
 fn a_plain_request_value_is_sent_like_a_built_one() {
     let client = invoicexpress_client(InProcess::of("invoicexpress"));
-    assert!(client.call(at_communication()).send().unwrap().success);
+    assert!(client.call(at_communication(&client)).send().unwrap().success);
     let built = client
         .accounts()
         .at_communication()
@@ -145,13 +144,13 @@ fn many_threads_share_a_client_of_the_served_mock() {
             let client = client.clone();
             scope.spawn(move || {
                 for _ in 0..20 {
-                    assert!(client.call(at_communication()).send().unwrap().success);
+                    assert!(client.call(at_communication(&client)).send().unwrap().success);
                 }
             });
         }
     });
     drop(server);
-    let Err(Error::Transport(error)) = client.call(at_communication()).send() else {
+    let Err(Error::Transport(error)) = client.call(at_communication(&client)).send() else {
         panic!("the mock has stopped");
     };
     assert!(!format!("{error:?}").contains("api_key"));
@@ -184,7 +183,7 @@ fn credentials_may_travel_as_parameters() {
         .transport(InProcess::of("textmarketer"))
         .build()
         .unwrap();
-    assert_eq!(client.call(update()).send().unwrap().account.credits, 833);
+    assert_eq!(client.call(update(&client)).send().unwrap().account.credits, 833);
 }
 
 #[test]
@@ -199,7 +198,7 @@ fn a_server_without_tls_is_refused_until_it_is_asked_for() {
     let refusal = builder().build().unwrap_err().to_string();
     assert!(refusal.contains("allow_plain_http"), "{refusal}");
     let client = builder().allow_plain_http(true).build().unwrap();
-    assert_eq!(client.call(update()).send().unwrap().account.username, "my_UI_username");
+    assert_eq!(client.call(update(&client)).send().unwrap().account.username, "my_UI_username");
 }
 
 #[test]
@@ -209,8 +208,8 @@ fn no_secret_shows_in_any_outcome() {
     let mut shown = Vec::new();
     for preference in ["code=200", "code=401", "code=422", "code=418"] {
         let client = invoicexpress_client(invoicexpress.clone().preferring(preference));
-        shown.push(format!("{client:?} {:?}", client.call(at_communication()).send()));
-        shown.push(told(client.call(at_communication()).send().err()));
+        shown.push(format!("{client:?} {:?}", client.call(at_communication(&client)).send()));
+        shown.push(told(client.call(at_communication(&client)).send().err()));
     }
     for preference in [
         "code=200",
@@ -220,8 +219,8 @@ fn no_secret_shows_in_any_outcome() {
         "code=418",
     ] {
         let client = textmarketer_client(textmarketer.clone().preferring(preference));
-        shown.push(format!("{client:?} {:?} {:?}", update(), client.call(update()).send()));
-        shown.push(told(client.call(update()).send().err()));
+        shown.push(format!("{client:?} {:?} {:?}", update(&client), client.call(update(&client)).send()));
+        shown.push(told(client.call(update(&client)).send().err()));
     }
     for secret in [
         "a-very-secret-key",

@@ -5,7 +5,7 @@
 use bytes::Bytes;
 use proptest::prelude::*;
 use specwright_runtime::replay::Replay;
-use textmarketer::account::{UpdateRequest, UpdateResponse};
+use textmarketer::account::UpdateResponse;
 
 /// A piece of an element's content as a document may write it.
 #[derive(Clone, Debug)]
@@ -97,15 +97,7 @@ fn decode(document: &str) -> UpdateResponse {
         .transport(Replay::answer(200, "text/xml", ""))
         .build()
         .unwrap();
-    let request = UpdateRequest {
-        account_api_password: None,
-        account_api_username: None,
-        account_password: None,
-        account_username: None,
-        company_name: None,
-        notification_email: None,
-        notification_mobile: None,
-    };
+    let request = client.account().update().into_request();
     let answer = http::Response::new(Bytes::copy_from_slice(document.as_bytes()));
     client.call(request).decode(answer).unwrap()
 }

@@ -48,7 +48,7 @@ macro_rules! client {
                 }
             )*
 
-            /// A call of a request that was put together as a plain value: to send, or to encode and decode around a
+            /// A call of a request that a builder's `into_request` gave: to send, or to encode and decode around a
             /// transport of one's own.
             pub fn call<R: $crate::Endpoint>(&self, request: R) -> $crate::Call<$crate::Async, R> {
                 $crate::Call::with_request(self.handle.clone(), request)
@@ -89,7 +89,7 @@ macro_rules! client {
                     }
                 )*
 
-                /// A call of a request that was put together as a plain value: to send, or to encode and decode around
+                /// A call of a request that a builder's `into_request` gave: to send, or to encode and decode around
                 /// a transport of one's own.
                 pub fn call<R: $crate::Endpoint>(&self, request: R) -> $crate::Call<$crate::Blocking, R> {
                     $crate::Call::with_request(self.handle.clone(), request)

@@ -128,6 +128,14 @@ macro_rules! operation {
                 self.call.set_strictness(strictness);
                 self
             }
+
+            /// The request as a plain value, to be kept or changed, and sent with the client's `call`.
+            pub fn into_request(self) -> $request
+            where
+                $($($state: $bound,)+)?
+            {
+                self.call.request
+            }
         }
 
         #[allow(deprecated)]

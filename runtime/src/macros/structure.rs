@@ -39,6 +39,7 @@ macro_rules! structure {
     } $(in $namespace:expr)?) => {
         $(#[$($meta)*])*
         #[derive(::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq)]
+        #[non_exhaustive]
         pub struct $name {
             $($(#[$($field_meta)*])* pub $field: $type,)*
         }

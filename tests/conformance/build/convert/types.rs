@@ -17,6 +17,7 @@ pub(super) const NO_FIELD: &[&str] = &[
     "super",
     "crate",
     "clone",
+    "into_request",
     "new",
     "send",
     "strictness",
