@@ -9,7 +9,7 @@ use serde::Deserialize;
 use super::needles::Needles;
 
 /// The files, those that others give way to first.
-pub(super) const FILES: [(&str, &str); 25] = [
+pub(super) const FILES: [(&str, &str); 28] = [
     ("ranges", include_str!("limits.yaml")),
     ("traps", include_str!("traps.yaml")),
     ("columns", include_str!("columns.yaml")),
@@ -24,9 +24,11 @@ pub(super) const FILES: [(&str, &str); 25] = [
     ("lists", include_str!("lists.yaml")),
     ("patterns", include_str!("patterns.yaml")),
     ("examples", include_str!("examples.yaml")),
+    ("defaults", include_str!("absent.yaml")),
     ("defaults", include_str!("defaults.yaml")),
     ("chars", include_str!("chars.yaml")),
     ("enums", include_str!("enums.yaml")),
+    ("enums", include_str!("flags.yaml")),
     ("lengths", include_str!("lengths.yaml")),
     ("items", include_str!("items.yaml")),
     ("ranges", include_str!("ranges.yaml")),
@@ -34,6 +36,7 @@ pub(super) const FILES: [(&str, &str); 25] = [
     ("formats", include_str!("formats.yaml")),
     ("encodings", include_str!("encodings.yaml")),
     ("types", include_str!("types.yaml")),
+    ("types", include_str!("apposed.yaml")),
     ("rules", include_str!("rules.yaml")),
 ];
 

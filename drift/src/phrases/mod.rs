@@ -1,6 +1,7 @@
 //! What the words of documentation pages mean. The patterns are data (`*.yaml` beside this file), each with the texts
 //! that it must read and the texts that it must not; the tests run all of them.
 
+mod agree;
 mod book;
 #[cfg(test)]
 mod cases;
@@ -12,8 +13,10 @@ mod name;
 mod needles;
 mod outside;
 mod prepared;
+mod prose;
 mod read;
 mod render;
+mod sentences;
 mod tidy;
 mod values;
 
@@ -158,8 +161,8 @@ pub fn description(text: &Styled, context: &Context<'_>) -> Reading {
         .iter()
         .flat_map(|sentence| &sentence.found)
         .any(|found| found.claims().any(|said| matches!(said.claim, Claim::Enum { .. })));
-    if sentences.len() == 1 && !has_enum {
-        let alone = read::whole(&prepared, book::Channel::Alone, context);
+    if !has_enum {
+        let alone = read::alone(&prepared, &sentences, context);
         found.extend(alone.iter().flat_map(read::Found::claims));
     }
     for sentence in sentences {
@@ -168,7 +171,8 @@ pub fn description(text: &Styled, context: &Context<'_>) -> Reading {
             unread.push(sentence.words.chars().take(200).collect());
         }
     }
-    let (claims, disputed) = tidy::tidy(found, context);
+    let (mut claims, disputed) = tidy::tidy(found, context);
+    agree::agree(&mut claims, context);
     unread.extend(disputed);
     Reading { claims, unread }
 }

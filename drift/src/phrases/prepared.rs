@@ -10,8 +10,6 @@ pub(super) const CLOSE: char = '\u{e001}';
 
 /// How much of a text is read; longer texts are no descriptions of a field.
 const TEXT_LIMIT: usize = 20_000;
-/// How much of a sentence is read.
-const SENTENCE_LIMIT: usize = 1_000;
 /// What is longer is a listing, not a value.
 const LITERAL_LIMIT: usize = 120;
 
@@ -147,32 +145,6 @@ impl<'a> Prepared<'a> {
         let to = self.origins.get(end).copied().unwrap_or(self.source.len());
         self.source.get(from..to.max(from)).unwrap_or_default().trim()
     }
-
-    /// Where each sentence begins and ends. A line break, and a chip with a word of its own, end one too.
-    pub(super) fn sentences(&self) -> Vec<(usize, usize)> {
-        let mut sentences = Vec::new();
-        let mut start = 0;
-        let mut in_literal = false;
-        for (at, character) in self.text.char_indices() {
-            let after = at + character.len_utf8();
-            match character {
-                OPEN => in_literal = true,
-                CLOSE => in_literal = false,
-                '\n' => {
-                    push_sentence(&self.text, start, at, &mut sentences);
-                    start = after;
-                    in_literal = false;
-                }
-                '.' | '!' | '?' if !in_literal && ends_sentence(&self.text, start, at) => {
-                    push_sentence(&self.text, start, at, &mut sentences);
-                    start = after;
-                }
-                _ => {}
-            }
-        }
-        push_sentence(&self.text, start, self.text.len(), &mut sentences);
-        sentences
-    }
 }
 
 /// Text without the marks of literals.
@@ -245,64 +217,6 @@ fn closing_quote(characters: &[(usize, char)], opening: usize, quote: char) -> O
         }
     }
     None
-}
-
-fn push_sentence(text: &str, start: usize, end: usize, sentences: &mut Vec<(usize, usize)>) {
-    let Some(words) = text.get(start..end) else {
-        return;
-    };
-    let is_edge = |character: char| character.is_whitespace() || matches!(character, '\u{2022}' | '\u{b7}');
-    let lead = words.len() - words.trim_start_matches(is_edge).len();
-    let trail = words.len() - words.trim_end_matches(is_edge).len();
-    if lead + trail >= words.len() {
-        return;
-    }
-    let start = start + lead;
-    let mut end = (end - trail).min(start + SENTENCE_LIMIT);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    if text
-        .get(start..end)
-        .is_some_and(|words| words.contains(char::is_alphanumeric) || words.chars().count() == 1)
-    {
-        sentences.push((start, end));
-    }
-}
-
-/// Abbreviations after which a capital or a digit goes on with the sentence.
-const ABBREVIATIONS: &[&str] = &[
-    "e.g", "i.e", "eg", "ie", "max", "min", "approx", "no", "vs", "incl", "excl", "char", "chars", "req", "opt", "num",
-    "alphanum", "ex", "resp", "cf", "ca", "st",
-];
-
-fn ends_sentence(text: &str, start: usize, at: usize) -> bool {
-    let before = text.get(start..at).unwrap_or_default();
-    let after = text.get(at + 1..).unwrap_or_default();
-    let mut following = after.chars();
-    match following.next() {
-        None => true,
-        Some(CLOSE | '.') => false,
-        Some(_) if before.ends_with('.') => false,
-        Some(next) if next.is_whitespace() || matches!(next, ')' | ']') => {
-            let word = before
-                .rsplit(|character: char| character.is_whitespace() || character == '(')
-                .next();
-            let word = word.unwrap_or_default().to_lowercase();
-            let is_short = ABBREVIATIONS.contains(&word.as_str());
-            let first = following.find(|character| !character.is_whitespace() && !matches!(character, ')' | ']'));
-            let goes_on = first.is_some_and(|first| first.is_lowercase() || matches!(first, ',' | ';' | ':'));
-            !is_short && !goes_on && next.is_whitespace()
-        }
-        Some(next) if next.is_uppercase() || next == OPEN => {
-            // Glued sentences: a word in small letters, or a space, before; a word with one capital after.
-            let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
-            let is_word = word.is_empty() || (word.len() > 3 && word.bytes().all(|byte| byte.is_ascii_lowercase()));
-            let goes_on = following.next().is_some_and(char::is_lowercase) && after.contains([' ', ':']);
-            is_word && !before.is_empty() && goes_on
-        }
-        _ => false,
-    }
 }
 
 /// Whether a sentence goes on behind a marker: `required, unless ...`.

@@ -28,6 +28,8 @@ pub(super) struct Found {
 pub(super) struct Sentence<'a> {
     /// As the page has it.
     pub words: &'a str,
+    /// Where it begins and ends in the text made ready.
+    place: (usize, usize),
     /// In order of the words.
     pub found: Vec<Found>,
     /// Whether it states a rule.
@@ -55,11 +57,22 @@ pub(super) fn sentences<'a>(prepared: &Prepared<'a>, channel: Channel, context: 
         let found = scan(text, channel, prepared, start, context);
         sentences.push(Sentence {
             words: prepared.words(start, end),
+            place: (start, end),
             is_rule: found.iter().all(|found| found.pattern.phrase.unread) && is_rule(text),
             found,
         });
     }
     sentences
+}
+
+/// What the only sentence says that is more than a marker such as `Optional.`, where there is but one.
+pub(super) fn alone(prepared: &Prepared<'_>, sentences: &[Sentence<'_>], context: &Context<'_>) -> Vec<Found> {
+    let mut others = sentences.iter().filter(|sentence| !sentence.is_marker());
+    let (Some(Sentence { place, .. }), None) = (others.next(), others.next()) else {
+        return Vec::new();
+    };
+    let text = prepared.text.get(place.0..place.1).unwrap_or_default();
+    scan(&super::prepared::bare(text), Channel::Alone, prepared, place.0, context)
 }
 
 /// A text as one sentence, by the patterns of a channel.
@@ -125,9 +138,10 @@ fn scan(text: &str, channel: Channel, prepared: &Prepared<'_>, offset: usize, co
             let filled = fill(pattern, &captures, context).filter(|_| !whole.is_empty());
             let end = filled.as_ref().and_then(|(_, _, end)| *end).unwrap_or(whole.end());
             let end = end.max(whole.start() + 1).min(text.len());
+            let (from, to) = without_glue(text, whole.start(), end);
             let is_free = match pattern.phrase.alone {
-                true => taken.is_untouched(whole.start(), end),
-                false => taken.is_free(whole.start(), end, pattern.subject),
+                true => taken.is_untouched(from, to),
+                false => taken.is_free(from, to, pattern.subject),
             };
             // Where nothing came of a match, another may begin inside of it.
             let next = if filled.is_some() && is_free {
@@ -140,12 +154,9 @@ fn scan(text: &str, channel: Channel, prepared: &Prepared<'_>, offset: usize, co
                 .unwrap_or(text.len());
             if let Some((about, made, _)) = filled.filter(|_| is_free) {
                 let takes_all = pattern.phrase.alone || pattern.makes.is_empty();
-                taken
-                    .0
-                    .push((whole.start(), end, (!takes_all).then_some(pattern.subject)));
+                taken.0.push((from, to, (!takes_all).then_some(pattern.subject)));
                 let is_edge = |part: Option<&str>| part.is_some_and(|part| !part.contains(char::is_alphanumeric));
                 let is_whole = is_edge(text.get(..whole.start())) && is_edge(text.get(end..));
-                let is_glue = |edge: char| matches!(edge, ',' | ';' | ':' | '.') || edge.is_whitespace();
                 let quote = prepared
                     .words(offset + whole.start(), offset + end)
                     .trim_start_matches(is_glue)
@@ -170,6 +181,21 @@ fn scan(text: &str, channel: Channel, prepared: &Prepared<'_>, offset: usize, co
     found.into_iter().map(|(_, found)| found).collect()
 }
 
+fn is_glue(edge: char) -> bool {
+    matches!(edge, ',' | ';' | ':' | '.') || edge.is_whitespace()
+}
+
+/// A stretch without the signs at its ends, which the next words need as well.
+fn without_glue(text: &str, start: usize, end: usize) -> (usize, usize) {
+    let words = text.get(start..end).unwrap_or_default();
+    let lead = words.len() - words.trim_start_matches(is_glue).len();
+    let trail = words.len() - words.trim_end_matches(is_glue).len();
+    match lead + trail < words.len() {
+        true => (start + lead, end - trail),
+        false => (start, end),
+    }
+}
+
 type Filled = (Option<String>, Vec<String>, Option<usize>);
 
 fn fill(pattern: &Pattern, captures: &regex::Captures<'_>, context: &Context<'_>) -> Option<Filled> {
@@ -189,6 +215,18 @@ fn fill(pattern: &Pattern, captures: &regex::Captures<'_>, context: &Context<'_>
         None => None,
     };
     Some((about, made, end))
+}
+
+impl Sentence<'_> {
+    /// Whether it says that something is required or optional, and nothing else.
+    fn is_marker(&self) -> bool {
+        let is_presence = |said: Said| matches!(said.claim, Claim::Presence(_) | Claim::Condition(_));
+        let has_whole = self
+            .found
+            .iter()
+            .any(|found| found.is_whole && found.claims().next().is_some());
+        has_whole && self.found.iter().flat_map(Found::claims).all(is_presence)
+    }
 }
 
 impl Found {

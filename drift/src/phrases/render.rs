@@ -7,6 +7,7 @@ use regex::Regex;
 use super::Context;
 use super::book::{Channel, Pattern};
 use super::prepared::{CLOSE, OPEN, bare};
+use super::prose;
 use super::values;
 use crate::page::Styled;
 use crate::text::json_quoted as quoted;
@@ -65,25 +66,31 @@ pub(super) fn render(
                 end = Some(capture.start() + list.end);
                 out += &values::write(&list);
             }
+            "listed-words" => out += &values::write(&values::read_plain(text, context.siblings)?),
             "map" => {
                 let list = values::read_map(text)?;
                 end = Some(capture.start() + list.end);
                 out += &values::write(&list);
             }
-            "default-value" => out += &quoted(&default_value(text)?),
-            "default-prose" => out += &quoted(&default_prose(text)?),
+            "default-value" => out += &quoted(&prose::default_value(text)?),
+            "noun-prose" => out += &quoted(&prose::noun(text)?),
+            "absent-prose" => out += &quoted(&prose::absent(text)?),
             "cond-values" => {
                 let (values, length) = condition_values(text)?;
                 end = Some(capture.start() + length);
                 out += &values;
             }
             "loose" => out += &quoted(&loose(text, context)?),
-            "unless-words" => out += &quoted(&unless_words(text)?),
-            "when-words" => out += &quoted(&when_words(text)?),
+            "unless-words" => out += &quoted(&prose::unless_words(text)?),
+            "when-words" => {
+                let length = prose::case_end(text);
+                out += &quoted(&prose::when_words(text.get(..length)?)?);
+                end = Some(capture.start() + length);
+            }
             "cell-words" => out += &cell_condition(text, context)?,
             "meaning" => {
                 let length = next_status(text);
-                out += &quoted(&prose(text.get(..length)?)?);
+                out += &quoted(&prose::words(text.get(..length)?)?);
                 end = Some(capture.start() + length);
             }
             "status" => out += &status(text)?,
@@ -103,7 +110,7 @@ pub(super) fn render(
             "date-layout" => out += &quoted(&super::layouts::layout(&bare(text))?),
             "class" => out += &quoted(&super::classes::class(text)?),
             "pattern" => out += &quoted(&super::classes::pattern(text)?),
-            "prose" => out += &quoted(&prose(text)?),
+            "prose" => out += &quoted(&prose::words(text)?),
             _ => out += &quoted(known(&literal(text))?),
         }
     }
@@ -157,24 +164,6 @@ fn number(text: &str) -> Option<String> {
 pub(super) fn literal(text: &str) -> String {
     let text = bare(text);
     text.trim_end_matches(['.', ',', ';']).trim().to_owned()
-}
-
-/// Words of the page, cut at a sensible length.
-fn prose(text: &str) -> Option<String> {
-    let text = bare(text);
-    let text =
-        text.trim_matches(|edge: char| edge.is_whitespace() || matches!(edge, ',' | ';' | ':' | '.' | '-' | '('));
-    let cut: String = text.chars().take(160).collect();
-    let opens = cut.matches('(').count() > cut.matches(')').count();
-    let cut = match opens {
-        true => cut
-            .rsplit_once('(')
-            .map(|(before, _)| before.trim().to_owned())
-            .unwrap_or(cut),
-        false if cut.ends_with(')') && !cut.contains('(') => cut.trim_end_matches(')').to_owned(),
-        false => cut,
-    };
-    (!cut.is_empty()).then_some(cut)
 }
 
 /// The name of a field: a sibling, or something that can hardly be a word.
@@ -282,57 +271,6 @@ fn format_word(text: &str) -> &'static str {
     }
 }
 
-/// Words that follow `default` and are no value.
-const NO_DEFAULTS: &[&str] = &[
-    "now",
-    "today",
-    "yesterday",
-    "tomorrow",
-    "none",
-    "null",
-    "empty",
-    "blank",
-    "all",
-    "any",
-    "unlimited",
-    "current",
-    "it",
-    "this",
-    "that",
-    "behaviour",
-    "behavior",
-    "set",
-    "used",
-    "sent",
-    "sorted",
-    "hidden",
-    "shown",
-    "enabled",
-    "disabled",
-    "list",
-    "page",
-    "included",
-    "active",
-    "applied",
-];
-
-fn default_value(text: &str) -> Option<String> {
-    let value = values::single(text)?;
-    let is_marked = text.starts_with(OPEN);
-    let is_word = NO_DEFAULTS.contains(&value.to_lowercase().as_str());
-    (is_marked || !is_word).then_some(value)
-}
-
-/// What holds when a field is left out, unless it only says what happens then.
-fn default_prose(text: &str) -> Option<String> {
-    let prose = prose(text)?;
-    let is_event = [
-        " will ", " is ", " are ", " does ", " do ", " cannot ", " can ", " must ", " we ", " you ",
-    ];
-    let padded = format!(" {} ", prose.to_lowercase());
-    (!is_event.iter().any(|word| padded.contains(word))).then_some(prose)
-}
-
 /// The values behind `if kind is`, and how much of the text they are.
 fn condition_values(text: &str) -> Option<(String, usize)> {
     if let Some(list) = values::read(text) {
@@ -352,72 +290,6 @@ fn condition_values(text: &str) -> Option<(String, usize)> {
         .iter()
         .any(|word| text.get(end..).is_some_and(|rest| rest.starts_with(word)));
     (is_end && !goes_on).then(|| (quoted(&value), end))
-}
-
-/// A case in the page's words, without the word that leads to it.
-fn when_words(text: &str) -> Option<String> {
-    let text = prose_with_marks(text)?;
-    let lower = text.to_lowercase();
-    let every = [
-        "for all",
-        "for every",
-        "for each",
-        "for any",
-        "for this",
-        "for the request",
-        "for authentication",
-        "in all",
-        "in every",
-        "with all",
-        "with every",
-        "on all",
-        "on every",
-        "in order",
-        "for your",
-        "for security",
-    ];
-    if every.iter().any(|word| lower.starts_with(word)) {
-        return None;
-    }
-    let leads = [
-        "only if ",
-        "only when ",
-        "only for ",
-        "if ",
-        "when ",
-        "where ",
-        "whenever ",
-        "in case of ",
-        "in case ",
-        "for ",
-        "once ",
-        "as soon as ",
-    ];
-    let lead = leads
-        .iter()
-        .find(|lead| lower.starts_with(**lead))
-        .map_or(0, |lead| lead.len());
-    text.get(lead..).map(str::to_owned).filter(|words| words.len() > 2)
-}
-
-/// The case in which a field may be left out, said as the case in which it may not.
-fn unless_words(text: &str) -> Option<String> {
-    let text = prose_with_marks(text)?;
-    let lower = text.to_lowercase();
-    if let Some(rest) = ["unless ", "except if ", "except when ", "except for "]
-        .iter()
-        .find_map(|lead| lower.starts_with(lead).then(|| text.get(lead.len()..)))
-    {
-        return rest.map(str::to_owned);
-    }
-    let leads = ["if ", "when ", "where ", "for ", "in case "];
-    let lead = leads.iter().find(|lead| lower.starts_with(**lead))?;
-    Some(format!("unless {}", text.get(lead.len()..)?))
-}
-
-/// Prose in which code stays between backticks.
-fn prose_with_marks(text: &str) -> Option<String> {
-    prose(&text.replace([OPEN, CLOSE], "`"))
 }
 
 /// What a cell that begins with a yes goes on to say.

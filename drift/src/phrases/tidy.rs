@@ -95,6 +95,14 @@ fn join(one: &Claim, other: &Claim) -> Option<Claim> {
                 open: also,
             },
         ) => {
+            // A sentence that only says that there are more.
+            if values.is_empty() || more.is_empty() {
+                let values = if values.is_empty() { more } else { values };
+                return Some(Claim::Enum {
+                    values: values.clone(),
+                    open: true,
+                });
+            }
             let texts = |values: &[crate::facts::EnumText]| {
                 let mut texts: Vec<String> = values.iter().map(|value| value.text.clone()).collect();
                 texts.sort();

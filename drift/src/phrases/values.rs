@@ -45,6 +45,23 @@ pub(super) fn read_bare(text: &str, least: usize) -> Option<Values> {
     (values.items.len() >= least && is_choice && !are_joined && is_rest && values.are_fit()).then_some(values)
 }
 
+/// Words with signs between them that the pattern has looked at; names of fields are none.
+pub(super) fn read_plain(text: &str, siblings: &[String]) -> Option<Values> {
+    let mut values = Values::default();
+    let text = text.replace(" or ", ",").replace(['|', '/'], ",");
+    for part in text.split(',') {
+        let part = part.split('(').next().unwrap_or_default();
+        let word = super::render::literal(part.trim().trim_start_matches("or "));
+        let is_fit = is_value(&word) && super::render::sibling(&word, siblings).is_none();
+        if !word.is_empty() && !(is_fit && !RARE_VALUES.contains(&word.to_lowercase().as_str())) {
+            return None;
+        }
+        values.push(&word, None);
+    }
+    values.end = 0;
+    (values.items.len() > 1 && values.are_fit()).then_some(values)
+}
+
 /// Values that are set apart, one of which is to be taken.
 pub(super) fn read_marked(text: &str) -> Option<Values> {
     let values = marked(text)?;
@@ -157,6 +174,9 @@ fn marked(text: &str) -> Option<Values> {
                 | "a"
                 | "either the"
                 | ":"
+                | "["
+                | "{"
+                | "("
         )
     };
     if !is_lead(text.get(..lead)?.trim().to_lowercase().as_str()) {
