@@ -56,7 +56,7 @@ fn in_channel(channel: Channel, styled: &Styled, context: &Context<'_>, only_own
         return Vec::new();
     }
     let found = read::whole(&prepared, channel, context);
-    if found.is_empty() && channel == Channel::Format && styled.text.len() < 40 {
+    if found.is_empty() && channel == Channel::Format && styled.text.len() < 40 && !names_characters(&styled.text) {
         // A column for formats may hold types.
         let said = type_words(styled);
         if said.iter().any(|said| matches!(said.claim, Claim::Type(_))) {
@@ -88,4 +88,17 @@ fn names_types(claim: &Claim) -> bool {
 /// The type that a text names and nothing else.
 pub(super) fn only_type(styled: &Styled) -> Vec<Said> {
     in_channel(Channel::Type, styled, &Context::default(), true)
+}
+
+/// Whether a cell for formats begins with the characters that there may be, which sound like types.
+fn names_characters(text: &str) -> bool {
+    let first = text
+        .trim_start()
+        .split(|letter: char| !letter.is_alphabetic() && letter != '-')
+        .next();
+    let first = first.unwrap_or_default().to_lowercase();
+    matches!(
+        first.as_str(),
+        "numeric" | "alphanumeric" | "alpha-numeric" | "alphabetic" | "alpha" | "digits" | "letters"
+    )
 }

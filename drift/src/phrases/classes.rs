@@ -26,7 +26,7 @@ static PART: LazyLock<Option<Regex>> = LazyLock::new(|| {
         r"(?P<comma>commas?\b)",
         r"(?P<span>(?-i:A-Z|a-z|0-9|A-F|a-f))",
         r"(?P<literal>\x{e000}[^\x{e001}]{1,20}\x{e001})",
-        r"(?P<glue>\s+|[,/&()+;]|\b(?:and/or|and|or|the|characters?|only|chars?|signs?|symbols?|plus|latin|english|ascii|standard|basic|also|both|with)\b|\bno (?:accented letters?|accents?|spaces?|symbols?|punctuation|special characters?)\b|\b(?:without|except|not) (?:accented letters?|accents?|spaces?)\b)",
+        r"(?P<glue>\s+|\((?:no|without) [a-z ,]{3,40}\)|[,/&()+;]|\b(?:and/or|and|or|the|characters?|only|chars?|signs?|symbols?|plus|latin|english|ascii|standard|basic|also|both|with)\b|\bno (?:accented letters?|accents?|spaces?|symbols?|punctuation|special characters?)\b|\b(?:without|except|not) (?:accented letters?|accents?|spaces?)\b)",
     ];
     Regex::new(&format!("(?i)^(?:{})", parts.join("|"))).ok()
 });

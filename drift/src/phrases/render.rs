@@ -108,6 +108,10 @@ pub(super) fn render(
                 out += &quoted(&values::single(text)?);
             }
             "date-layout" => out += &quoted(&super::layouts::layout(&bare(text))?),
+            "class-first" => {
+                out += &quoted(&super::classes::class(text)?);
+                end = Some(capture.end());
+            }
             "class" => out += &quoted(&super::classes::class(text)?),
             "pattern" => out += &quoted(&super::classes::pattern(text)?),
             "prose" => out += &quoted(&prose::words(text)?),
