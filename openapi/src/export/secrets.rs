@@ -1,0 +1,82 @@
+//! A model without anything that a secret is or may be: only what is left of it is exported.
+
+use std::collections::BTreeMap;
+
+use specwright_codegen::model::{ErrorCase, Field, Fill, Model, SampleValue, Trigger, TypeDef, TypeKind, TypeRef};
+use specwright_codegen::source::Spanned;
+
+/// The model without the samples and defaults of secret fields, wherever a sample holds them.
+pub(super) fn without_secrets(model: &Model) -> Model {
+    let types = &model.types;
+    let mut shown = model.clone();
+    for operation in shown.resources.iter_mut().flat_map(|resource| &mut resource.operations) {
+        clean(types, &mut operation.request.fields);
+        for sample in &mut operation.samples {
+            clean_values(types, &operation.request.fields, &mut sample.request);
+        }
+        for response in &mut operation.responses {
+            clean(types, &mut response.fields);
+        }
+        if let Some(pending) = &mut operation.pending {
+            clean(types, &mut pending.response.fields);
+        }
+        for error in &mut operation.errors {
+            clean_trigger(error, &operation.request.fields);
+        }
+    }
+    for ty in &mut shown.types {
+        if let TypeKind::Object { fields, .. } | TypeKind::Union { members: fields } = &mut ty.kind {
+            clean(types, fields);
+        }
+    }
+    shown
+}
+
+fn clean(types: &[TypeDef], fields: &mut [Field]) {
+    for field in fields {
+        if field.secret {
+            field.sample = None;
+            field.fill = field.fill.take().filter(|fill| *fill == Fill::Uuid);
+        } else if let Some(sample) = &mut field.sample {
+            clean_value(types, &field.ty, &mut sample.value);
+        }
+    }
+}
+
+fn clean_values(types: &[TypeDef], fields: &[Field], values: &mut BTreeMap<String, Spanned<SampleValue>>) {
+    for field in fields {
+        if field.secret {
+            values.remove(&field.name.spec);
+        } else if let Some(value) = values.get_mut(&field.name.spec) {
+            clean_value(types, &field.ty, &mut value.value);
+        }
+    }
+}
+
+/// A sample is as deep as the reader of YAML lets it be.
+fn clean_value(types: &[TypeDef], ty: &TypeRef, value: &mut SampleValue) {
+    match (ty, value) {
+        (TypeRef::Nullable(inner), value) => clean_value(types, inner, value),
+        (TypeRef::List(of), SampleValue::List(items)) => {
+            items.iter_mut().for_each(|item| clean_value(types, of, &mut item.value));
+        }
+        (TypeRef::Map(of), SampleValue::Object(entries)) => {
+            entries.values_mut().for_each(|value| clean_value(types, of, &mut value.value));
+        }
+        (TypeRef::Named(id), SampleValue::Object(members)) => {
+            let fields = types.get(id.0).map_or(&[][..], TypeDef::fields);
+            clean_values(types, fields, members);
+        }
+        _ => {}
+    }
+}
+
+/// A value of a secret field that provokes an error.
+fn clean_trigger(error: &mut ErrorCase, fields: &[Field]) {
+    if let Some(when) = &mut error.when
+        && let Trigger::Value(index, _) = when.value
+        && fields.get(index).is_some_and(|field| field.secret)
+    {
+        when.value = Trigger::Field(index);
+    }
+}
