@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 pub(crate) mod drift;
+pub(crate) mod openapi;
 
 /// Typed Rust clients for HTTP APIs that only have a documentation page.
 #[derive(Debug, Parser)]
@@ -34,6 +35,8 @@ pub(crate) enum Command {
     Facts(drift::FactsArguments),
     /// Write a first spec from a saved page.
     Draft(drift::DraftArguments),
+    /// Write an API as an OpenAPI document.
+    Openapi(openapi::OpenapiArguments),
     /// Print a JSON Schema, for editors and for readers of the JSON output.
     Schema(SchemaArguments),
     /// Explain a rule by its id, or list all rules.

@@ -9,6 +9,7 @@ mod explain;
 mod facts;
 mod generate;
 mod mock;
+mod openapi;
 mod schema;
 
 use crate::arguments::Command;
@@ -28,6 +29,7 @@ pub(crate) fn run(command: Command) -> Exit {
         Command::Drift(arguments) => drift::run(&arguments),
         Command::Facts(arguments) => facts::run(&arguments),
         Command::Draft(arguments) => draft::run(&arguments),
+        Command::Openapi(arguments) => openapi::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Completions(arguments) => completions::run(&arguments),

@@ -144,7 +144,7 @@ impl Writer<'_> {
             credential.map_or("", |credential| credential.name.spec.as_str())
         };
         let mut object = Object::of("name", &scheme.name.spec).with("about", &scheme.about);
-        let mut named = |fields: &[(WireName, usize)], object: &mut Object| {
+        let named = |fields: &[(WireName, usize)], object: &mut Object| {
             let mut all = Object::new();
             for (wire, index) in fields {
                 all.put(&wire.0, credential(*index));
