@@ -39,11 +39,16 @@ pub(super) fn run(arguments: &OpenapiArguments) -> Result<Exit, Failure> {
 }
 
 fn format(arguments: &OpenapiArguments) -> DocumentFormat {
-    let is_json = |path: &Path| path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
-    arguments.format.unwrap_or(match arguments.out.as_deref().is_some_and(is_json) {
-        true => DocumentFormat::Json,
-        false => DocumentFormat::Yaml,
-    })
+    let is_json = |path: &Path| {
+        path.extension()
+            .is_some_and(|extension| extension.eq_ignore_ascii_case("json"))
+    };
+    arguments
+        .format
+        .unwrap_or(match arguments.out.as_deref().is_some_and(is_json) {
+            true => DocumentFormat::Json,
+            false => DocumentFormat::Yaml,
+        })
 }
 
 /// Into the file, or nothing at all.
@@ -62,5 +67,8 @@ fn list(exported: &Exported, output: &mut Output) -> Result<(), Failure> {
     for loss in &exported.losses {
         output.line(&visible(&loss.to_string()))?;
     }
-    output.line(&format!("{} OpenAPI has no words for", count(exported.losses.len(), "thing")))
+    output.line(&format!(
+        "{} OpenAPI has no words for",
+        count(exported.losses.len(), "thing")
+    ))
 }

@@ -57,8 +57,14 @@ impl Writer<'_> {
             Some(field) => (self.property(field, parts.usage), payload_name(field)),
             None => (self.object(parts.members(), parts.usage, ""), Object::new()),
         };
-        let beside: Vec<&Field> = parts.fields.iter().filter(|field| field.place == Place::BesideRoot).collect();
-        let roots: Vec<&[WireName]> = std::iter::once(root).chain(parts.other_roots.iter().map(Vec::as_slice)).collect();
+        let beside: Vec<&Field> = parts
+            .fields
+            .iter()
+            .filter(|field| field.place == Place::BesideRoot)
+            .collect();
+        let roots: Vec<&[WireName]> = std::iter::once(root)
+            .chain(parts.other_roots.iter().map(Vec::as_slice))
+            .collect();
         let mut framed: Vec<Object> = Vec::new();
         for root in &roots {
             let beside = self.object(beside.iter().copied(), parts.usage, "");
@@ -285,7 +291,10 @@ fn payload_name(field: &Field) -> Object {
     payload.flag("optional", field.optional);
     let mut about = Object::new();
     Description::of(field.about.as_deref(), &field.evidence).put(&mut about);
-    payload.put_some("about", about.take("x-specwright-about").or_else(|| about.take("description")));
+    payload.put_some(
+        "about",
+        about.take("x-specwright-about").or_else(|| about.take("description")),
+    );
     Object::of("payload", payload)
 }
 

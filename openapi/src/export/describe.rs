@@ -30,7 +30,12 @@ impl<'m> Description<'m> {
         parts.extend(self.more.iter().cloned());
         if let Some(evidence) = self.evidence {
             parts.extend(evidence.note.as_ref().map(|note| format!("Note: {}", note.value)));
-            parts.extend(evidence.doubt.as_ref().map(|doubt| format!("Not sure: {}", doubt.value)));
+            parts.extend(
+                evidence
+                    .doubt
+                    .as_ref()
+                    .map(|doubt| format!("Not sure: {}", doubt.value)),
+            );
         }
         parts.join("\n\n")
     }

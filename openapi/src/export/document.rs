@@ -34,7 +34,10 @@ pub(super) fn document(writer: &mut Writer<'_>) -> Tree {
     document.put_list("x-specwright-error-bodies", bodies.collect());
     put_rate_limit(writer, &mut document);
     document.put_list("x-specwright-sources", api.sources.iter().map(source).collect());
-    document.put_list("x-specwright-conflict-list", api.conflicts.iter().map(conflict).collect());
+    document.put_list(
+        "x-specwright-conflict-list",
+        api.conflicts.iter().map(conflict).collect(),
+    );
     for conflict in &api.conflicts {
         writer.enter(Some(format!("conflict {}", conflict.name.value)));
         writer.lose("which sources contradict each other, and what was decided");
@@ -67,7 +70,9 @@ fn version(model: &Model) -> String {
 fn tags(model: &Model) -> Vec<Object> {
     let tag = |name: &str, about: &str| Object::of("name", name).with("description", about);
     let resources = model.resources.iter();
-    resources.map(|resource| tag(&resource.name.spec, &resource.about)).collect()
+    resources
+        .map(|resource| tag(&resource.name.spec, &resource.about))
+        .collect()
 }
 
 fn put_rate_limit(writer: &mut Writer<'_>, document: &mut Object) {

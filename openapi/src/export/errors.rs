@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use specwright_codegen::model::{ErrorBody, ErrorCase, ErrorFormat, Field, Operation, Place, Selector, Trigger, TypeId};
+use specwright_codegen::model::{
+    ErrorBody, ErrorCase, ErrorFormat, Field, Operation, Place, Selector, Trigger, TypeId,
+};
 
 use super::describe::put_evidence;
 use super::schema;
@@ -17,7 +19,10 @@ impl Writer<'_> {
         let mut schema = around(body, error(body));
         schema.put("description", format!("How an error looks ({}).", body.name.spec));
         schema.put("x-specwright-error-body", &body.name.spec);
-        if body.selectors().any(|selector| matches!(selector.value, Selector::Header(_))) {
+        if body
+            .selectors()
+            .any(|selector| matches!(selector.value, Selector::Header(_)))
+        {
             self.lose("a part of the error stands in a header");
         }
         if body.path.iter().any(|name| name == "*") {
@@ -33,7 +38,10 @@ impl Writer<'_> {
     pub(super) fn error_responses(&mut self, operation: &Operation) -> BTreeMap<String, Object> {
         let mut by_status: BTreeMap<String, Vec<&ErrorCase>> = BTreeMap::new();
         for case in &operation.errors {
-            let status = case.status.as_ref().map_or("default".to_owned(), |status| status.value.to_string());
+            let status = case
+                .status
+                .as_ref()
+                .map_or("default".to_owned(), |status| status.value.to_string());
             by_status.entry(status).or_default().push(case);
         }
         let answers = by_status.into_iter().map(|(status, cases)| {
@@ -113,7 +121,10 @@ impl Writer<'_> {
         let mut object = Object::of("error", &case.name.spec);
         object.put_some("code", case.code.as_ref().map(|code| &code.value));
         object.put_some("about", case.about.as_ref());
-        match (case.empty_body, case.body.and_then(|index| self.model.api.error_bodies.get(index))) {
+        match (
+            case.empty_body,
+            case.body.and_then(|index| self.model.api.error_bodies.get(index)),
+        ) {
             (true, _) => object.put("body", "empty"),
             (false, Some(body)) => object.put("body", &body.name.spec),
             (false, None) => {}
@@ -157,8 +168,16 @@ fn description(cases: &[&ErrorCase]) -> String {
         return only.about.clone().unwrap_or_else(|| only.name.spec.clone());
     }
     let line = |case: &&ErrorCase| {
-        let code = case.code.as_ref().map(|code| format!("`{}` ", code.value)).unwrap_or_default();
-        let about = case.about.as_ref().map(|about| format!(": {about}")).unwrap_or_default();
+        let code = case
+            .code
+            .as_ref()
+            .map(|code| format!("`{}` ", code.value))
+            .unwrap_or_default();
+        let about = case
+            .about
+            .as_ref()
+            .map(|about| format!(": {about}"))
+            .unwrap_or_default();
         format!("- {code}{}{about}", case.name.spec)
     };
     cases.iter().map(line).collect::<Vec<_>>().join("\n")

@@ -108,7 +108,9 @@ fn member(field: &Field, properties: &Tree) -> Option<String> {
     let is_member = matches!(field.place, Place::Body | Place::XmlAttribute | Place::XmlText);
     let wire = field.wire.first().filter(|_| is_member)?.value.0.clone();
     let bracketed = format!("{wire}[]");
-    [wire, bracketed].into_iter().find(|name| properties.get(name).is_some())
+    [wire, bracketed]
+        .into_iter()
+        .find(|name| properties.get(name).is_some())
 }
 
 fn each_required(names: &[String]) -> Vec<Object> {
@@ -154,13 +156,17 @@ fn as_written(fields: &[Field], group: &Group) -> Object {
 }
 
 fn spec_name(fields: &[Field], index: usize) -> String {
-    fields.get(index).map_or_else(String::new, |field| field.name.spec.clone())
+    fields
+        .get(index)
+        .map_or_else(String::new, |field| field.name.spec.clone())
 }
 
 /// The names of the rule's fields, for a person.
 fn listed(fields: &[Field], group: &Group) -> String {
     let indexes = match group {
-        Group::AtLeastOneOf(of) | Group::ExactlyOneOf(of) | Group::Together(of) | Group::InOrder(of) => of.value.clone(),
+        Group::AtLeastOneOf(of) | Group::ExactlyOneOf(of) | Group::Together(of) | Group::InOrder(of) => {
+            of.value.clone()
+        }
         Group::RequiredIf { field, other, .. } | Group::RequiredUnless { field, other, .. } => vec![*field, *other],
     };
     let names: Vec<String> = indexes.iter().map(|index| spec_name(fields, *index)).collect();

@@ -68,10 +68,18 @@ impl Writer<'_> {
             object.put("x-specwright-path", template);
         }
         if route.literal.is_some() {
-            self.lose("another operation has the same method and path: each value of the placeholder is a path of its own");
+            self.lose(
+                "another operation has the same method and path: each value of the placeholder is a path of its own",
+            );
         } else if route.is_marked {
-            self.lose("another operation has the same method and path: the key ends with a fragment, which is not sent");
-        } else if route.names.iter().any(|(index, name)| field_name(operation, *index) != name) {
+            self.lose(
+                "another operation has the same method and path: the key ends with a fragment, which is not sent",
+            );
+        } else if route
+            .names
+            .iter()
+            .any(|(index, name)| field_name(operation, *index) != name)
+        {
             self.lose("another operation has the same path with other names: the placeholders are called as there");
         }
         let parameters = self.parameters(operation, |index| route.names.get(&index).cloned());
@@ -93,7 +101,10 @@ impl Writer<'_> {
             self.put_form_credentials(operation, &mut content.media);
             self.put_body_groups(operation, &mut content.media, object);
             let is_in_body = |place| !matches!(place, Place::Path | Place::Query | Place::Header);
-            let is_required = request.fields.iter().any(|field| is_in_body(field.place) && !field.optional);
+            let is_required = request
+                .fields
+                .iter()
+                .any(|field| is_in_body(field.place) && !field.optional);
             let mut body = Object::of("content", Object::of(&content.media_type, content.media));
             body.flag("required", is_required);
             object.put("requestBody", body);
@@ -168,7 +179,11 @@ impl Writer<'_> {
 }
 
 fn field_name(operation: &Operation, index: usize) -> &str {
-    operation.request.fields.get(index).map_or("", |field| field.name.spec.as_str())
+    operation
+        .request
+        .fields
+        .get(index)
+        .map_or("", |field| field.name.spec.as_str())
 }
 
 /// The first sentence, without its full stop.

@@ -101,9 +101,7 @@ impl Writer<'_> {
             (TypeRef::Map(_), _) if matches!(field.form.style, Style::Repeated | Style::Indexed) => {
                 "the keys of the map are joined to its name with dots"
             }
-            (TypeRef::List(_), Place::Query)
-                if field.form.style == Style::Indexed && field.form.join.is_none() =>
-            {
+            (TypeRef::List(_), Place::Query) if field.form.style == Style::Indexed && field.form.join.is_none() => {
                 "the items of the list are numbered"
             }
             (_, Place::Header) if is_ignored(field) => "OpenAPI ignores a parameter of that name",

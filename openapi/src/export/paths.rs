@@ -28,12 +28,19 @@ pub(super) fn routes(model: &Model) -> Vec<Vec<Route>> {
     let operations: Vec<(&str, &Operation)> = model
         .resources
         .iter()
-        .flat_map(|resource| resource.operations.iter().map(|operation| (resource.name.spec.as_str(), operation)))
+        .flat_map(|resource| {
+            resource
+                .operations
+                .iter()
+                .map(|operation| (resource.name.spec.as_str(), operation))
+        })
         .collect();
     let mut order: Vec<usize> = (0..operations.len()).collect();
     // Where two are alike, the one with the most values of enums keeps its template.
     order.sort_by_key(|index| {
-        let breadth = operations.get(*index).map_or(0, |(_, operation)| breadth(model, operation));
+        let breadth = operations
+            .get(*index)
+            .map_or(0, |(_, operation)| breadth(model, operation));
         (std::cmp::Reverse(breadth), *index)
     });
     let mut taken = Taken::default();
@@ -52,7 +59,9 @@ fn breadth(model: &Model, operation: &Operation) -> usize {
     if placeholders.is_empty() {
         return usize::MAX;
     }
-    let values = placeholders.iter().filter_map(|index| enum_values(model, operation, *index));
+    let values = placeholders
+        .iter()
+        .filter_map(|index| enum_values(model, operation, *index));
     values.map(|values| values.len()).sum()
 }
 
@@ -72,7 +81,10 @@ impl<'m> Taken<'m> {
             return vec![self.route(operation, None)];
         };
         match self.written_out(model, operation, other) {
-            Some(values) => values.into_iter().map(|value| self.route(operation, Some(value))).collect(),
+            Some(values) => values
+                .into_iter()
+                .map(|value| self.route(operation, Some(value)))
+                .collect(),
             None => vec![self.marked(resource, operation)],
         }
     }
@@ -81,14 +93,17 @@ impl<'m> Taken<'m> {
     fn written_out(&self, model: &Model, operation: &Operation, other: &Operation) -> Option<Vec<(usize, String)>> {
         let pairs = placeholders(operation).into_iter().zip(placeholders(other));
         for (mine, theirs) in pairs {
-            let (Some(values), Some(others)) = (enum_values(model, operation, mine), enum_values(model, other, theirs)) else {
+            let (Some(values), Some(others)) = (enum_values(model, operation, mine), enum_values(model, other, theirs))
+            else {
                 continue;
             };
             let is_apart = values.iter().all(|value| !others.contains(value)) && values.len() <= MOST_PATHS;
             let values: Vec<(usize, String)> = values.into_iter().map(|value| (mine, value)).collect();
-            let is_free = values
-                .iter()
-                .all(|value| !self.operations.contains_key(&(shape(operation, Some(value)), operation.method.value)));
+            let is_free = values.iter().all(|value| {
+                !self
+                    .operations
+                    .contains_key(&(shape(operation, Some(value)), operation.method.value))
+            });
             if is_apart && is_free {
                 return Some(values);
             }
@@ -102,7 +117,11 @@ impl<'m> Taken<'m> {
             .into_iter()
             .filter(|index| literal.as_ref().is_none_or(|(written, _)| written != index))
             .collect();
-        let own_names = || own.iter().map(|index| field_name(operation, *index)).collect::<Vec<_>>();
+        let own_names = || {
+            own.iter()
+                .map(|index| field_name(operation, *index))
+                .collect::<Vec<_>>()
+        };
         let (key, names) = self
             .keys
             .entry(shape.clone())
@@ -127,7 +146,10 @@ impl<'m> Taken<'m> {
         Route {
             key: format!("{}#{mark}", key(operation, None)),
             literal: None,
-            names: own.into_iter().map(|index| (index, field_name(operation, index))).collect(),
+            names: own
+                .into_iter()
+                .map(|index| (index, field_name(operation, index)))
+                .collect(),
             is_marked: true,
         }
     }

@@ -32,7 +32,9 @@ impl Writer<'_> {
             field.map_or_else(String::new, |field| field.name.spec.clone())
         };
         let answered = |path: &[usize]| {
-            let fields = operation.main_response().map_or(&[][..], |response| response.fields.as_slice());
+            let fields = operation
+                .main_response()
+                .map_or(&[][..], |response| response.fields.as_slice());
             text::steps(fields, path, |field| self.inside(field))
         };
         let mut object = Object::new();

@@ -19,7 +19,9 @@ pub(super) fn value(model: &Model, field: &Field, form: &WireForm, value: &Sampl
     let values = Values::from([(field.name.spec.clone(), Spanned::new(value.clone(), span))]);
     let members = json::body_members(model, &[alone], &values);
     let text = format!("{{{}}}", members.first()?);
-    let Tree::Object(mut members) = Tree::from_json(&text)? else { return None };
+    let Tree::Object(mut members) = Tree::from_json(&text)? else {
+        return None;
+    };
     members.shift_remove("value")
 }
 
@@ -42,7 +44,9 @@ pub(super) fn as_written(value: &SampleValue) -> Tree {
         SampleValue::Scalar(text) => text.into(),
         SampleValue::List(items) => Tree::List(items.iter().map(|item| as_written(&item.value)).collect()),
         SampleValue::Object(members) => {
-            let members = members.iter().map(|(name, value)| (name.clone(), as_written(&value.value)));
+            let members = members
+                .iter()
+                .map(|(name, value)| (name.clone(), as_written(&value.value)));
             Tree::Object(members.collect())
         }
     }
@@ -53,12 +57,14 @@ pub(super) fn is_written_otherwise(written: &SampleValue, json: &Tree) -> bool {
     match (written, json) {
         (SampleValue::Scalar(text), Tree::Number(number)) => number.to_string() != *text,
         (SampleValue::Scalar(text), Tree::Text(json)) => text != json,
-        (SampleValue::List(items), Tree::List(json)) => {
-            items.iter().zip(json).any(|(item, json)| is_written_otherwise(&item.value, json))
-        }
-        (SampleValue::Object(members), Tree::Object(json)) => members
+        (SampleValue::List(items), Tree::List(json)) => items
             .iter()
-            .any(|(name, value)| json.get(name).is_none_or(|json| is_written_otherwise(&value.value, json))),
+            .zip(json)
+            .any(|(item, json)| is_written_otherwise(&item.value, json)),
+        (SampleValue::Object(members), Tree::Object(json)) => members.iter().any(|(name, value)| {
+            json.get(name)
+                .is_none_or(|json| is_written_otherwise(&value.value, json))
+        }),
         _ => false,
     }
 }

@@ -58,10 +58,14 @@ fn clean_value(types: &[TypeDef], ty: &TypeRef, value: &mut SampleValue) {
     match (ty, value) {
         (TypeRef::Nullable(inner), value) => clean_value(types, inner, value),
         (TypeRef::List(of), SampleValue::List(items)) => {
-            items.iter_mut().for_each(|item| clean_value(types, of, &mut item.value));
+            items
+                .iter_mut()
+                .for_each(|item| clean_value(types, of, &mut item.value));
         }
         (TypeRef::Map(of), SampleValue::Object(entries)) => {
-            entries.values_mut().for_each(|value| clean_value(types, of, &mut value.value));
+            entries
+                .values_mut()
+                .for_each(|value| clean_value(types, of, &mut value.value));
         }
         (TypeRef::Named(id), SampleValue::Object(members)) => {
             let fields = types.get(id.0).map_or(&[][..], TypeDef::fields);

@@ -11,13 +11,22 @@ impl Writer<'_> {
     /// The servers of the document.
     pub(super) fn servers(&mut self) -> Vec<Object> {
         let model = self.model;
-        model.api.servers.iter().map(|server| self.server(server, "", &[])).collect()
+        model
+            .api
+            .servers
+            .iter()
+            .map(|server| self.server(server, "", &[]))
+            .collect()
     }
 
     /// The same servers with something before the host's name, where it has one.
     pub(super) fn servers_behind(&mut self, prefix: &str, fields: &[&Field]) -> Vec<Object> {
         let model = self.model;
-        let servers = model.api.servers.iter().map(|server| self.server(server, prefix, fields));
+        let servers = model
+            .api
+            .servers
+            .iter()
+            .map(|server| self.server(server, prefix, fields));
         servers.collect()
     }
 
@@ -59,7 +68,10 @@ fn url(server: &Server) -> String {
     let parts = server.url.value.iter().map(|part| match part {
         UrlPart::Literal(text) => text.clone(),
         UrlPart::Variable(index) => {
-            let name = server.variables.get(*index).map_or("", |variable| variable.name.spec.as_str());
+            let name = server
+                .variables
+                .get(*index)
+                .map_or("", |variable| variable.name.spec.as_str());
             format!("{{{name}}}")
         }
     });

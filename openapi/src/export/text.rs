@@ -2,9 +2,7 @@
 
 use std::time::Duration;
 
-use specwright_codegen::model::{
-    Bounds, ErrorBody, Field, Operation, PathPart, Range, RangeEnd, Selector, WireName,
-};
+use specwright_codegen::model::{Bounds, ErrorBody, Field, Operation, PathPart, Range, RangeEnd, Selector, WireName};
 
 /// `5..20`, `..20`, `5..`.
 pub(super) fn bounds(bounds: Bounds) -> String {
@@ -64,11 +62,7 @@ pub(super) fn selector(selector: &Selector) -> String {
 }
 
 /// The names of fields, from the answer inwards: `position/total_pages`.
-pub(super) fn steps<'f>(
-    mut fields: &'f [Field],
-    path: &[usize],
-    inside: impl Fn(&'f Field) -> &'f [Field],
-) -> String {
+pub(super) fn steps<'f>(mut fields: &'f [Field], path: &[usize], inside: impl Fn(&'f Field) -> &'f [Field]) -> String {
     let mut names = Vec::new();
     for index in path {
         let Some(field) = fields.get(*index) else { break };

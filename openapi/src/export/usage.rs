@@ -79,7 +79,12 @@ impl Usage {
 }
 
 fn of_operation(model: &Model, operation: &Operation, found: &mut [Usage]) {
-    of_fields(model, &operation.request.fields, Usage::sent(&operation.request.body), found);
+    of_fields(
+        model,
+        &operation.request.fields,
+        Usage::sent(&operation.request.body),
+        found,
+    );
     for response in operation.answers() {
         of_fields(model, &response.fields, Usage::received(&response.body), found);
     }

@@ -109,7 +109,11 @@ fn scalar(text: &str) -> String {
 fn is_plain(text: &str) -> bool {
     let begins = text.starts_with(|first: char| first.is_ascii_alphabetic() || matches!(first, '/' | '$' | '_'));
     let is_harmless = |character: char| {
-        character.is_ascii_alphanumeric() || matches!(character, ' ' | '_' | '-' | '.' | ',' | '/' | '$' | '(' | ')' | ';' | '+' | '=')
+        character.is_ascii_alphanumeric()
+            || matches!(
+                character,
+                ' ' | '_' | '-' | '.' | ',' | '/' | '$' | '(' | ')' | ';' | '+' | '='
+            )
     };
     let is_word = WORDS.iter().any(|word| word.eq_ignore_ascii_case(text));
     begins && !text.ends_with(' ') && text.chars().all(is_harmless) && !is_word

@@ -70,7 +70,11 @@ fn put_patterns(writer: &mut Writer<'_>, rules: &Constraints, schema: &mut Objec
             }
         }
     }
-    if rules.format.as_ref().is_some_and(|format| format.value == Format::UkMobile) {
+    if rules
+        .format
+        .as_ref()
+        .is_some_and(|format| format.value == Format::UkMobile)
+    {
         patterns.push(UK_MOBILE.to_owned());
     }
     if let [only] = patterns.as_slice() {

@@ -61,7 +61,9 @@ impl Writer<'_> {
             || rules.chars.is_some()
             || rules.pattern.is_some();
         if has_rules {
-            self.lose("its rules are about the value, not about the text that travels: they stand in x-specwright-value");
+            self.lose(
+                "its rules are about the value, not about the text that travels: they stand in x-specwright-value",
+            );
         }
     }
 
@@ -82,8 +84,13 @@ fn enum_numbers(ty: &TypeDef) -> Vec<Tree> {
     let TypeKind::Enum { values } = &ty.kind else {
         return Vec::new();
     };
-    let numbers = values.iter().map(|value| super::constraints::as_number(&value.name.spec));
-    numbers.map(|number| Some(number?.0)).collect::<Option<_>>().unwrap_or_default()
+    let numbers = values
+        .iter()
+        .map(|value| super::constraints::as_number(&value.name.spec));
+    numbers
+        .map(|number| Some(number?.0))
+        .collect::<Option<_>>()
+        .unwrap_or_default()
 }
 
 fn json_text() -> Object {
@@ -118,7 +125,9 @@ fn laid_out(layout: &str) -> String {
     let mut pattern = "^".to_owned();
     let mut rest = layout;
     while let Some(character) = rest.chars().next() {
-        let step = ["yyyy", "yy", "mm", "dd", "HH", "MM", "SS"].into_iter().find(|step| rest.starts_with(step));
+        let step = ["yyyy", "yy", "mm", "dd", "HH", "MM", "SS"]
+            .into_iter()
+            .find(|step| rest.starts_with(step));
         if let Some(step) = step {
             pattern.push_str(&format!(r"\d{{{}}}", step.len()));
             rest = rest.get(step.len()..).unwrap_or_default();
@@ -171,7 +180,9 @@ pub(super) fn or_other(mut schema: Object, forms: &[JsonForm], ty: &TypeRef) -> 
     let own = schema.get("type").and_then(Tree::as_text).map(str::to_owned);
     match own.filter(|_| !schema.has("enum")) {
         Some(own) => {
-            let others = types.into_iter().filter(|ty| *ty != own && !(own == "integer" && *ty == "number"));
+            let others = types
+                .into_iter()
+                .filter(|ty| *ty != own && !(own == "integer" && *ty == "number"));
             let others: Vec<String> = others.map(str::to_owned).collect();
             if !others.is_empty() {
                 schema.put("type", [vec![own], others].concat());

@@ -16,7 +16,10 @@ pub(super) fn of(shape: Shape<'_>) -> Object {
     }
     keys.put_some("none", form.none.as_ref());
     keys.flag("send_null", form.send_null);
-    let also_read = form.also_read.iter().filter(|form| !is_list || **form == JsonForm::Single);
+    let also_read = form
+        .also_read
+        .iter()
+        .filter(|form| !is_list || **form == JsonForm::Single);
     keys.put_list("also_read", also_read.map(|form| json_form(*form)).collect());
     keys.put_some("join", form.join.as_ref());
     match form.style {

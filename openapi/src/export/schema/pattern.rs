@@ -184,7 +184,12 @@ mod tests {
 
     #[test]
     fn what_means_the_same_stays() {
-        for same in [r"^\d{9}/\d+$", "^[A-Z]{2,3}(?:-[a-z_]+)*?$", r"\.\w\b", "(?<year>[0-9])|x"] {
+        for same in [
+            r"^\d{9}/\d+$",
+            "^[A-Z]{2,3}(?:-[a-z_]+)*?$",
+            r"\.\w\b",
+            "(?<year>[0-9])|x",
+        ] {
             assert_eq!(translated(same).as_deref(), Some(same));
         }
     }
@@ -199,7 +204,16 @@ mod tests {
 
     #[test]
     fn what_is_not_there_is_refused() {
-        for other in ["(?s).", "[a-z&&[^b]]", r"\<a", "a**", r"[\S]", "a{,2}", r"\x{41}", "[a--b]"] {
+        for other in [
+            "(?s).",
+            "[a-z&&[^b]]",
+            r"\<a",
+            "a**",
+            r"[\S]",
+            "a{,2}",
+            r"\x{41}",
+            "[a--b]",
+        ] {
             assert_eq!(translated(other), None, "{other}");
         }
     }

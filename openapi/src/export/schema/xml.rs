@@ -11,7 +11,9 @@ pub(super) fn items(shape: Shape<'_>, mut items: Object) -> Object {
     let is_one_text = super::forms::is_joined(form);
     if let Some(item) = form.item.as_ref().filter(|_| shape.usage.xml && !is_one_text) {
         let mut xml = named(item);
-        xml.extend(namespaced(form.element.as_ref().and_then(|element| element.namespace.as_ref())));
+        xml.extend(namespaced(
+            form.element.as_ref().and_then(|element| element.namespace.as_ref()),
+        ));
         let is_wrapped = |inner: &WireForm| inner.item.is_some() && !inner.flat && inner.join.is_none();
         xml.flag("wrapped", form.element.as_deref().is_some_and(is_wrapped));
         items.put("xml", xml);
