@@ -151,7 +151,8 @@ pub(super) fn noun(text: &str) -> Option<String> {
         .map_or(0, |verb| verb.len());
     let (text, lower) = (text.get(verb..)?, lower.get(verb..)?);
     let first = lower.split([' ', ',']).next()?;
-    let is_noun = !NO_NOUNS.contains(&first) && !(first.len() > 3 && first.ends_with("ed"));
+    let is_participle = first.len() > 3 && first.ends_with("ed");
+    let is_noun = !is_participle && !NO_NOUNS.contains(&first);
     let padded = format!(" {lower} ");
     let is_event = EVENTS.iter().chain(FAILURES).any(|word| padded.contains(word));
     // `20 rows` is a value with its unit.

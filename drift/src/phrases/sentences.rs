@@ -111,8 +111,8 @@ fn marker_end(text: &str) -> Option<usize> {
     let end = text.len() - inside.len() + close + 1;
     let rest = text.get(end..)?.trim_start();
     let next = rest.split(|letter: char| !letter.is_alphabetic()).next()?;
-    let goes_on = CASES.contains(&next.to_lowercase().as_str());
-    (is_marker && !rest.is_empty() && !(goes_on && !is_wrapped)).then_some(end)
+    let ends = is_wrapped || !CASES.contains(&next.to_lowercase().as_str());
+    (is_marker && ends && !rest.is_empty()).then_some(end)
 }
 
 const PRESENCE: &[&str] = &["optional", "required", "mandatory"];

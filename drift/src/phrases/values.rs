@@ -52,8 +52,9 @@ pub(super) fn read_plain(text: &str, siblings: &[String]) -> Option<Values> {
     for part in text.split(',') {
         let part = part.split('(').next().unwrap_or_default();
         let word = super::render::literal(part.trim().trim_start_matches("or "));
-        let is_fit = is_value(&word) && super::render::sibling(&word, siblings).is_none();
-        if !word.is_empty() && !(is_fit && !RARE_VALUES.contains(&word.to_lowercase().as_str())) {
+        let is_field = super::render::sibling(&word, siblings).is_some();
+        let is_rare = RARE_VALUES.contains(&word.to_lowercase().as_str());
+        if !word.is_empty() && (is_field || is_rare || !is_value(&word)) {
             return None;
         }
         values.push(&word, None);
