@@ -7,7 +7,7 @@ use regex::Regex;
 use super::book::Channel;
 use super::prepared::{CLOSE, OPEN, Prepared, bare};
 use super::{Context, Said, cells, read};
-use crate::facts::{Claim, Presence};
+use crate::facts::{Claim, FieldPlace, Presence};
 use crate::page::{MarkKind, Styled};
 
 /// Longer is no name.
@@ -253,10 +253,26 @@ fn rest(prepared: &Prepared<'_>, from: usize, is_set_apart: bool) -> Option<Vec<
         .get(from..)
         .unwrap_or_default()
         .replace([OPEN, CLOSE], " ");
-    let opens_rest = rest.trim_start().starts_with(['(', '[', ':', '-', '<']) || rest.starts_with('\n');
     let mut said = Vec::new();
     let mut unknown = 0;
+    // A star that stands apart, before a type: `amount * integer`. Alone it may point to a note.
+    let rest = match rest.trim_start().strip_prefix('*') {
+        Some(behind) if behind.starts_with(char::is_whitespace) && !behind.trim().is_empty() => {
+            said.push(label(Claim::Presence(Presence::Required), "*"));
+            behind.to_owned()
+        }
+        _ => rest,
+    };
+    let opens_rest = rest.trim_start().starts_with(['(', '[', ':', '-', '<']) || rest.starts_with('\n');
     for part in parts(&rest) {
+        let is_bracketed = rest.contains(&format!("({part}"));
+        let mut named = part.split(',').filter(|_| opens_rest || is_bracketed).map(str::trim);
+        if let Some(place) = named.find_map(place) {
+            said.push(label(Claim::Exists(Some(place)), part));
+            if !part.contains(',') {
+                continue;
+            }
+        }
         let styled = Styled::plain(part);
         let inner = read::prepare(&styled);
         let marker = read::whole(&inner, Channel::Marker, &Context::default());
@@ -283,6 +299,18 @@ fn rest(prepared: &Prepared<'_>, from: usize, is_set_apart: bool) -> Option<Vec<
     // A plain word followed by words that say nothing known is the beginning of a sentence.
     let limit = if is_set_apart { usize::MAX } else { 0 };
     (unknown <= limit).then_some(said)
+}
+
+/// Where a field is sent, said beside its name: `(path)`, `(in query)`.
+fn place(part: &str) -> Option<FieldPlace> {
+    let part = part.to_lowercase();
+    Some(match part.strip_prefix("in ").unwrap_or(&part) {
+        "path" | "path parameter" | "path param" => FieldPlace::Path,
+        "query" | "query parameter" | "query param" | "query string" => FieldPlace::Query,
+        "header" | "request header" | "http header" => FieldPlace::Header,
+        "body" | "formdata" | "form data" | "request body" => FieldPlace::Body,
+        _ => return None,
+    })
 }
 
 /// The pieces beside a name: in brackets, between commas and dashes, or word by word.

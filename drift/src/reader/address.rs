@@ -18,7 +18,7 @@ pub(super) struct Address {
 }
 
 /// What an address may be made of; placeholders may hold spaces.
-pub(super) const ADDRESS: &str = r#"(?:https?://|/|\{\{?[\w .-]+\}?\}/|\$\{?\w+\}?/)(?:\{\{?[^{}\n]{1,60}\}?\}|<[^<>\n]{1,60}>|\[[^\[\]\n]{1,60}\]|[^\s{}<>\[\]"'`|,;])*"#;
+pub(super) const ADDRESS: &str = r#"(?:https?://|/|\{\{?[\w .-]+\}?\}/|\$\{?\w+\}?/)(?:\((?:\w{1,20}: ?)?\w{1,60}\)|\{\{?[^{}\n]{1,60}\}?\}|<[^<>\n]{1,60}>|\[[^\[\]\n]{1,60}\]|[^\s{}<>\[\]"'`|,;])*"#;
 
 static WHOLE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(&format!("^(?:{ADDRESS})$")).ok());
 
@@ -26,6 +26,9 @@ static PLACEHOLDER: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"#\{([^{}/]+)\}|\$\{([^{}/]+)\}|\{\{([^{}]+)\}\}|\{([^{}]+)\}|<([^<>]+)>|\[([^\[\]]+)\]|\*([\w-]+)\*")
         .ok()
 });
+
+/// `(id)` and `(int: id)`, as generators write placeholders.
+static IN_BRACKETS: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"/\((?:\w{1,20}: ?)?([A-Za-z_]\w*)\)").ok());
 
 impl Address {
     /// Reads a text that is an address and nothing else: `https://host/path?query`, `/path`.
@@ -38,7 +41,10 @@ impl Address {
     pub(super) fn read(text: &str) -> Option<Self> {
         let text = text.trim().trim_end_matches(['.', ',', ';', ':', '\u{2026}']);
         let (rest, has_server) = without_server(text)?;
-        let (rest, variables) = without_query_variables(rest);
+        let rest = IN_BRACKETS
+            .as_ref()
+            .map_or_else(|| rest.into(), |pattern| pattern.replace_all(rest, "/{$1}"));
+        let (rest, variables) = without_query_variables(&rest);
         let (path, query) = split_query(&rest);
         let path = braced(path)?;
         let is_path = path.starts_with('/') && path.len() > 1 && !path.starts_with("//") && path.len() <= 300;

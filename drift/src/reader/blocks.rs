@@ -71,6 +71,11 @@ fn table_role<'p>(seen: &Seen<'_, 'p>, table: &'p Table) -> Role<'p> {
     if key_values::read(&seen.block.kind).is_some() || layout.rows.is_empty() {
         return Role::Nothing;
     }
+    if statuses::are_names(&layout)
+        && let Some(column) = layout.find(Column::Name)
+    {
+        return Role::Statuses(layout.entries(column, seen.number));
+    }
     let says_fields = layout.has(Column::Name) && (layout.has(Column::Type) || layout.has(Column::Required));
     if !says_fields {
         let code = codes::column(&layout, seen.setting);
@@ -264,7 +269,13 @@ fn lines_role<'p>(seen: &Seen<'_, 'p>, text: &'p Styled) -> Role<'p> {
     let Some(direction) = seen.setting.direction.filter(|_| request_line::whole(text).is_none()) else {
         return Role::Nothing;
     };
+    if let Some(entry) = entries::of_named_paragraph(text, seen.block.line) {
+        return Role::Fields(vec![entry], direction);
+    }
     let entries = entries::of_lines(text, seen.block.line);
+    if entries.len() > 2 && entries.iter().all(is_plain_line) {
+        return Role::Fields(entries, direction);
+    }
     let is_field = |entry: &Entry<'_>| {
         let named = names::read(&entry.head);
         let is_labelled = named.iter().any(|named| !named.said.is_empty());
@@ -288,6 +299,13 @@ fn lines_role<'p>(seen: &Seen<'_, 'p>, text: &'p Styled) -> Role<'p> {
         true => Role::Fields(entries, direction),
         false => Role::Nothing,
     }
+}
+
+/// A line such as `user: your login`; one alone would be any sentence.
+fn is_plain_line(entry: &Entry<'_>) -> bool {
+    let has_text = entry.texts.iter().any(|text| !text.text.is_empty());
+    let name = entry.head.text.split(" (").next().unwrap_or_default();
+    has_text && words::is_machine_name(name) && !names::read(&entry.head).is_empty() && !is_caption(name, &entry.head)
 }
 
 /// A word that begins as a title does and is set in bold: `**Condition** : ...`.

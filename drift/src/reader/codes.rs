@@ -146,6 +146,17 @@ fn beside_statuses(layout: &Layout<'_>) -> Option<usize> {
     (0..width.min(3)).find(|column| are_errors && is_other(column) && are_made(column))
 }
 
+static TOLD_STATUS: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?i)\bHTTP status(?: code)?\s*:\s*([45]\d\d)\b").ok());
+
+/// The status that a text of a code ends with: "There is one already. HTTP Status Code: 409".
+fn told_status(meaning: &str) -> Option<u16> {
+    let mut found = TOLD_STATUS.as_ref()?.captures_iter(meaning);
+    let first = found.next()?;
+    let status = first.get(1)?.as_str().parse().ok();
+    status.filter(|_| found.next().is_none())
+}
+
 /// Whether the entries of a list are codes.
 pub(super) fn are_codes(entries: &[Entry<'_>], setting: &Setting) -> bool {
     let is_code = |entry: &Entry<'_>| {
@@ -191,11 +202,16 @@ pub(super) fn read(entries: &[Entry<'_>], heading_status: Option<u16>, setting: 
             let own = if found.is_empty() { meaning.as_str() } else { "" };
             statuses::add(*status, own, setting, &place, out);
         }
+        let in_text = told_status(&meaning);
         let status = in_cell
             .first()
             .copied()
             .filter(|_| in_cell.len() == 1)
+            .or(in_text)
             .or(heading_status);
+        if let Some(status) = in_text {
+            statuses::add(status, "", setting, &place, out);
+        }
         for code in found {
             let subject = Subject::Code(code);
             out.add(

@@ -93,6 +93,23 @@ pub(super) fn of_lines(text: &Styled, line: u32) -> Vec<Entry<'_>> {
     entries.collect()
 }
 
+/// A paragraph whose first line is a name that is set apart, and nothing else; what is said of it stands below.
+pub(super) fn of_named_paragraph(text: &Styled, line: u32) -> Option<Entry<'_>> {
+    let end = text.text.find('\n')?;
+    let head = words::slice(text, 0, end);
+    let is_name = words::leading_mark(&head) == Some(head.text.len()) && words::is_machine_name(&head.text);
+    let below = words::slice(text, end, text.text.len());
+    let is_alone = words::lines(&below)
+        .iter()
+        .all(|line| words::leading_mark(line).is_none());
+    (is_name && is_alone && names::read(&head).len() == 1).then(|| Entry {
+        head,
+        texts: vec![below],
+        line,
+        ..Entry::default()
+    })
+}
+
 /// Name and text: at a separator, or behind a name that is set apart and what stands in brackets after it.
 pub(super) fn split(text: &Styled) -> (Styled, Styled) {
     if let Some(parts) = split_line(text) {

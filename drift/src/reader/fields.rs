@@ -6,8 +6,9 @@ use crate::phrases::{self, Column, Context, Said, Topic};
 use super::collect::Collector;
 use super::entries::Entry;
 use super::names::{self, Named};
+use super::scope::Owner;
 use super::setting::{Direction, Setting};
-use super::{Certainty, Claim, FieldType, Place, Presence, Spot, Subject, inner, words};
+use super::{Certainty, Claim, Fact, FieldPlace, FieldType, Place, Presence, Spot, Subject, inner, words};
 
 /// How deep fields are read that stand in fields.
 pub(super) const MAX_DEPTH: usize = 8;
@@ -72,10 +73,12 @@ fn names_of(entry: &Entry<'_>) -> Vec<Named> {
 
 /// A row across the table changes what the rows below it are.
 fn banded(entry: &Entry<'_>, level: &Level) -> Level {
-    let Some(topic) = entry.band.and_then(words::topic) else {
+    let topics = entry.band.map(words::topics).unwrap_or_default();
+    if topics.is_empty() {
         return level.clone();
-    };
-    let setting = level.setting.with(topic);
+    }
+    let of_band = topics.into_iter().rev();
+    let setting = of_band.fold(level.setting.clone(), |setting, topic| setting.with(topic));
     Level {
         direction: setting.direction.unwrap_or(level.direction),
         setting,
@@ -126,7 +129,10 @@ impl Field<'_, '_> {
         let unread = self.read_texts(&place, &mut claims);
         without_contradicted(&mut claims);
         let is_stated = |wanted: fn(&Claim) -> bool| claims.iter().any(|(said, _)| wanted(&said.claim));
-        let field_place = level.setting.field_place.filter(|_| direction == Direction::Request);
+        let field_place = level
+            .setting
+            .field_place
+            .filter(|place| direction == Direction::Request && !is_elsewhere(*place, subject, owner, out));
         if !is_stated(|claim| matches!(claim, Claim::Exists(_))) {
             out.add(
                 owner,
@@ -252,6 +258,15 @@ fn said_type(claims: &[Said]) -> Option<FieldType> {
         Claim::Type(ty) => Some(ty.clone()),
         _ => None,
     })
+}
+
+/// Whether the address has placeholders, and what is said to be one of them is none: "URI parameters" are those of its
+/// query as well.
+fn is_elsewhere(place: FieldPlace, subject: &Subject, owner: Owner, out: &Collector) -> bool {
+    let in_path =
+        |fact: &&Fact| fact.claim == Claim::Exists(Some(FieldPlace::Path)) && fact.certainty == Certainty::Inferred;
+    let mut known = out.facts(owner).iter().filter(in_path).peekable();
+    place == FieldPlace::Path && known.peek().is_some() && !known.any(|fact| fact.subject == *subject)
 }
 
 /// "Required", and then a case in which it is not: the condition says both.

@@ -99,8 +99,11 @@ impl<'p> Outline<'p> {
         let mut path = self.sections[parent].path.clone();
         path.push(words::cut(&words::plain(&heading.text), MAX_HEADING_TEXT));
         let in_answers = level == STATUS_LEVEL;
-        let mut topic = words::heading_topic(heading).or_else(|| answer(heading, in_answers));
-        let is_answer = self.sections[parent].topic == Some(Topic::Response);
+        let mut topic = answer(heading, in_answers).or_else(|| words::heading_topic(heading));
+        let above = self.sections[parent].topic;
+        let is_status = matches!(above, Some(Topic::Statuses | Topic::Errors));
+        let is_body = topic == Some(Topic::Request(Some(FieldPlace::Body)));
+        let is_answer = above == Some(Topic::Response) || is_status && is_body;
         if is_answer && matches!(topic, Some(Topic::Request(None | Some(FieldPlace::Body)))) {
             topic = Some(Topic::Response);
         }

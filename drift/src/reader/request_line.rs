@@ -25,7 +25,9 @@ static WHOLE: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 
 static BARE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let pattern = format!(r"^({VERB})\s+((?:[\w.-]+|\{{\w+\}}|:\w+)(?:/(?:[\w.-]+|\{{\w+\}}|:\w+))+)$");
+    let pattern = format!(
+        r"^({VERB})\s+((?:[\w.-]+|\{{\w+\}}|:\w+)(?:/(?:[\w.-]+|\{{\w+\}}|:\w+))+/?(?:\?[\w.=&{{}}\[\]:-]*)?)$"
+    );
     Regex::new(&pattern).ok()
 });
 

@@ -75,7 +75,13 @@ impl Setting {
             Owner::Shared => None,
         };
         let headings = outline.chain(section).take_while(|section| Some(*section) != marked);
-        let headings = headings.filter_map(|section| outline.sections[section].topic);
+        let headings = headings.flat_map(|section| {
+            let section = &outline.sections[section];
+            match section.topic {
+                Some(Topic::RequestWith(_)) => words::topics(section.heading_text()),
+                topic => topic.into_iter().collect(),
+            }
+        });
         let mut setting = Self {
             owner,
             topics: below_answers(near.collect(), headings.collect()),

@@ -35,11 +35,21 @@ fn in_heading(outline: &Outline<'_>, number: usize) -> Option<Mark> {
     let heading = section.heading?;
     let line = request_line::whole(heading)
         .or_else(|| request_line::inside(heading))
-        .or_else(|| half_heading(outline, number, heading))?;
+        .or_else(|| half_heading(outline, number, heading))
+        .or_else(|| path_heading(heading))?;
     let mut mark = Mark::new(outline, number, section.position, line, (&heading.text, section.line));
     mark.is_heading = true;
     mark.is_half = !mark.is_full();
     Some(mark)
+}
+
+/// A path alone; the verb stands below.
+fn path_heading(heading: &Styled) -> Option<RequestLine> {
+    let address = request_line::address(heading).filter(|address| !address.has_server)?;
+    Some(RequestLine {
+        method: None,
+        address: Some(address),
+    })
 }
 
 /// A verb below a path: the one above is its path. A verb or a path alone is half a mark.

@@ -129,7 +129,8 @@ pub(super) fn column(layout: &Layout<'_>, setting: &Setting) -> Option<usize> {
     let named = layout.find(Column::Status).or_else(|| layout.find(Column::Code));
     let speaks = setting.speaks_of_answers();
     let column = named.or_else(|| speaks.then_some(0))?;
-    let lines: Vec<_> = layout.cells(column).map(|cell| line(&cell.text.text)).collect();
+    let cells = layout.cells(column).map(|cell| cell.text.text.as_str());
+    let lines: Vec<_> = cells.filter(|text| !is_others(text)).map(line).collect();
     let are_statuses = !lines.is_empty() && lines.iter().all(Option::is_some);
     let are_known = lines.iter().flatten().filter(|line| line.is_known()).count() == lines.len();
     let is_sure = layout.has(Column::Status)
@@ -148,6 +149,29 @@ pub(super) fn column(layout: &Layout<'_>, setting: &Setting) -> Option<usize> {
         }
     };
     (is_status && says_more).then_some(column)
+}
+
+/// What generators write for all statuses that they do not list.
+fn is_others(text: &str) -> bool {
+    let others = [
+        "default",
+        "others",
+        "other status codes",
+        "any other",
+        "any",
+        "all others",
+    ];
+    others.contains(&text.trim().to_ascii_lowercase().as_str())
+}
+
+/// Whether a table names statuses where others name fields.
+pub(super) fn are_names(layout: &Layout<'_>) -> bool {
+    let Some(column) = layout.find(Column::Name) else {
+        return false;
+    };
+    let mut cells = layout.cells(column).map(|cell| cell.text.text.as_str()).peekable();
+    let is_status = |text: &str| is_others(text) || line(text).is_some_and(|line| line.is_known());
+    cells.peek().is_some_and(|first| !is_others(first)) && cells.all(is_status)
 }
 
 /// Columns that a table of statuses or codes does not have.

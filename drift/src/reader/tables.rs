@@ -40,6 +40,7 @@ impl<'p> Layout<'p> {
     /// A column headed "Status" that holds no statuses says whether fields are required, or nothing.
     fn settle(&mut self) {
         self.settle_unnamed();
+        self.settle_values();
         let Some(column) = self.find(Column::Status) else {
             return;
         };
@@ -75,6 +76,31 @@ impl<'p> Layout<'p> {
         let found = (0..self.columns.len()).find(|column| is_unnamed(column) && says_presence(column));
         if let Some(own) = found.and_then(|column| self.columns.get_mut(column)) {
             *own = Column::Required;
+        }
+    }
+
+    /// A column headed "Value" beside a description holds types, if nothing else is in it.
+    fn settle_values(&mut self) {
+        let is_value = |column: &usize| {
+            let header = self.headers.get(*column).map(|header| header.to_ascii_lowercase());
+            header.is_some_and(|header| header == "value")
+        };
+        let texts = self.columns.iter().filter(|column| **column == Column::Text).count();
+        let is_type = |cell: &Cell| {
+            let words = &cell.text.text;
+            words.split_whitespace().count() <= 3 && words.split([' ', '[']).any(super::names::is_type_word)
+        };
+        let holds_types = |column: &usize| {
+            let rows = self.rows.iter().filter(|row| spanning(row).is_none());
+            let cells: Vec<_> = rows.filter_map(|row| row.cells.get(*column)).collect();
+            !cells.is_empty() && cells.into_iter().all(is_type)
+        };
+        if texts < 2 || self.has(Column::Type) {
+            return;
+        }
+        let found = (0..self.columns.len()).find(|column| is_value(column) && holds_types(column));
+        if let Some(own) = found.and_then(|column| self.columns.get_mut(column)) {
+            *own = Column::Type;
         }
     }
 

@@ -67,16 +67,26 @@ fn of_term(definition: &Definition) -> Option<Part<'_>> {
 }
 
 fn of_rows(table: &Table) -> Option<Vec<Part<'_>>> {
-    let rows = table.rows.iter().map(|row| match row.cells.as_slice() {
-        [label, cell] if label.inner.is_empty() => Some(Part {
-            label: &label.text,
-            text: &cell.text,
-            inner: &cell.inner,
-            line: row.line,
-        }),
-        _ => None,
-    });
-    rows.collect()
+    let mut parts: Vec<Part<'_>> = Vec::new();
+    for row in &table.rows {
+        let [label, cell] = row.cells.as_slice() else {
+            return None;
+        };
+        match parts.last_mut() {
+            // A label over both columns, and its text in the row below.
+            Some(last) if label.text.text.is_empty() && last.text == last.label => {
+                (last.text, last.inner) = (&cell.text, &cell.inner);
+            }
+            _ if label.inner.is_empty() => parts.push(Part {
+                label: &label.text,
+                text: &cell.text,
+                inner: &cell.inner,
+                line: row.line,
+            }),
+            _ => return None,
+        }
+    }
+    Some(parts)
 }
 
 fn label_of<'p>(part: &Part<'p>) -> &'p str {

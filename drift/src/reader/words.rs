@@ -52,6 +52,20 @@ pub(super) fn topic(words: &str) -> Option<Topic> {
         .or_else(|| speaks_of_errors(words).then_some(Topic::Errors))
 }
 
+/// The same, and where fields go if it says only which of them must be there: `Required query parameters`.
+pub(super) fn topics(words: &str) -> Vec<Topic> {
+    let first = topic(words);
+    let lower = words.to_ascii_lowercase();
+    let bare = ["required ", "optional ", "mandatory "].iter().find_map(|word| {
+        let found = lower.find(word)?;
+        Some(format!("{}{}", lower.get(..found)?, lower.get(found + word.len()..)?))
+    });
+    let second = bare
+        .filter(|_| matches!(first, Some(Topic::RequestWith(_))))
+        .and_then(|bare| topic(&bare));
+    first.into_iter().chain(second).collect()
+}
+
 /// What a heading says of what follows, without the badges in it: `Request body application/json required`.
 pub(super) fn heading_topic(heading: &Styled) -> Option<Topic> {
     let whole = heading.text.trim_end_matches([':', ' ']);

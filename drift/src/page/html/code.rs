@@ -50,6 +50,9 @@ fn text_of(tree: &Tree, top: Id) -> String {
             end_line(&mut text);
         }
         match tree.data(node) {
+            Data::Text(part) if is_placeholder(tree, node, part, &text) => {
+                text.push_str(&format!("{{{}}}", part.trim()));
+            }
             Data::Text(part) => text.push_str(part),
             Data::Element { .. } if node != top => match tree.name(node) {
                 "br" => text.push('\n'),
@@ -65,6 +68,17 @@ fn text_of(tree: &Tree, top: Id) -> String {
         }
     }
     text
+}
+
+/// A word in italics behind a slash of the request line: `POST /queues/<em>name</em>`.
+fn is_placeholder(tree: &Tree, node: Id, part: &str, before: &str) -> bool {
+    let is_set_apart = tree.parent(node).is_some_and(|parent| {
+        matches!(tree.name(parent), "var" | "em" | "i") || tree.has_class_word(parent, &["replaceable", "placeholder"])
+    });
+    let is_word =
+        |word: &str| word.starts_with(char::is_alphabetic) && word.chars().all(|c| c.is_alphanumeric() || c == '_');
+    let is_path = before.ends_with('/') && !before.ends_with("//") && before.contains(' ') && !before.contains('\n');
+    is_set_apart && is_path && is_word(part.trim())
 }
 
 fn end_line(text: &mut String) {

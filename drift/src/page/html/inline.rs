@@ -85,11 +85,14 @@ fn is_word_in_code(tree: &Tree, id: Id) -> bool {
 
 /// An HTTP method in an element that is made for it; styles show it in capitals.
 pub(super) fn method(tree: &Tree, id: Id) -> Option<String> {
-    let is_made_for_it = |word: &String| word.ends_with("verb") || word.ends_with("method");
+    let text = tree.short_text(id, 8)?.to_ascii_uppercase();
+    let is_link = matches!(tree.name(id), "a" | "button");
+    let is_made_for_it = |word: &String| {
+        word.ends_with("verb") || word.ends_with("method") || !is_link && word.eq_ignore_ascii_case(&text)
+    };
     if !tree.class_words(id).iter().any(is_made_for_it) {
         return None;
     }
-    let text = tree.short_text(id, 8)?.to_ascii_uppercase();
     matches!(
         text.as_str(),
         "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "HEAD" | "OPTIONS"
