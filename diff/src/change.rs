@@ -106,13 +106,13 @@ impl<'a> Pair<'a> {
 
 impl Draft<'_, '_> {
     /// What was written, and where.
-    pub(crate) fn old(mut self, span: Span, value: impl Into<String>) -> Self {
+    pub(crate) fn was(mut self, span: Span, value: impl Into<String>) -> Self {
         self.finding.old = Some(written(self.pair.old.sources, span, value.into()));
         self
     }
 
     /// What is written, and where.
-    pub(crate) fn new(mut self, span: Span, value: impl Into<String>) -> Self {
+    pub(crate) fn is(mut self, span: Span, value: impl Into<String>) -> Self {
         self.finding.new = Some(written(self.pair.new.sources, span, value.into()));
         self
     }

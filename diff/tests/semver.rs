@@ -2,7 +2,11 @@
 //!
 //! `before.yaml` and `after.yaml` hold the files of a spec, each after a line with its name (`# api.yaml`); `changes.txt`
 //! holds a line for each finding. `UPDATE=1` writes it.
-#![allow(clippy::unwrap_used, reason = "a file that cannot be read fails the test")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a file that cannot be read fails the test"
+)]
 
 mod support;
 

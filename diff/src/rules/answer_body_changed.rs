@@ -26,8 +26,8 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
             let finding = pair
                 .finding(&RULE, What::part(&call.name(), "answer", &new.status.value.to_string()))
                 .going(Direction::Received)
-                .old(old.status.span, was.as_str())
-                .new(new.status.span, is.as_str());
+                .was(old.status.span, was.as_str())
+                .is(new.status.span, is.as_str());
             let finding = match (&old.body, &new.body) {
                 (Body::Empty, _) => finding.wire(Verdict::Minor, "the body is read now"),
                 (_, Body::Empty) => finding.wire(Verdict::Minor, "the body is passed over"),

@@ -21,7 +21,7 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
             let finding = pair
                 .finding(&RULE, list.what(field))
                 .going(Direction::Received)
-                .new(field.name.span, words::field(pair.new.model, field))
+                .is(field.name.span, words::field(pair.new.model, field))
                 .wire(Verdict::Minor, "more of the answer is read")
                 .rust(Verdict::Minor, "the struct has one more field");
             found.push(finding.says("can be read"));

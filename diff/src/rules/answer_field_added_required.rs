@@ -24,7 +24,7 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
             let finding = pair
                 .finding(&RULE, list.what(field))
                 .going(Direction::Received)
-                .new(field.name.span, words::field(pair.new.model, field))
+                .is(field.name.span, words::field(pair.new.model, field))
                 .wire(Verdict::Major, "answers without it are not read any more")
                 .rust(Verdict::Minor, "the struct has one more field");
             found.push(finding.says("is new, and every answer must have it"));

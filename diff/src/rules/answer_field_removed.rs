@@ -20,7 +20,7 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
             let finding = pair
                 .finding(&RULE, list.what(field))
                 .going(Direction::Received)
-                .old(field.name.span, words::field(pair.old.model, field))
+                .was(field.name.span, words::field(pair.old.model, field))
                 .rust(Verdict::Major, "the struct's field is gone");
             found.push(finding.says("is not read any more"));
         }

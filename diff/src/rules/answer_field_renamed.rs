@@ -22,8 +22,8 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
         let finding = pair
             .finding(&RULE, field.what())
             .going(Direction::Received)
-            .old(field.old.name.span, field.old.name.spec.as_str())
-            .new(field.new.name.span, field.new.name.spec.as_str())
+            .was(field.old.name.span, field.old.name.spec.as_str())
+            .is(field.new.name.span, field.new.name.spec.as_str())
             .renamed(&field.old.name, &field.new.name, "the struct's field has another name");
         found.push(finding.says(format!("was {}", code(&field.old.name.spec))));
     }

@@ -23,8 +23,8 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
         let finding = pair
             .finding(&RULE, field.what())
             .going(Direction::Received)
-            .old(field.old.name.span, words::presence(field.old))
-            .new(field.new.name.span, words::presence(field.new))
+            .was(field.old.name.span, words::presence(field.old))
+            .is(field.new.name.span, words::presence(field.new))
             .wire(Verdict::Major, "answers without it are not read any more")
             .rust(Verdict::Major, "the struct's field is no `Option` any more");
         found.push(finding.says("is in every answer"));

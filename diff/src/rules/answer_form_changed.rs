@@ -24,8 +24,8 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
         let finding = pair
             .finding(&RULE, field.what())
             .going(Direction::Received)
-            .old(field.old.name.span, forms::own_words(old, new))
-            .new(field.new.name.span, forms::own_words(new, old))
+            .was(field.old.name.span, forms::own_words(old, new))
+            .is(field.new.name.span, forms::own_words(new, old))
             .wire(Verdict::Major, "answers in the form of before may not be read any more");
         found.push(finding.says(format!("is read otherwise: {}", forms::own_words(new, old))));
     }

@@ -21,8 +21,8 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
         let finding = pair
             .finding(&RULE, field.what())
             .going(Direction::Received)
-            .old(field.old.name.span, forms::also_read_words(&old))
-            .new(field.new.name.span, forms::also_read_words(&new))
+            .was(field.old.name.span, forms::also_read_words(&old))
+            .is(field.new.name.span, forms::also_read_words(&new))
             .wire(Verdict::Major, "answers in the other form are not read any more");
         found.push(finding.says(format!("is read besides as {} only", forms::also_read_words(&new))));
     }

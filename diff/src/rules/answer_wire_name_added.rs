@@ -22,8 +22,8 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
             let finding = pair
                 .finding(&RULE, field.what())
                 .going(Direction::Received)
-                .old(field.old.name.span, words::wire(field.old))
-                .new(wire.span, wire.value.0.as_str())
+                .was(field.old.name.span, words::wire(field.old))
+                .is(wire.span, wire.value.0.as_str())
                 .wire(Verdict::Minor, "answers with that name are read, too");
             found.push(finding.says(format!("is read as {}, too", code(&wire.value.0))));
         }

@@ -25,8 +25,8 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
             let finding = pair
                 .finding(&RULE, field.what())
                 .going(Direction::Received)
-                .old(wire.span, wire.value.0.as_str())
-                .new(field.new.name.span, words::wire(field.new))
+                .was(wire.span, wire.value.0.as_str())
+                .is(field.new.name.span, words::wire(field.new))
                 .wire(Verdict::Major, "answers with that name are not read any more");
             found.push(finding.says(format!("is not read as {} any more", code(&wire.value.0))));
         }

@@ -21,8 +21,8 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
     }
     let finding = pair
         .finding(&RULE, What::of_api("api", &new.spec))
-        .old(old.span, old.spec.as_str())
-        .new(new.span, new.spec.as_str())
+        .was(old.span, old.spec.as_str())
+        .is(new.span, new.spec.as_str())
         .rust(Verdict::Major, "the crate has another name");
     found.push(finding.says(format!("was {}", code(&old.spec))));
 }

@@ -18,7 +18,7 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
     for scheme in api::schemes(pair).added {
         let finding = pair
             .finding(&RULE, What::of_api("auth", &scheme.name.spec))
-            .new(scheme.name.span, api::scheme_words(&pair.new.model.api, scheme));
+            .is(scheme.name.span, api::scheme_words(&pair.new.model.api, scheme));
         let finding = match (pair.old.model.api.auth.len(), pair.new.model.api.auth.len()) {
             (0, 1) => finding.wire(Verdict::Major, "every call carries credentials"),
             (0, _) => finding

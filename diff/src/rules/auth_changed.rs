@@ -24,8 +24,8 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
         let is = api::scheme_words(&pair.new.model.api, new);
         let finding = pair
             .finding(&RULE, What::of_api("auth", &new.name.spec))
-            .old(old.name.span, was)
-            .new(new.name.span, is.as_str())
+            .was(old.name.span, was)
+            .is(new.name.span, is.as_str())
             .wire(Verdict::Major, "calls send their credentials otherwise");
         found.push(finding.says(format!("sends {is}")));
     }

@@ -18,7 +18,7 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
     for scheme in api::schemes(pair).removed {
         let finding = pair
             .finding(&RULE, What::of_api("auth", &scheme.name.spec))
-            .old(scheme.name.span, api::scheme_words(&pair.old.model.api, scheme))
+            .was(scheme.name.span, api::scheme_words(&pair.old.model.api, scheme))
             .wire(Verdict::Major, "credentials do not travel that way any more");
         let finding = match pair.old.model.api.auth.len() {
             0 | 1 => finding,

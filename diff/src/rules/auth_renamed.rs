@@ -21,8 +21,8 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
         }
         let finding = pair
             .finding(&RULE, What::of_api("auth", &new.name.spec))
-            .old(old.name.span, old.name.spec.as_str())
-            .new(new.name.span, new.name.spec.as_str());
+            .was(old.name.span, old.name.spec.as_str())
+            .is(new.name.span, new.name.spec.as_str());
         let finding = match pair.old.model.api.auth.len() {
             0 | 1 => finding,
             _ => finding.renamed(&old.name, &new.name, "its variant has another name"),

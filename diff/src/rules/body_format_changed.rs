@@ -27,8 +27,8 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
         let finding = pair
             .finding(&RULE, What::part(&call.name(), "body", ""))
             .going(Direction::Sent)
-            .old(call.old.operation.name.span, was.as_str())
-            .new(call.new.operation.name.span, is.as_str());
+            .was(call.old.operation.name.span, was.as_str())
+            .is(call.new.operation.name.span, is.as_str());
         let finding = match old {
             Body::Empty => finding.wire(Verdict::Minor, "requests have a body now"),
             _ => finding.wire(Verdict::Major, "the body is written otherwise"),

@@ -17,7 +17,7 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
     for credential in api::credentials(pair).added {
         let finding = pair
             .finding(&RULE, What::of_api("credential", &credential.name.spec))
-            .new(credential.name.span, credential.name.spec.as_str())
+            .is(credential.name.span, credential.name.spec.as_str())
             .wire(Verdict::Major, "calls that send it are not made without it")
             .rust(Verdict::Minor, "the client's builder has one more setter");
         found.push(finding.says("is new"));

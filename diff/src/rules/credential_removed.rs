@@ -17,7 +17,7 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
     for credential in api::credentials(pair).removed {
         let finding = pair
             .finding(&RULE, What::of_api("credential", &credential.name.spec))
-            .old(credential.name.span, credential.name.spec.as_str())
+            .was(credential.name.span, credential.name.spec.as_str())
             .wire(Verdict::Major, "it is not sent any more")
             .rust(Verdict::Major, "its setter is gone from the client's builder");
         found.push(finding.says("is gone"));

@@ -21,8 +21,8 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
             let finding = pair
                 .finding(&RULE, field.what())
                 .going(Direction::Sent)
-                .old(field.old.name.span, "no default")
-                .new(field.new.name.span, format!("default {text}"))
+                .was(field.old.name.span, "no default")
+                .is(field.new.name.span, format!("default {text}"))
                 .wire(Verdict::Minor, "requests that leave it out carry the default");
             found.push(finding.says(format!("is {} if it is left out", code(&text))));
         }

@@ -25,8 +25,8 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
         let finding = pair
             .finding(&RULE, field.what())
             .going(Direction::Sent)
-            .old(field.old.name.span, format!("default {was}"))
-            .new(field.new.name.span, format!("default {is}"))
+            .was(field.old.name.span, format!("default {was}"))
+            .is(field.new.name.span, format!("default {is}"))
             .wire(Verdict::Major, "requests that leave it out mean something else");
         found.push(finding.says(format!("is {} instead of {} if it is left out", code(&is), code(&was))));
     }

@@ -21,8 +21,8 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
             let finding = pair
                 .finding(&RULE, field.what())
                 .going(Direction::Sent)
-                .old(field.old.name.span, format!("default {text}"))
-                .new(field.new.name.span, "no default")
+                .was(field.old.name.span, format!("default {text}"))
+                .is(field.new.name.span, "no default")
                 .wire(
                     Verdict::Major,
                     "requests that leave it out do not carry the default any more",

@@ -27,8 +27,8 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
     }
     let finding = pair
         .finding(&RULE, What::of_api("server", &new.name.spec))
-        .old(old.name.span, old.name.spec.as_str())
-        .new(new.name.span, new.name.spec.as_str())
+        .was(old.name.span, old.name.spec.as_str())
+        .is(new.name.span, new.name.spec.as_str())
         .wire(Verdict::Major, "programs that choose none call another server");
     found.push(finding.says(format!("is the default instead of {}", code(&old.name.spec))));
 }

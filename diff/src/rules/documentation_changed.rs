@@ -1,12 +1,14 @@
 //! What is said for readers has changed.
 
+use std::collections::BTreeMap;
+
 use specwright_codegen::model::{Name, TypeKind};
 use specwright_codegen::source::Span;
 
 use super::texts::Texts;
 use super::{Rule, api, texts};
 use crate::change::What;
-use crate::pair::{CallPair, Pair, type_name};
+use crate::pair::{CallPair, Fields, Pair, type_name};
 use crate::{Finding, Verdict};
 
 pub(super) static RULE: Rule = Rule {
@@ -27,10 +29,20 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
             found.push(finding(pair, what, old.name.span, new.name.span));
         }
     }
+    let mut lists: BTreeMap<&str, Vec<&Fields<'_>>> = BTreeMap::new();
+    for list in pair.fields() {
+        lists.entry(&list.owner).or_default().push(list);
+    }
     for call in pair.operations() {
-        if of_call(pair, call).differ() {
+        let name = call.name();
+        let own = lists
+            .get(name.as_str())
+            .into_iter()
+            .flatten()
+            .filter(|list| list.new.ty.is_none());
+        if of_call(pair, call, own.copied()).differ() {
             let spans = (call.old.operation.name.span, call.new.operation.name.span);
-            found.push(finding(pair, What::whole(&call.name()), spans.0, spans.1));
+            found.push(finding(pair, What::whole(&name), spans.0, spans.1));
         }
     }
     for (old_id, new_id) in pair.types.iter() {
@@ -45,12 +57,13 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
                 said.add(old, new, |definition| texts::value_of(definition, &value.name.spec));
             }
         }
-        for list in pair.fields().filter(|list| list.new.ty == Some(new_id)) {
+        let name = type_name(pair.new.model, new_id);
+        let own = lists.get(name.as_str()).into_iter().flatten();
+        for list in own.filter(|list| list.new.ty == Some(new_id)) {
             said.add_fields(list);
         }
         if said.differ() {
-            let what = What::whole(&type_name(pair.new.model, new_id));
-            found.push(finding(pair, what, old.name.span, new.name.span));
+            found.push(finding(pair, What::whole(&name), old.name.span, new.name.span));
         }
     }
 }
@@ -58,23 +71,20 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
 fn finding(pair: &Pair<'_>, what: What, old: Span, new: Span) -> Finding {
     let finding = pair
         .finding(&RULE, what)
-        .old(old, "documentation")
-        .new(new, "documentation");
+        .was(old, "documentation")
+        .is(new, "documentation");
     let finding = finding.rust(Verdict::Patch, "its documentation reads otherwise");
     finding.says("is documented otherwise")
 }
 
-fn of_call(pair: &Pair<'_>, call: &CallPair<'_>) -> Texts {
+fn of_call<'p, 'a: 'p>(pair: &Pair<'_>, call: &CallPair<'_>, lists: impl Iterator<Item = &'p Fields<'a>>) -> Texts {
     let (old, new) = (call.old.operation, call.new.operation);
     let mut said = Texts::default();
     said.add(old, new, texts::operation);
     if let (Some(old), Some(new)) = (&old.deprecated, &new.deprecated) {
         said.add(old, new, |reason| vec![reason.clone()]);
     }
-    for list in pair
-        .fields()
-        .filter(|list| list.new.ty.is_none() && list.owner == call.name())
-    {
+    for list in lists {
         said.add_fields(list);
     }
     for (old, new) in &call.answers.both {

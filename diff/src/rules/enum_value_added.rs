@@ -17,7 +17,7 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
         for value in &list.values.added {
             let finding = pair
                 .finding(&RULE, list.what(value))
-                .new(value.name.span, value.name.spec.as_str())
+                .is(value.name.span, value.name.spec.as_str())
                 .judged((
                     list.direction(),
                     Judgement::new(Verdict::Minor, "one more value is known"),

@@ -22,7 +22,7 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
             };
             let finding = pair
                 .finding(&RULE, list.what(value))
-                .old(value.name.span, value.name.spec.as_str())
+                .was(value.name.span, value.name.spec.as_str())
                 .judged((list.direction(), judgement))
                 .rust(Verdict::Major, "its variant is gone");
             found.push(finding.says("is gone"));

@@ -28,8 +28,8 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
             };
             let finding = pair
                 .finding(&RULE, list.what(new))
-                .old(old.name.span, old.name.spec.as_str())
-                .new(new.name.span, new.name.spec.as_str())
+                .was(old.name.span, old.name.spec.as_str())
+                .is(new.name.span, new.name.spec.as_str())
                 .judged((list.direction(), judgement));
             found.push(finding.says(format!("was {}", code(&old.name.spec))));
         }

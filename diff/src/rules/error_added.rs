@@ -18,7 +18,7 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
         for error in &call.errors.added {
             let finding = pair
                 .finding(&RULE, errors::what_alone(call, error, pair.old.model))
-                .new(error.name.span, errors::sign(error))
+                .is(error.name.span, errors::sign(error))
                 .wire(Verdict::Minor, "one more error is told apart")
                 .rust(Verdict::Minor, "there is one more kind");
             found.push(finding.says(format!("is new: {}", errors::sign(error))));

@@ -18,7 +18,7 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
     for body in api::error_bodies(pair).added {
         let finding = pair
             .finding(&RULE, What::of_api("error body", &body.name.spec))
-            .new(body.name.span, api::error_body_words(body))
+            .is(body.name.span, api::error_body_words(body))
             .wire(Verdict::Minor, "more error answers are understood");
         found.push(finding.says("is read"));
     }

@@ -25,8 +25,8 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
         }
         let finding = pair
             .finding(&RULE, What::of_api("error body", &new.name.spec))
-            .old(old.name.span, was)
-            .new(new.name.span, is.as_str())
+            .was(old.name.span, was)
+            .is(new.name.span, is.as_str())
             .wire(Verdict::Major, "error answers are read otherwise");
         found.push(finding.says(format!("is {is}")));
     }
@@ -51,8 +51,8 @@ fn turns(pair: &Pair<'_>, bodies: &Matched<&ErrorBody>) -> Option<Finding> {
     }
     let finding = pair
         .finding(&RULE, What::of_api("error bodies", ""))
-        .old(first_old.name.span, words::names(&was))
-        .new(first_new.name.span, words::names(&is))
+        .was(first_old.name.span, words::names(&was))
+        .is(first_new.name.span, words::names(&is))
         .wire(
             Verdict::Major,
             "error answers that fit several forms are read otherwise",

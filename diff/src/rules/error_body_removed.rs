@@ -18,7 +18,7 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
     for body in api::error_bodies(pair).removed {
         let finding = pair
             .finding(&RULE, What::of_api("error body", &body.name.spec))
-            .old(body.name.span, api::error_body_words(body))
+            .was(body.name.span, api::error_body_words(body))
             .wire(Verdict::Major, "error answers of that form are not understood any more");
         found.push(finding.says("is not read any more"));
     }

@@ -19,8 +19,8 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
             let name = type_name(pair.new.model, details);
             let finding = pair
                 .finding(&RULE, errors::what(call, old, new))
-                .old(old.name.span, "no details")
-                .new(new.name.span, name.as_str())
+                .was(old.name.span, "no details")
+                .is(new.name.span, name.as_str())
                 .wire(Verdict::Minor, "more of the answer is read")
                 .rust(Verdict::Minor, "the error has details to ask for");
             found.push(finding.says(format!("has {} as details", code(&name))));

@@ -25,8 +25,8 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
         let (was, is) = (type_name(pair.old.model, was), type_name(pair.new.model, is));
         let finding = pair
             .finding(&RULE, errors::what(call, old, new))
-            .old(old.name.span, was.as_str())
-            .new(new.name.span, is.as_str())
+            .was(old.name.span, was.as_str())
+            .is(new.name.span, is.as_str())
             .wire(Verdict::Major, "details of the type of before are not read any more");
         found.push(finding.says(format!("has {} as details instead of {}", code(&is), code(&was))));
     }

@@ -19,8 +19,8 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
             let name = type_name(pair.old.model, details);
             let finding = pair
                 .finding(&RULE, errors::what(call, old, new))
-                .old(old.name.span, name.as_str())
-                .new(new.name.span, "no details")
+                .was(old.name.span, name.as_str())
+                .is(new.name.span, "no details")
                 .wire(Verdict::Major, "the details are not read any more");
             found.push(finding.says("has no details any more"));
         }

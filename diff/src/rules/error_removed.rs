@@ -19,7 +19,7 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
         for error in &call.errors.removed {
             let finding = pair
                 .finding(&RULE, errors::what_alone(call, error, pair.new.model))
-                .old(error.name.span, errors::sign(error))
+                .was(error.name.span, errors::sign(error))
                 .wire(Verdict::Minor, "the answer is not told apart any more")
                 .rust(Verdict::Major, "the kind is gone");
             found.push(finding.says("is gone"));

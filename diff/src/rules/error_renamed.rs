@@ -20,8 +20,8 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
         }
         let finding = pair
             .finding(&RULE, errors::what(call, old, new))
-            .old(old.name.span, old.name.spec.as_str())
-            .new(new.name.span, new.name.spec.as_str())
+            .was(old.name.span, old.name.spec.as_str())
+            .is(new.name.span, new.name.spec.as_str())
             .renamed(&old.name, &new.name, "the kind has another name");
         found.push(finding.says(format!("was {}", code(&old.name.spec))));
     }

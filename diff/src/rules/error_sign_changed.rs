@@ -20,8 +20,8 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
         }
         let finding = pair
             .finding(&RULE, errors::what(call, old, new))
-            .old(old.name.span, was.as_str())
-            .new(new.name.span, is.as_str())
+            .was(old.name.span, was.as_str())
+            .is(new.name.span, is.as_str())
             .wire(Verdict::Major, "other answers are this error");
         found.push(finding.says(format!("is {is} instead of {was}")));
     }

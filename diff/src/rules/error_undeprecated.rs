@@ -17,8 +17,8 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
         if old.deprecated.is_some() && new.deprecated.is_none() {
             let finding = pair
                 .finding(&RULE, errors::what(call, old, new))
-                .old(old.name.span, "deprecated")
-                .new(new.name.span, "not deprecated")
+                .was(old.name.span, "deprecated")
+                .is(new.name.span, "not deprecated")
                 .rust(Verdict::Patch, "a warning is gone");
             found.push(finding.says("is not deprecated any more"));
         }

@@ -18,8 +18,8 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
         if let (None, Some(reason)) = (&field.old.deprecated, &field.new.deprecated) {
             let finding = pair
                 .finding(&RULE, field.what())
-                .old(field.old.name.span, "not deprecated")
-                .new(field.new.name.span, "deprecated")
+                .was(field.old.name.span, "not deprecated")
+                .is(field.new.name.span, "deprecated")
                 .rust(Verdict::Minor, "its use is a warning");
             found.push(finding.says(format!("is deprecated: {reason}")));
         }

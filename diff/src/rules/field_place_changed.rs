@@ -21,8 +21,8 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
         let (old, new) = (place(field.old.place), place(field.new.place));
         let finding = pair
             .finding(&RULE, field.what())
-            .old(field.old.name.span, old)
-            .new(field.new.name.span, new)
+            .was(field.old.name.span, old)
+            .is(field.new.name.span, new)
             .judged(field.list.judge(
                 (Verdict::Major, "it is sent elsewhere"),
                 (Verdict::Major, "it is not read any more from where it was"),

@@ -25,8 +25,8 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
         };
         let finding = pair
             .finding(&RULE, field.what())
-            .old(field.old.name.span, word(field.old.secret))
-            .new(field.new.name.span, word(field.new.secret))
+            .was(field.old.name.span, word(field.old.secret))
+            .is(field.new.name.span, word(field.new.secret))
             .rust(verdict, why);
         found.push(finding.says(format!("is {}", word(field.new.secret))));
     }

@@ -44,8 +44,8 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
         let (was, is) = (text(pair.old.model, old, boxed.0), text(pair.new.model, new, boxed.1));
         let finding = pair
             .finding(&RULE, field.what())
-            .old(old.name.span, was.as_str())
-            .new(new.name.span, is.as_str())
+            .was(old.name.span, was.as_str())
+            .is(new.name.span, is.as_str())
             .rust(Verdict::Major, "it is of another Rust type");
         let finding = if is_same {
             finding

@@ -17,8 +17,8 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
         if field.old.deprecated.is_some() && field.new.deprecated.is_none() {
             let finding = pair
                 .finding(&RULE, field.what())
-                .old(field.old.name.span, "deprecated")
-                .new(field.new.name.span, "not deprecated")
+                .was(field.old.name.span, "deprecated")
+                .is(field.new.name.span, "not deprecated")
                 .rust(Verdict::Patch, "a warning is gone");
             found.push(finding.says("is not deprecated any more"));
         }

@@ -33,6 +33,11 @@ pub(super) fn differ_when_received(old: &WireForm, new: &WireForm) -> bool {
     of_answers(old) != of_answers(new)
 }
 
+/// Whether a value that is left out is written as `null`, at any level.
+pub(super) fn is_sent_as_null(form: &WireForm) -> bool {
+    levels(form).iter().any(|form| form.send_null)
+}
+
 /// The JSON forms that are read besides, for each level.
 pub(super) fn also_read(form: &WireForm) -> Vec<Vec<JsonForm>> {
     let sorted = |form: &WireForm| {

@@ -22,7 +22,7 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
             let finding = pair
                 .finding(&RULE, What::part(&list.owner, "rule", &rule.text))
                 .going(Direction::Sent)
-                .new(rule.span, rule.text.as_str())
+                .is(rule.span, rule.text.as_str())
                 .wire(Verdict::Major, "requests that break it are refused");
             found.push(finding.says("is new"));
         }

@@ -22,7 +22,7 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
             let finding = pair
                 .finding(&RULE, What::part(&list.owner, "rule", &rule.text))
                 .going(Direction::Sent)
-                .old(rule.span, rule.text.as_str())
+                .was(rule.span, rule.text.as_str())
                 .wire(Verdict::Minor, "requests that broke it are sent");
             found.push(finding.says("is gone"));
         }

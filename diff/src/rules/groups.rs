@@ -8,7 +8,19 @@ use crate::pair::Fields;
 /// A rule and where it is.
 pub(super) struct Written {
     pub(super) text: String,
+    /// In the order of the file.
+    pub(super) as_written: String,
     pub(super) span: Span,
+}
+
+/// Whether both have the same rules, in whatever order.
+pub(super) fn are_same(old: &[Written], new: &[Written]) -> bool {
+    let sorted = |rules: &[Written]| {
+        let mut texts: Vec<String> = rules.iter().map(|rule| rule.text.clone()).collect();
+        texts.sort();
+        texts
+    };
+    sorted(old) == sorted(new)
 }
 
 /// The rules of both sides, with the fields' new names where they have one.
@@ -56,25 +68,31 @@ fn in_words(group: &Group, name: &dyn Fn(usize) -> String) -> Written {
         }
     };
     let mut names: Vec<String> = members.value.iter().map(|&index| name(index)).collect();
+    let as_written = format!("{rule} {}", names.join(", "));
     if rule != "in_order" {
         names.sort();
     }
     Written {
+        as_written,
         text: format!("{rule} {}", names.join(", ")),
         span: members.span,
     }
 }
 
 fn condition(word: &str, field: &str, other: &str, equals: &[String], span: Span) -> Written {
-    let mut equals = equals.to_vec();
-    equals.sort();
-    let is = if equals.is_empty() {
-        String::new()
-    } else {
-        format!(" is {}", equals.join(" or "))
+    let in_words = |equals: &[String]| {
+        let is = if equals.is_empty() {
+            String::new()
+        } else {
+            format!(" is {}", equals.join(" or "))
+        };
+        format!("{field} required {word} {other}{is}")
     };
+    let mut sorted = equals.to_vec();
+    sorted.sort();
     Written {
-        text: format!("{field} required {word} {other}{is}"),
+        text: in_words(&sorted),
+        as_written: in_words(equals),
         span,
     }
 }

@@ -140,8 +140,8 @@ pub(super) fn finding(
     let (new_span, new) = limit.new.unwrap_or_else(|| none(new_name));
     let finding = pair
         .finding(rule, field.what())
-        .old(old_span, old.clone())
-        .new(new_span, new.clone())
+        .was(old_span, old.clone())
+        .is(new_span, new.clone())
         .judged(judged);
     Some(finding.says(format!("has {new} instead of {old}")))
 }

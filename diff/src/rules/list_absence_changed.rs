@@ -34,8 +34,8 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
         let finding = pair
             .finding(&RULE, field.what())
             .going(Direction::Received)
-            .old(field.old.name.span, word(old))
-            .new(field.new.name.span, word(new))
+            .was(field.old.name.span, word(old))
+            .is(field.new.name.span, word(new))
             .wire(verdict, why);
         found.push(finding.says(format!("is {}", word(new))));
     }

@@ -33,8 +33,8 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
             let finding = pair
                 .finding(&RULE, What::part(&call.name(), "answer", &new.status.value.to_string()))
                 .going(Direction::Received)
-                .old(old.status.span, word(old.may_fail))
-                .new(new.status.span, word(new.may_fail))
+                .was(old.status.span, word(old.may_fail))
+                .is(new.status.span, word(new.may_fail))
                 .wire(verdict, why);
             found.push(finding.says(word(new.may_fail)));
         }

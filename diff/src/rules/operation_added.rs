@@ -18,7 +18,7 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
         let operation = call.operation;
         let finding = pair
             .finding(&RULE, What::whole(&call.name()))
-            .new(operation.name.span, words::route(operation))
+            .is(operation.name.span, words::route(operation))
             .wire(Verdict::Minor, "one more call can be made")
             .rust(Verdict::Minor, "the resource has one more method");
         found.push(finding.says(format!("is new: {}", code(&words::route(operation)))));

@@ -29,8 +29,8 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
         let (was, is) = (words::address(old), words::address(new));
         let finding = pair
             .finding(&RULE, What::whole(&call.name()))
-            .old(old.path.span, was.as_str())
-            .new(new.path.span, is.as_str())
+            .was(old.path.span, was.as_str())
+            .is(new.path.span, is.as_str())
             .wire(Verdict::Major, "it calls another address");
         found.push(finding.says(format!("is {} instead of {}", code(&is), code(&was))));
     }

@@ -19,8 +19,8 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
         if let (None, Some(reason)) = (&old.deprecated, &new.deprecated) {
             let finding = pair
                 .finding(&RULE, What::whole(&call.name()))
-                .old(old.name.span, "not deprecated")
-                .new(new.name.span, "deprecated")
+                .was(old.name.span, "not deprecated")
+                .is(new.name.span, "deprecated")
                 .rust(Verdict::Minor, "its use is a warning");
             found.push(finding.says(format!("is deprecated: {reason}")));
         }

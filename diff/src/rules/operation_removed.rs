@@ -20,7 +20,7 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
         let operation = call.operation;
         let finding = pair
             .finding(&RULE, What::whole(&call.name()))
-            .old(operation.name.span, words::route(operation))
+            .was(operation.name.span, words::route(operation))
             .wire(Verdict::Major, "the call cannot be made any more")
             .rust(Verdict::Major, "its method and its types are gone");
         found.push(finding.says("is gone"));

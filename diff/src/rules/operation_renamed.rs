@@ -30,8 +30,8 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
         }
         let finding = pair
             .finding(&RULE, What::whole(&call.name()))
-            .old(old.name.span, call.old.name())
-            .new(new.name.span, call.name())
+            .was(old.name.span, call.old.name())
+            .is(new.name.span, call.name())
             .rust(Verdict::Major, "its method, its types or their module have other names");
         found.push(finding.says(format!("was {}", code(&call.old.name()))));
     }

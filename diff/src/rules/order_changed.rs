@@ -84,10 +84,7 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
 }
 
 fn finding(pair: &Pair<'_>, what: What, old: Span, new: Span) -> Finding {
-    let finding = pair
-        .finding(&RULE, what)
-        .old(old, "one order")
-        .new(new, "another order");
+    let finding = pair.finding(&RULE, what).was(old, "one order").is(new, "another order");
     let finding = finding.wire(Verdict::Patch, "things may be sent in another order");
     finding
         .rust(Verdict::Patch, "things are listed in another order")

@@ -23,8 +23,8 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
             let finding = pair
                 .finding(&RULE, What::part(&call.name(), "answer", &new.status.value.to_string()))
                 .going(Direction::Received)
-                .old(old.status.span, format!("other roots: {}", words::names(&old_roots)))
-                .new(new.status.span, format!("other roots: {}", words::names(&new_roots)))
+                .was(old.status.span, format!("other roots: {}", words::names(&old_roots)))
+                .is(new.status.span, format!("other roots: {}", words::names(&new_roots)))
                 .wire(Verdict::Minor, "more answers are read");
             found.push(finding.says("is read under another root, too"));
         }

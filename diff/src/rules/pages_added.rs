@@ -19,8 +19,8 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
         if let (None, Some(pages)) = (&old.pages, &new.pages) {
             let finding = pair
                 .finding(&RULE, What::part(&call.name(), "pages", ""))
-                .old(old.name.span, "no pages")
-                .new(pages.items.span, "pages")
+                .was(old.name.span, "no pages")
+                .is(pages.items.span, "pages")
                 .wire(Verdict::Minor, "further pages can be asked for")
                 .rust(Verdict::Minor, "the builder has `stream` and `pages`");
             found.push(finding.says("can be walked"));

@@ -31,8 +31,8 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
         }
         let mut finding = pair
             .finding(&RULE, What::part(&call.name(), "pages", ""))
-            .old(old.items.span, paths.old_words(old))
-            .new(new.items.span, paths.new_words(new))
+            .was(old.items.span, paths.old_words(old))
+            .is(new.items.span, paths.new_words(new))
             .wire(
                 if advances && items {
                     Verdict::Patch

@@ -19,8 +19,8 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
         if let (Some(pages), None) = (&old.pages, &new.pages) {
             let finding = pair
                 .finding(&RULE, What::part(&call.name(), "pages", ""))
-                .old(pages.items.span, "pages")
-                .new(new.name.span, "no pages")
+                .was(pages.items.span, "pages")
+                .is(new.name.span, "no pages")
                 .wire(Verdict::Major, "further pages are not asked for any more")
                 .rust(Verdict::Major, "`stream` and `pages` are gone from the builder");
             found.push(finding.says("cannot be walked any more"));

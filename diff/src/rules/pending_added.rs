@@ -22,7 +22,7 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
             let finding = pair
                 .finding(&RULE, What::part(&call.name(), "answer", &status))
                 .going(Direction::Received)
-                .new(pending.response.status.span, "pending")
+                .is(pending.response.status.span, "pending")
                 .wire(Verdict::Minor, "answers that are not ready are understood")
                 .rust(Verdict::Minor, "the builder has `wait`");
             found.push(finding.says("means that the result is not ready"));

@@ -42,8 +42,8 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
         let finding = pair
             .finding(&RULE, What::part(&call.name(), "answer", &status))
             .going(Direction::Received)
-            .old(old.response.status.span, text(old))
-            .new(new.response.status.span, text(new));
+            .was(old.response.status.span, text(old))
+            .is(new.response.status.span, text(new));
         let finding = match is_same && old.details.is_none() {
             true => finding.wire(Verdict::Minor, "more of the answer is read"),
             false => finding.wire(Verdict::Major, "the answer of before may not be understood any more"),

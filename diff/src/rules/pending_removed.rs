@@ -22,7 +22,7 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
             let finding = pair
                 .finding(&RULE, What::part(&call.name(), "answer", &status))
                 .going(Direction::Received)
-                .old(pending.response.status.span, "pending")
+                .was(pending.response.status.span, "pending")
                 .wire(Verdict::Major, "answers that are not ready are unexpected")
                 .rust(Verdict::Major, "`wait` is gone from the builder");
             found.push(finding.says("does not mean any more that the result is not ready"));

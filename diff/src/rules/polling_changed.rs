@@ -26,8 +26,8 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
             |operation: &Operation| format!("every {:?} for {:?}", operation.polling.every, operation.polling.limit);
         let finding = pair
             .finding(&RULE, What::part(&call.name(), "polling", ""))
-            .old(old.name.span, text(old))
-            .new(new.name.span, text(new))
+            .was(old.name.span, text(old))
+            .is(new.name.span, text(new))
             .wire(Verdict::Patch, "it is asked again at other times");
         found.push(finding.says(format!("is {} instead of {}", text(new), text(old))));
     }

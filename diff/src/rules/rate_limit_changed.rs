@@ -33,11 +33,11 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
         .wire(Verdict::Patch, "calls may wait for another time");
     let mut says = "is gone".to_owned();
     if let Some((span, text)) = old {
-        finding = finding.old(span, text);
+        finding = finding.was(span, text);
     }
     if let Some((span, text)) = new {
         says = format!("is {text}");
-        finding = finding.new(span, text);
+        finding = finding.is(span, text);
     }
     found.push(finding.says(says));
 }

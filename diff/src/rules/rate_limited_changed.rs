@@ -29,8 +29,8 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
         };
         let finding = pair
             .finding(&RULE, What::whole(&call.name()))
-            .old(old.name.span, text(old.rate_limited))
-            .new(new.name.span, text(new.rate_limited))
+            .was(old.name.span, text(old.rate_limited))
+            .is(new.name.span, text(new.rate_limited))
             .wire(Verdict::Patch, "it waits for its turn, or does not any more");
         found.push(finding.says(text(new.rate_limited)));
     }

@@ -18,7 +18,7 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
             let finding = pair
                 .finding(&RULE, list.what(field))
                 .going(Direction::Sent)
-                .new(field.name.span, words::field(pair.new.model, field))
+                .is(field.name.span, words::field(pair.new.model, field))
                 .wire(Verdict::Minor, "requests can say more")
                 .rust(Verdict::Minor, "the builder has one more setter");
             found.push(finding.says("can be sent"));

@@ -21,7 +21,7 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
             let finding = pair
                 .finding(&RULE, list.what(field))
                 .going(Direction::Sent)
-                .new(field.name.span, words::field(pair.new.model, field))
+                .is(field.name.span, words::field(pair.new.model, field))
                 .wire(Verdict::Major, "requests without it are refused")
                 .rust(Verdict::Major, "the builder does not send before it is set");
             found.push(finding.says("is new and required"));

@@ -21,8 +21,8 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
         let finding = pair
             .finding(&RULE, field.what())
             .going(Direction::Sent)
-            .old(field.old.name.span, words::presence(field.old))
-            .new(field.new.name.span, words::presence(field.new))
+            .was(field.old.name.span, words::presence(field.old))
+            .is(field.new.name.span, words::presence(field.new))
             .wire(Verdict::Minor, "requests without it are accepted, too")
             .rust(
                 Verdict::Major,

@@ -20,7 +20,7 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
             let finding = pair
                 .finding(&RULE, list.what(field))
                 .going(Direction::Sent)
-                .old(field.name.span, words::field(pair.old.model, field))
+                .was(field.name.span, words::field(pair.old.model, field))
                 .wire(Verdict::Major, "what it said cannot be said any more")
                 .rust(Verdict::Major, "its setter is gone");
             found.push(finding.says("cannot be sent any more"));

@@ -23,8 +23,8 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
         let finding = pair
             .finding(&RULE, field.what())
             .going(Direction::Sent)
-            .old(field.old.name.span, words::presence(field.old))
-            .new(field.new.name.span, words::presence(field.new))
+            .was(field.old.name.span, words::presence(field.old))
+            .is(field.new.name.span, words::presence(field.new))
             .wire(Verdict::Major, "requests without it are refused")
             .rust(Verdict::Major, "the builder does not send before it is set");
         found.push(finding.says("is required"));

@@ -22,8 +22,8 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
         let finding = pair
             .finding(&RULE, field.what())
             .going(Direction::Sent)
-            .old(field.old.name.span, forms::own_words(old, new))
-            .new(field.new.name.span, forms::own_words(new, old))
+            .was(field.old.name.span, forms::own_words(old, new))
+            .is(field.new.name.span, forms::own_words(new, old))
             .wire(Verdict::Major, "it is written otherwise");
         found.push(finding.says(format!("is written otherwise: {}", forms::own_words(new, old))));
     }

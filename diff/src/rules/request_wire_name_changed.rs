@@ -25,8 +25,8 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
         }
         let finding = pair.finding(&RULE, field.what()).going(Direction::Sent);
         let finding = finding
-            .old(wire_span(field.old), old.as_str())
-            .new(wire_span(field.new), new.as_str());
+            .was(wire_span(field.old), old.as_str())
+            .is(wire_span(field.new), new.as_str());
         let finding = match field.new.place {
             Place::Path => finding,
             _ => finding.wire(Verdict::Major, "it is sent under another name"),

@@ -21,8 +21,8 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
         let text = |case: &Option<String>| case.clone().unwrap_or_else(|| "no case".to_owned());
         let finding = pair
             .finding(&RULE, field.what())
-            .old(field.old.name.span, text(old))
-            .new(field.new.name.span, text(new))
+            .was(field.old.name.span, text(old))
+            .is(field.new.name.span, text(new))
             .wire(Verdict::Patch, "what the service is said to want is told otherwise");
         found.push(finding.says(match new {
             Some(case) => format!("is wanted when: {case}"),

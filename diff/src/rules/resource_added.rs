@@ -17,7 +17,7 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
     for resource in &pair.resources.added {
         let finding = pair
             .finding(&RULE, What::of_api("resource", &resource.name.spec))
-            .new(resource.name.span, resource.name.spec.as_str())
+            .is(resource.name.span, resource.name.spec.as_str())
             .wire(Verdict::Minor, "more calls can be made")
             .rust(Verdict::Minor, "there is one more module");
         found.push(finding.says("is new"));

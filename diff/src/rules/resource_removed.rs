@@ -18,7 +18,7 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
     for resource in &pair.resources.removed {
         let finding = pair
             .finding(&RULE, What::of_api("resource", &resource.name.spec))
-            .old(resource.name.span, resource.name.spec.as_str())
+            .was(resource.name.span, resource.name.spec.as_str())
             .rust(Verdict::Major, "its module and its feature are gone");
         found.push(finding.says("is gone"));
     }

@@ -23,8 +23,8 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
         }
         let finding = pair
             .finding(&RULE, What::of_api("resource", &new.name.spec))
-            .old(old.name.span, format!("{}, {}", old.name.spec, old.type_name.as_str()))
-            .new(new.name.span, format!("{}, {}", new.name.spec, new.type_name.as_str()))
+            .was(old.name.span, format!("{}, {}", old.name.spec, old.type_name.as_str()))
+            .is(new.name.span, format!("{}, {}", new.name.spec, new.type_name.as_str()))
             .rust(Verdict::Major, "its module, its feature or its handle has another name");
         found.push(finding.says(format!("was {}", code(&old.name.spec))));
     }

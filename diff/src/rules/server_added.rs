@@ -17,7 +17,7 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
     for server in api::servers(pair).added {
         let finding = pair
             .finding(&RULE, What::of_api("server", &server.name.spec))
-            .new(server.name.span, api::url(server))
+            .is(server.name.span, api::url(server))
             .wire(Verdict::Minor, "one more server can be called");
         let finding = match pair.new.model.api.servers.len() {
             0 | 1 => finding,

@@ -18,7 +18,7 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
     for server in api::servers(pair).removed {
         let finding = pair
             .finding(&RULE, What::of_api("server", &server.name.spec))
-            .old(server.name.span, api::url(server))
+            .was(server.name.span, api::url(server))
             .wire(Verdict::Major, "it is not called any more");
         let finding = match pair.old.model.api.servers.len() {
             0 | 1 => finding,

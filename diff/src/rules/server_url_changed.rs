@@ -21,8 +21,8 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
         }
         let finding = pair
             .finding(&RULE, What::of_api("server", &new.name.spec))
-            .old(old.url.span, was.as_str())
-            .new(new.url.span, is.as_str())
+            .was(old.url.span, was.as_str())
+            .is(new.url.span, is.as_str())
             .wire(Verdict::Major, "calls go to another address");
         found.push(finding.says(format!("is {} instead of {}", code(&is), code(&was))));
     }

@@ -18,7 +18,7 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
     for variable in api::variables(pair).added {
         let finding = pair
             .finding(&RULE, What::of_api("variable", &variable.name.spec))
-            .new(variable.name.span, variable.name.spec.as_str())
+            .is(variable.name.span, variable.name.spec.as_str())
             .wire(Verdict::Major, "a client cannot be built without it")
             .rust(Verdict::Minor, "the client's builder has one more setter");
         found.push(finding.says("of a server's URL is new"));

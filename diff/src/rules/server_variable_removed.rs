@@ -18,7 +18,7 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
     for variable in api::variables(pair).removed {
         let finding = pair
             .finding(&RULE, What::of_api("variable", &variable.name.spec))
-            .old(variable.name.span, variable.name.spec.as_str())
+            .was(variable.name.span, variable.name.spec.as_str())
             .rust(Verdict::Major, "its setter is gone from the client's builder");
         found.push(finding.says("of a server's URL is gone"));
     }

@@ -22,7 +22,7 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
                     What::part(&call.name(), "answer", &answer.status.value.to_string()),
                 )
                 .going(Direction::Received)
-                .new(answer.status.span, words::body(&answer.body))
+                .is(answer.status.span, words::body(&answer.body))
                 .wire(Verdict::Minor, "answers with that status are read");
             found.push(finding.says("is a success"));
         }

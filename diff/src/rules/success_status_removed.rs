@@ -24,7 +24,7 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
                     What::part(&call.name(), "answer", &answer.status.value.to_string()),
                 )
                 .going(Direction::Received)
-                .old(answer.status.span, words::body(&answer.body))
+                .was(answer.status.span, words::body(&answer.body))
                 .wire(Verdict::Major, "answers with that status are not read any more");
             found.push(finding.says("is no success any more"));
         }

@@ -7,6 +7,7 @@ use specwright_codegen::model::{
 };
 
 use super::limits::{self, Passing};
+use super::{forms, groups, words};
 use crate::pair::{FieldPair, Fields};
 
 /// The texts of something that both sides have, before and after.
@@ -36,6 +37,26 @@ impl Texts {
             if let (Some(old), Some(new)) = (&pair.old.deprecated, &pair.new.deprecated) {
                 self.add(old, new, |reason| vec![reason.clone()]);
             }
+            // What concerns the other direction alone is no more than words.
+            if !list.is_received {
+                self.add(&pair.old.form, &pair.new.form, |form| {
+                    vec![forms::also_read_words(&forms::also_read(form))]
+                });
+            }
+            if !list.is_sent {
+                self.add(pair.old, pair.new, |field| {
+                    vec![
+                        forms::is_sent_as_null(&field.form).to_string(),
+                        optional(field.fill.as_ref().map(words::fill).as_ref()),
+                    ]
+                });
+            }
+        }
+        let (old, new) = groups::written(list);
+        if !list.is_sent || groups::are_same(&old, &new) {
+            self.add(&old, &new, |rules| {
+                rules.iter().map(|rule| rule.as_written.clone()).collect()
+            });
         }
     }
 

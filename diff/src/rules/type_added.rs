@@ -18,7 +18,7 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
         let definition = pair.new.model.ty(id);
         let finding = pair
             .finding(&RULE, What::whole(&type_name(pair.new.model, id)))
-            .new(definition.name.span, kind_word(&definition.kind))
+            .is(definition.name.span, kind_word(&definition.kind))
             .rust(Verdict::Minor, "there is one more type");
         found.push(finding.says("is new"));
     }

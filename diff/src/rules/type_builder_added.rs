@@ -24,8 +24,8 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
         }
         let finding = pair
             .finding(&RULE, What::whole(&type_name(pair.new.model, new)))
-            .old(pair.old.model.ty(old).name.span, "only received")
-            .new(pair.new.model.ty(new).name.span, "sent")
+            .was(pair.old.model.ty(old).name.span, "only received")
+            .is(pair.new.model.ty(new).name.span, "sent")
             .rust(Verdict::Minor, "it has a builder");
         found.push(finding.says("can be put together"));
     }

@@ -24,8 +24,8 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
         }
         let finding = pair
             .finding(&RULE, What::whole(&type_name(pair.new.model, new)))
-            .old(pair.old.model.ty(old).name.span, "sent")
-            .new(pair.new.model.ty(new).name.span, "only received")
+            .was(pair.old.model.ty(old).name.span, "sent")
+            .is(pair.new.model.ty(new).name.span, "only received")
             .rust(Verdict::Major, "its builder is gone");
         found.push(finding.says("cannot be put together any more"));
     }

@@ -37,8 +37,8 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
         }
         let finding = pair
             .finding(&RULE, What::whole(&type_name(pair.new.model, new)))
-            .old(pair.old.model.ty(old).name.span, was)
-            .new(pair.new.model.ty(new).name.span, is.as_str())
+            .was(pair.old.model.ty(old).name.span, was)
+            .is(pair.new.model.ty(new).name.span, is.as_str())
             .rust(Verdict::Patch, "other features bring it");
         found.push(finding.says(format!("is {is}")));
     }

@@ -22,8 +22,8 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
         }
         let finding = pair
             .finding(&RULE, What::whole(&type_name(pair.new.model, new)))
-            .old(was.name.span, was_kind)
-            .new(is.name.span, is_kind)
+            .was(was.name.span, was_kind)
+            .is(is.name.span, is_kind)
             .wire(Verdict::Major, "it travels otherwise")
             .rust(Verdict::Major, "it is another kind of type");
         found.push(finding.says(format!("is an {is_kind} instead of an {was_kind}").replace("an union", "a union")));

@@ -27,8 +27,8 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
         }
         let finding = pair
             .finding(&RULE, What::whole(&type_name(pair.new.model, new)))
-            .old(pair.old.model.ty(old).name.span, was.as_str())
-            .new(pair.new.model.ty(new).name.span, is.as_str())
+            .was(pair.old.model.ty(old).name.span, was.as_str())
+            .is(pair.new.model.ty(new).name.span, is.as_str())
             .rust(Verdict::Major, "its path is another one");
         found.push(finding.says(format!("is in {} instead of {}", code(&is), code(&was))));
     }

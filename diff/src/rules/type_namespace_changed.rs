@@ -29,8 +29,8 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
         let (was, is) = (word(was), word(is));
         let finding = pair
             .finding(&RULE, What::whole(&type_name(pair.new.model, new)))
-            .old(pair.old.model.ty(old).name.span, was)
-            .new(pair.new.model.ty(new).name.span, is.as_str())
+            .was(pair.old.model.ty(old).name.span, was)
+            .is(pair.new.model.ty(new).name.span, is.as_str())
             .wire(Verdict::Major, "its elements are in another namespace");
         found.push(finding.says(format!("has {is}")));
     }

@@ -18,7 +18,7 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
         let definition = pair.old.model.ty(id);
         let finding = pair
             .finding(&RULE, What::whole(&type_name(pair.old.model, id)))
-            .old(definition.name.span, kind_word(&definition.kind))
+            .was(definition.name.span, kind_word(&definition.kind))
             .rust(Verdict::Major, "the type is gone");
         found.push(finding.says("is gone"));
     }

@@ -22,8 +22,8 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
         }
         let finding = pair
             .finding(&RULE, What::whole(&is))
-            .old(pair.old.model.ty(old).name.span, was.as_str())
-            .new(pair.new.model.ty(new).name.span, is.as_str())
+            .was(pair.old.model.ty(old).name.span, was.as_str())
+            .is(pair.new.model.ty(new).name.span, is.as_str())
             .rust(Verdict::Major, "the type has another name");
         found.push(finding.says(format!("was {}", code(&was))));
     }

@@ -17,7 +17,7 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
         for member in list.added() {
             let finding = pair
                 .finding(&RULE, list.what(member))
-                .new(member.name.span, words::ty(pair.new.model, &member.ty))
+                .is(member.name.span, words::ty(pair.new.model, &member.ty))
                 .judged(list.judge(
                     (Verdict::Minor, "one more member can be sent"),
                     (Verdict::Minor, "one more member is read"),

@@ -17,7 +17,7 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
         for member in list.removed() {
             let finding = pair
                 .finding(&RULE, list.what(member))
-                .old(member.name.span, words::ty(pair.old.model, &member.ty))
+                .was(member.name.span, words::ty(pair.old.model, &member.ty))
                 .judged(list.judge(
                     (Verdict::Major, "it cannot be sent any more"),
                     (Verdict::Major, "its value is not read any more"),

@@ -1,4 +1,7 @@
 //! Specs of the tests.
+#![allow(dead_code, reason = "no test uses all of it")]
+
+pub(crate) mod edits;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,0 +1,194 @@
+//! No change is overlooked: every small edit of many specs, and what is found of it.
+//!
+//! Each edit of each spec is a case; `STRIDE=1` tries all of them, otherwise every so many.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a file that cannot be read fails the test"
+)]
+
+mod support;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use specwright_codegen::emit::{FileSet, Layout, emit_client};
+use specwright_codegen::{Outcome, compile, load_folder};
+use specwright_diff::{Changes, Side, diff};
+use support::edits::edits;
+
+/// What is new on the one side is gone on the other.
+const OPPOSITES: &[(&[&str], &[&str])] = &[
+    (&["operation-added"], &["operation-removed"]),
+    (&["resource-added"], &["resource-removed"]),
+    (
+        &["request-field-added", "request-field-added-required"],
+        &["request-field-removed"],
+    ),
+    (
+        &["answer-field-added", "answer-field-added-required"],
+        &["answer-field-removed"],
+    ),
+    (&["request-field-required"], &["request-field-optional"]),
+    (&["answer-field-required"], &["answer-field-optional"]),
+    (&["type-added"], &["type-removed"]),
+    (&["type-builder-added"], &["type-builder-removed"]),
+    (&["enum-value-added"], &["enum-value-removed"]),
+    (&["union-member-added"], &["union-member-removed"]),
+    (&["error-added"], &["error-removed"]),
+    (&["error-details-added"], &["error-details-removed"]),
+    (&["server-added"], &["server-removed"]),
+    (&["server-variable-added"], &["server-variable-removed"]),
+    (&["credential-added"], &["credential-removed"]),
+    (&["auth-added"], &["auth-removed"]),
+    (&["error-body-added"], &["error-body-removed"]),
+    (&["default-added"], &["default-removed"]),
+    (&["group-added"], &["group-removed"]),
+    (&["pages-added"], &["pages-removed"]),
+    (&["pending-added"], &["pending-removed"]),
+    (&["success-status-added"], &["success-status-removed"]),
+    (&["operation-deprecated"], &["operation-undeprecated"]),
+    (&["field-deprecated"], &["field-undeprecated"]),
+    (&["error-deprecated"], &["error-undeprecated"]),
+    (&["answer-wire-name-added"], &["answer-wire-name-removed"]),
+    (&["other-root-added"], &["other-root-removed"]),
+    (&["answer-form-widened"], &["answer-form-narrowed"]),
+];
+
+#[test]
+fn no_edit_of_a_small_spec_is_overlooked() {
+    judge(&folders_in("tests/accept"), 61);
+}
+
+#[test]
+fn no_edit_of_a_shipped_spec_is_overlooked() {
+    judge(&folders_in("spec"), 1999);
+}
+
+/// Any two specs can be compared, however little they have in common.
+#[test]
+fn any_two_specs_can_be_compared() {
+    let specs: Vec<Outcome> = folders_in("tests/accept").iter().map(|folder| read(folder)).collect();
+    for pair in specs.windows(2) {
+        let problem = problem(&pair[0], &pair[1]);
+        assert_eq!(problem, None);
+    }
+}
+
+/// Compares each spec with itself after every edit, as long as it compiles.
+fn judge(folders: &[PathBuf], usual: usize) {
+    let stride = std::env::var("STRIDE")
+        .ok()
+        .and_then(|text| text.parse().ok())
+        .unwrap_or(usual);
+    let mut wrong = Vec::new();
+    let mut compared = 0;
+    // Each spec begins elsewhere, so that the edits of all of them are of all kinds.
+    let mut skipped = 0;
+    for folder in folders {
+        let files = load_folder(folder).unwrap();
+        let old = compile(files.clone());
+        for (index, (name, bytes)) in files.iter().enumerate() {
+            for edit in edits(std::str::from_utf8(bytes).unwrap()) {
+                skipped += 1;
+                if skipped % stride != 0 {
+                    continue;
+                }
+                let mut files = files.clone();
+                files[index].1 = edit.text.into_bytes();
+                let new = compile(files);
+                if new.model.is_none() {
+                    continue;
+                }
+                compared += 1;
+                if let Some(problem) = problem(&old, &new) {
+                    wrong.push(format!("{name}, {}: {problem}", edit.told));
+                }
+            }
+        }
+    }
+    assert!(compared > 5, "only {compared} edits compile");
+    assert!(wrong.is_empty(), "{} of {compared}:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// What is wrong with the findings of a pair, if anything.
+fn problem(old: &Outcome, new: &Outcome) -> Option<String> {
+    let there = diff(side(old), side(new));
+    let back = diff(side(new), side(old));
+    if there.findings.is_empty() != back.findings.is_empty() {
+        return Some("something there and nothing back".to_owned());
+    }
+    if there.findings.is_empty() && sources(old) != sources(new) {
+        return Some(format!(
+            "nothing found, but {}",
+            first_difference(&sources(old), &sources(new))
+        ));
+    }
+    if let Some(finding) = there
+        .findings
+        .iter()
+        .find(|finding| finding.old.is_none() && finding.new.is_none())
+    {
+        return Some(format!("{} has no place", finding.rule.id));
+    }
+    OPPOSITES.iter().find_map(|(added, removed)| {
+        let (there_added, back_removed) = (count(&there, added), count(&back, removed));
+        let (there_removed, back_added) = (count(&there, removed), count(&back, added));
+        let is_even = there_added == back_removed && there_removed == back_added;
+        (!is_even).then(|| {
+            format!("{added:?}: {there_added} there, {back_removed} gone back; {there_removed} gone there, {back_added} back")
+        })
+    })
+}
+
+fn count(changes: &Changes, rules: &[&str]) -> usize {
+    changes
+        .findings
+        .iter()
+        .filter(|finding| rules.contains(&finding.rule.id))
+        .count()
+}
+
+fn side(outcome: &Outcome) -> Side<'_> {
+    Side {
+        model: outcome.model.as_ref().unwrap(),
+        sources: &outcome.sources,
+    }
+}
+
+fn sources(outcome: &Outcome) -> FileSet {
+    emit_client(outcome.model.as_ref().unwrap(), Layout::Included)
+}
+
+fn first_difference(old: &FileSet, new: &FileSet) -> String {
+    let lines = |files: &FileSet| -> Vec<String> {
+        files
+            .values()
+            .flat_map(|text| text.lines().map(str::to_owned))
+            .collect()
+    };
+    let (old, new) = (lines(old), lines(new));
+    let differing = old.iter().zip(&new).find(|(old, new)| old != new);
+    differing.map_or_else(
+        || "one has more lines".to_owned(),
+        |(old, new)| format!("`{old}` is `{new}`"),
+    )
+}
+
+fn read(folder: &Path) -> Outcome {
+    compile(load_folder(folder).unwrap())
+}
+
+/// The folders of specs in a folder of the repository.
+fn folders_in(folder: &str) -> Vec<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(folder);
+    let mut found: BTreeMap<String, PathBuf> = BTreeMap::new();
+    for entry in fs::read_dir(root).unwrap() {
+        let path = entry.unwrap().path();
+        if path.join("api.yaml").exists() {
+            found.insert(path.to_string_lossy().into_owned(), path);
+        }
+    }
+    found.into_values().collect()
+}
