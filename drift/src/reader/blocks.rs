@@ -24,6 +24,8 @@ pub(super) struct Seen<'a, 'p> {
     pub(super) is_own: bool,
     /// Whether a section about answers stands right before its own, on the same level.
     pub(super) follows_answer: bool,
+    /// Whether a heading names the object ("The order object") that a call answers with that sends nothing.
+    pub(super) is_read_object: bool,
     /// Whether a table of parameters stands above in its section.
     pub(super) follows_parameters: bool,
 }
@@ -148,7 +150,9 @@ fn field_column(layout: &Layout<'_>, seen: &Seen<'_, '_>) -> Option<(usize, Dire
     let is_answer = seen.follows_answer || seen.setting.topics.contains(&Topic::Statuses);
     match stated {
         Some(direction) => Some((column, direction)),
-        None if is_answer && is_strong && !layout.has(Column::Required) => Some((column, Direction::Response)),
+        None if (is_answer || seen.is_read_object) && is_strong && !layout.has(Column::Required) => {
+            Some((column, Direction::Response))
+        }
         None if seen.is_own && seen.follows_parameters && is_element => Some((column, Direction::Response)),
         None if seen.is_own && (is_strong || is_parameter) => Some((column, Direction::Request)),
         None if seen.is_own && named.is_some() && machine == count && states_presence(&entries) => {
@@ -230,6 +234,9 @@ fn list_direction(entries: &[Entry<'_>], seen: &Seen<'_, '_>) -> Option<Directio
         .count();
     match seen.setting.direction {
         Some(direction) if known * 10 >= count * 7 => Some(direction),
+        None if known == count && labelled * 2 > count && seen.setting.topics.contains(&Topic::Statuses) => {
+            Some(Direction::Response)
+        }
         None if seen.is_own && !seen.setting.is_elsewhere && known == count && labelled * 2 > count => {
             Some(Direction::Request)
         }

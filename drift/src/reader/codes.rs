@@ -113,7 +113,8 @@ fn is_plain_list(layout: &Layout<'_>, column: usize, setting: &Setting) -> bool 
     };
     let count = layout.cells(column).count();
     let are_numbers = layout.cells(column).all(|cell| is_number(&cell.text.text));
-    is_pair && !is_sent && count > 1 && are_numbers && setting.owner != Owner::Shared
+    let is_of_answers = setting.owner != Owner::Shared || setting.nearest() == Some(Topic::Response);
+    is_pair && !is_sent && count > 1 && are_numbers && is_of_answers
 }
 
 /// Where no header names the codes: the first column that holds nothing else.

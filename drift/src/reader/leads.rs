@@ -48,6 +48,13 @@ pub(super) fn topic(text: &str) -> Option<Topic> {
     answers.then_some(Topic::Response)
 }
 
+/// Whether a sentence says that one of what follows, or at least one, is sent.
+pub(super) fn names_choice(text: &str) -> bool {
+    let text = text.to_ascii_lowercase();
+    let choices = ["exactly one of", "at least one of", "only one of", "either of", "one or more of", "any of"];
+    choices.iter().any(|words| text.contains(words))
+}
+
 /// What can fail, how it looks, and what is received on other ways.
 fn names_others(text: &str) -> bool {
     let text = text.to_ascii_lowercase();

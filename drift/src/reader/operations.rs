@@ -85,6 +85,11 @@ impl Mark {
         self.method.is_some() || self.address.is_some() || self.is_heading
     }
 
+    /// Whether it only fetches.
+    pub(super) fn is_get(&self) -> bool {
+        self.method.as_deref() == Some("GET")
+    }
+
     pub(super) fn is_full(&self) -> bool {
         self.method.is_some() && self.address.is_some()
     }

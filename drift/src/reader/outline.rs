@@ -248,7 +248,9 @@ fn serves_as_heading(text: &Styled) -> bool {
     let bare = words.trim_end_matches([':', ' ']);
     let is_label = bare.split_whitespace().count() <= 5 && !bare.contains(": ") && words::topic(bare).is_some();
     let names_nothing = super::request_line::whole(text).is_none() && !bare.contains("://") && !bare.contains(" = ");
-    is_line && names_nothing && (is_label || words::is_all_strong(text) && !bare.is_empty())
+    let lower = bare.to_ascii_lowercase();
+    let is_day = lower.starts_with("updated ") || lower.starts_with("last ") && lower.contains(' ');
+    is_line && names_nothing && !is_day && (is_label || words::is_all_strong(text) && !bare.is_empty())
 }
 
 /// A paragraph that leads to the next block.

@@ -82,8 +82,18 @@ fn continued(outline: &Outline<'_>, marks: &[Mark], section: usize) -> Option<us
         .collect();
     let goes_on = between.iter().all(|topic| is_call_facet(*topic) || is_errors(*topic));
     let own = outline.sections[beside].topic;
+    if mark.is_get() && goes_on && names_object(outline.sections[beside].heading_text()) {
+        return Some(number);
+    }
     let has_facets = between.iter().any(|topic| is_call_facet(*topic));
     (goes_on && (is_call_facet(own) || is_errors(own) && has_facets)).then_some(number)
+}
+
+/// "The order object": what a call that fetches answers with, where its heading stands behind that call.
+pub(super) fn names_object(heading: &str) -> bool {
+    let heading = heading.trim().to_ascii_lowercase();
+    let words: Vec<&str> = heading.split_whitespace().collect();
+    matches!(words.as_slice(), ["the", .., "object" | "resource" | "record"]) && (3..=5).contains(&words.len())
 }
 
 /// Parameters that stand above the only operation of a section are that operation's.

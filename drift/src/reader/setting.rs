@@ -93,6 +93,10 @@ impl Setting {
             place: outline.place(section, Spot::Text, line, ""),
         };
         setting.settle();
+        if placed.lead.is_some_and(|lead| leads::names_choice(&lead.text)) {
+            // One of several is not required, whatever the heading above says.
+            setting.presence = None;
+        }
         setting
     }
 

@@ -190,6 +190,8 @@ impl<'a, 'p> Reader<'a, 'p> {
                 .find_map(|section| self.heading_status(section).or_else(|| self.status_of_codes(section))),
             is_own: mark.is_some_and(|mark| mark.is_stated() && self.is_own(placed.section, mark)),
             follows_answer: mark.is_some() && self.follows_answer(placed.section),
+            is_read_object: mark.is_some_and(Mark::is_get)
+                && scope::names_object(self.outline.sections[placed.section].heading_text()),
             follows_parameters: self.follows_parameters(placed),
             setting: &setting,
         };

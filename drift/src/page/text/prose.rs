@@ -8,10 +8,40 @@ use super::{Found, begins_other_block};
 /// A heading at the line.
 pub(super) fn heading(lines: &Lines, at: usize) -> Found {
     let line = lines.number(at);
-    let (level, text, next) = marked(lines, at).or_else(|| by_look(lines, at))?;
+    let (level, text, next) = marked(lines, at)
+        .or_else(|| numbered(lines, at))
+        .or_else(|| by_look(lines, at))?;
     let text = styled(text);
     let kind = BlockKind::Heading { level, text };
     Some((vec![Block { kind, line }], next))
+}
+
+/// `2. Order a switch` alone between blank lines, where the lines beside are no such titles: steps are.
+fn numbered(lines: &Lines, at: usize) -> Option<(u8, &str, usize)> {
+    let next = at.saturating_add(1);
+    let text = lines.text(at);
+    let title = title_behind_number(text)?;
+    let is_alone = lines.is_blank(next) && at.checked_sub(1).is_none_or(|before| lines.is_blank(before));
+    let follows = lines.next_filled(next)?;
+    let before = (0..at).rev().take(20).find(|line| !lines.is_blank(*line));
+    let is_step = |line: usize| title_behind_number(lines.text(line)).is_some();
+    let fits = is_alone && is_title(title) && !is_step(follows) && !before.is_some_and(is_step);
+    let parts = text.split(' ').next().unwrap_or_default().trim_end_matches(['.', ')']);
+    let level = if parts.contains('.') { 2 } else { 1 };
+    fits.then_some((level, title, next))
+}
+
+/// What stands behind `2.`, `2)` or `2.1`, if it begins as a title does.
+fn title_behind_number(text: &str) -> Option<&str> {
+    let (number, title) = text.split_once(' ')?;
+    let digits = number.trim_end_matches(['.', ')']);
+    let is_number = number.len() <= 6
+        && (digits.len() < number.len() || digits.contains('.'))
+        && digits
+            .split('.')
+            .all(|part| !part.is_empty() && part.len() <= 2 && part.bytes().all(|byte| byte.is_ascii_digit()));
+    let title = title.trim();
+    (is_number && title.starts_with(char::is_uppercase)).then_some(title)
 }
 
 /// Whether a heading stands at the line.
