@@ -124,7 +124,10 @@ impl Field<'_, '_> {
         let mut place = level.setting.place(&self.entry.spot, self.entry.line);
         place.quote = words::quote(&self.entry.head.text);
         let mut claims: Vec<(Said, Place)> = Vec::new();
-        claims.extend(self.named.said.iter().map(|said| (said.clone(), place.clone())));
+        let is_sent = direction == Direction::Request;
+        let own = self.named.said.iter();
+        let own = own.filter(|said| is_sent || !matches!(said.claim, Claim::Exists(Some(_))));
+        claims.extend(own.map(|said| (said.clone(), place.clone())));
         self.read_cells(&place, &mut claims);
         let unread = self.read_texts(&place, &mut claims);
         without_contradicted(&mut claims);

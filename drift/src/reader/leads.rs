@@ -51,7 +51,14 @@ pub(super) fn topic(text: &str) -> Option<Topic> {
 /// Whether a sentence says that one of what follows, or at least one, is sent.
 pub(super) fn names_choice(text: &str) -> bool {
     let text = text.to_ascii_lowercase();
-    let choices = ["exactly one of", "at least one of", "only one of", "either of", "one or more of", "any of"];
+    let choices = [
+        "exactly one of",
+        "at least one of",
+        "only one of",
+        "either of",
+        "one or more of",
+        "any of",
+    ];
     choices.iter().any(|words| text.contains(words))
 }
 
