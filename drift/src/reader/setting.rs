@@ -48,6 +48,10 @@ impl Setting {
         let near = lead.into_iter().chain(caption.and_then(words::topic)).chain(shown);
         let at = (placed.section, placed.position, placed.block.line);
         let mut setting = Self::near(outline, marks, owner, at, near);
+        if placed.lead.is_some_and(|lead| leads::names_choice(&lead.text)) {
+            // One of several is not required, whatever the heading above says.
+            setting.presence = None;
+        }
         setting.is_elsewhere = lead.is_none() && placed.lead.is_some_and(leads::is_elsewhere);
         setting
     }
@@ -93,10 +97,6 @@ impl Setting {
             place: outline.place(section, Spot::Text, line, ""),
         };
         setting.settle();
-        if placed.lead.is_some_and(|lead| leads::names_choice(&lead.text)) {
-            // One of several is not required, whatever the heading above says.
-            setting.presence = None;
-        }
         setting
     }
 
