@@ -285,6 +285,7 @@ fn names_are_found_among_what_stands_around_them() {
         ("amount(required)", "amount", "required"),
         ("amount REQUIRED", "amount", "required"),
         ("amount\nrequired\nstring", "amount", "required; type string"),
+        ("amount *\nstring", "amount", "required; type string"),
         ("amount\nstring <email>", "amount", "format email; type string"),
         ("`type` string", "type", "type string"),
         ("`name`", "name", ""),
