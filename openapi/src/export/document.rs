@@ -38,15 +38,16 @@ pub(super) fn document(writer: &mut Writer<'_>) -> Tree {
         "x-specwright-conflict-list",
         api.conflicts.iter().map(conflict).collect(),
     );
-    for conflict in &api.conflicts {
-        writer.enter(Some(format!("conflict {}", conflict.name.value)));
-        writer.lose("which sources contradict each other, and what was decided");
+    if !api.conflicts.is_empty() {
+        writer.enter(None);
+        writer.lose("where the sources of the spec contradict each other, and what was decided");
     }
     let paths = all_paths(writer);
     document.put("paths", paths);
     let mut components = Object::new();
     let schemas = writer.schemas();
     components.put_object("schemas", schemas);
+    components.put_object("responses", writer.take_shared_responses());
     components.put_object("securitySchemes", schemes);
     document.put_object("components", components);
     document.into()

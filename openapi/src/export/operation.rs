@@ -1,9 +1,11 @@
 //! Operations.
 
-use specwright_codegen::model::{Body, Method, Operation, PathPart, Place, Resource, Sample};
+use specwright_codegen::model::{Body, Field, Method, Model, Operation, PathPart, Place, Resource, Sample};
+use specwright_codegen::sample::json;
 
 use super::body::Parts;
 use super::describe::Description;
+use super::names;
 use super::paths::Route;
 use super::samples;
 use super::text;
@@ -98,9 +100,9 @@ impl Writer<'_> {
         });
         self.enter(None);
         if let Some(mut content) = content {
+            content.media.put_object("examples", examples(self.model, operation));
             self.put_form_credentials(operation, &mut content.media);
             self.put_body_groups(operation, &mut content.media, object);
-            let is_in_body = |place| !matches!(place, Place::Path | Place::Query | Place::Header);
             let is_required = request
                 .fields
                 .iter()
@@ -198,6 +200,34 @@ fn summary(about: &str) -> String {
         }
         false => first.to_owned(),
     }
+}
+
+/// The bodies of the requests that the page shows, of those that are whole and keep the rules.
+fn examples(model: &Model, operation: &Operation) -> Object {
+    let request = &operation.request;
+    let mut examples = Object::new();
+    for sample in operation.samples.iter().filter(|sample| sample.breaks.is_empty()) {
+        let is_there = |field: &Field| field.optional || sample.request.contains_key(&field.name.spec);
+        if !request.fields.iter().filter(|field| is_in_body(field.place)).all(is_there) {
+            continue;
+        }
+        let text = match &request.body {
+            Body::Json { root } => json::document(model, root, &request.fields, &sample.request),
+            Body::Form(form) if form.constants.is_empty() => {
+                format!("{{{}}}", json::body_members(model, &request.fields, &sample.request).join(","))
+            }
+            _ => continue,
+        };
+        let Some(value) = Tree::from_json(&text) else { continue };
+        let mut example = Object::new();
+        example.put_some("summary", sample.about.as_ref());
+        examples.put(&names::ascii(&sample.name.spec), example.with("value", value));
+    }
+    examples
+}
+
+fn is_in_body(place: Place) -> bool {
+    !matches!(place, Place::Path | Place::Query | Place::Header)
 }
 
 /// A whole request that the page shows.

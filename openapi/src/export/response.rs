@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use specwright_codegen::model::{Field, Operation, Place, Response, TypeRef};
+use specwright_codegen::model::{Body, ErrorCase, Field, Model, Operation, Place, Response, TypeKind, TypeRef};
+use specwright_codegen::sample::{response_text, sample_values};
 
 use super::body::Parts;
 use super::describe::Description;
 use super::fields;
+use super::names;
 use super::usage::Usage;
 use super::writer::Writer;
 use crate::tree::{Object, Tree};
@@ -29,6 +31,7 @@ impl Writer<'_> {
             match answers.get_mut(&status) {
                 Some(answer) => add_errors(answer, error),
                 None => {
+                    let error = self.shared(operation, &status, error);
                     answers.insert(status, error);
                 }
             }
@@ -38,6 +41,20 @@ impl Writer<'_> {
             responses.put(&status, answer);
         }
         responses
+    }
+
+    /// An answer whose errors are all said once for the whole service stands once in the document.
+    fn shared(&mut self, operation: &Operation, status: &str, error: Object) -> Object {
+        let comes_with = |case: &&ErrorCase| match &case.status {
+            Some(own) => own.value.to_string() == status,
+            None => status == "default",
+        };
+        let cases: Vec<&ErrorCase> = operation.errors.iter().filter(comes_with).collect();
+        let Some(first) = cases.first().filter(|_| cases.iter().all(|case| case.shared)) else {
+            return error;
+        };
+        let name = self.share(&names::ascii(&first.name.spec), error);
+        Object::of("$ref", format!("#/components/responses/{name}"))
     }
 
     fn response(&mut self, response: &Response) -> Object {
@@ -57,7 +74,9 @@ impl Writer<'_> {
             other_roots: &response.other_roots,
             usage,
         });
-        if let Some(content) = content {
+        if let Some(mut content) = content {
+            let example = example(self.model, response);
+            content.media.put_some("example", example);
             answer.put("content", Object::of(&content.media_type, content.media));
         }
         self.enter(Some(place));
@@ -98,6 +117,29 @@ impl Writer<'_> {
         }
         headers
     }
+}
+
+/// An answer made from the samples, which is what a mock can serve. Bytes are none.
+fn example(model: &Model, response: &Response) -> Option<Tree> {
+    if may_have_no_end(model, &response.fields) {
+        return None;
+    }
+    let values = sample_values(model, &response.fields);
+    let (_, text) = response_text(model, response, &values);
+    match response.body {
+        Body::Json { .. } => Tree::from_json(&text),
+        Body::Xml(_) => Some(text).filter(|text| !text.is_empty()).map(Tree::from),
+        _ => None,
+    }
+}
+
+/// Whether a union holds itself: what is made up for it is cut somewhere.
+fn may_have_no_end(model: &Model, fields: &[Field]) -> bool {
+    let found = model.reachable(fields);
+    found.into_iter().any(|id| {
+        let ty = model.ty(id);
+        matches!(ty.kind, TypeKind::Union { .. }) && model.reachable(ty.fields()).contains(&id)
+    })
 }
 
 /// Errors that come with the status of a success.

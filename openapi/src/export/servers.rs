@@ -36,32 +36,39 @@ impl Writer<'_> {
         Description::of(server.about.as_str(), &server.evidence).put(&mut object);
         object.put("x-specwright-name", &server.name.spec);
         let mut variables = Object::new();
+        let mut known = Object::new();
         for variable in &server.variables {
             self.enter(Some(format!("server {}, {}", server.name.spec, variable.name.spec)));
-            let described = self.variable(variable);
-            variables.put(&variable.name.spec, described);
+            let name = &variable.name.spec;
+            variables.put(name, described(variable));
+            let more = self.known_of(variable);
+            known.put_object(name, more);
         }
         for field in fields {
             variables.put(&field.name.spec, prefix_variable(field));
         }
         object.put_object("variables", variables);
+        // Older schemas of OpenAPI refuse members of others in a variable, so they stand beside.
+        object.put_object("x-specwright-variables", known);
         object
     }
 
-    /// OpenAPI asks for a default; the sample is one.
-    fn variable(&mut self, variable: &Variable) -> Object {
-        let sample = variable.sample.as_ref().map(|sample| sample.value.clone());
-        let is_made_up = sample.is_none();
-        let default = sample.unwrap_or_else(|| variable.name.spec.replace('_', "-"));
-        let mut object = Object::of("default", default).with("description", &variable.about);
-        object.flag("x-specwright-made-up", is_made_up);
-        let before = object.0.len();
-        schema::put_rules(&variable.constraints, &mut object);
-        if object.0.len() > before {
+    /// The rules of a variable, and whether its value is nobody's sample.
+    fn known_of(&mut self, variable: &Variable) -> Object {
+        let mut known = schema::rules(&variable.constraints);
+        if !known.is_empty() {
             self.lose("a variable of a base URL has no rules");
         }
-        object
+        known.flag("made_up", variable.sample.is_none());
+        known
     }
+}
+
+/// OpenAPI asks for a default; the sample is one.
+fn described(variable: &Variable) -> Object {
+    let sample = variable.sample.as_ref().map(|sample| sample.value.clone());
+    let default = sample.unwrap_or_else(|| variable.name.spec.replace('_', "-"));
+    Object::of("default", default).with("description", &variable.about)
 }
 
 fn url(server: &Server) -> String {

@@ -13,7 +13,7 @@ pub(super) struct Usage {
     pub(super) json: bool,
     /// In XML.
     pub(super) xml: bool,
-    /// As details of an error or of an answer that is not ready.
+    /// As details of an error.
     pub(super) details: bool,
 }
 
@@ -98,14 +98,6 @@ fn of_operation(model: &Model, operation: &Operation, found: &mut [Usage]) {
     let details = operation.errors.iter().filter_map(|error| error.details);
     for id in details {
         mark(model, vec![(id, in_errors)], found);
-    }
-    if let Some(id) = operation.pending.as_ref().and_then(|pending| pending.details) {
-        let details = Usage {
-            received: true,
-            details: true,
-            ..Usage::default()
-        };
-        mark(model, vec![(id, details)], found);
     }
 }
 

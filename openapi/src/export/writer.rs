@@ -7,6 +7,7 @@ use specwright_codegen::model::Model;
 use super::Loss;
 use super::names::Names;
 use super::usage::Usage;
+use crate::tree::{Object, Tree};
 
 /// What the parts of the export share.
 pub(super) struct Writer<'m> {
@@ -17,6 +18,7 @@ pub(super) struct Writer<'m> {
     place: Option<String>,
     losses: Vec<Loss>,
     told: BTreeSet<Loss>,
+    shared_responses: Object,
 }
 
 impl<'m> Writer<'m> {
@@ -29,6 +31,7 @@ impl<'m> Writer<'m> {
             place: None,
             losses: Vec::new(),
             told: BTreeSet::new(),
+            shared_responses: Object::new(),
         }
     }
 
@@ -53,6 +56,28 @@ impl<'m> Writer<'m> {
         if self.told.insert(loss.clone()) {
             self.losses.push(loss);
         }
+    }
+
+    /// Keeps an answer that many operations have, and gives its name.
+    pub(super) fn share(&mut self, wanted: &str, response: Object) -> String {
+        let mut name = wanted.to_owned();
+        let mut number = 2_usize;
+        loop {
+            match self.shared_responses.get(&name) {
+                Some(Tree::Object(known)) if *known == response.0 => return name,
+                None => {
+                    self.shared_responses.put(&name, response);
+                    return name;
+                }
+                Some(_) => name = format!("{wanted}{number}"),
+            }
+            number += 1;
+        }
+    }
+
+    /// The answers that many operations have, by name.
+    pub(super) fn take_shared_responses(&mut self) -> Object {
+        std::mem::take(&mut self.shared_responses)
     }
 
     pub(super) fn into_losses(self) -> Vec<Loss> {

@@ -140,12 +140,12 @@ pub(super) fn put_count(rules: &Constraints, least: &str, most: &str, schema: &m
     }
 }
 
-/// The rules of a variable of a base URL, which has no schema, as the language writes them.
-pub(in crate::export) fn put_rules(rules: &Constraints, object: &mut Object) {
+/// The rules of a text as the language writes them, for what has no schema.
+pub(in crate::export) fn rules(rules: &Constraints) -> Object {
     let mut said = Object::new();
     said.put_some("length", rules.length.as_ref().map(|length| text::bounds(length.value)));
     said.put_some("chars", rules.chars.as_ref().map(|chars| &chars.value));
     said.put_some("pattern", rules.pattern.as_ref().map(|pattern| &pattern.value));
     said.put_some("format", rules.format.as_ref().map(|format| format.value.as_str()));
-    object.put_object("x-specwright-rules", said);
+    said
 }

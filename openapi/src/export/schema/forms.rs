@@ -11,8 +11,8 @@ impl Writer<'_> {
     pub(super) fn form_of(&mut self, shape: Shape<'_>) -> Option<Object> {
         let ty = without_null(shape.ty);
         match shape.form.encoding {
-            Encoding::Json => return Some(json_text()),
-            Encoding::JsonBase64 => return Some(json_text().with("contentEncoding", "base64")),
+            Encoding::Json => return Some(self.json_text(shape)),
+            Encoding::JsonBase64 => return Some(self.json_text(shape).with("contentEncoding", "base64")),
             _ => {}
         }
         if shape.form.join.is_some() && matches!(ty, TypeRef::List(_)) {
@@ -24,9 +24,17 @@ impl Writer<'_> {
                 Some(xml::entries(shape.form, value))
             }
             TypeRef::List(_) | TypeRef::Map(_) => None,
-            TypeRef::Any if !shape.usage.json => Some(json_text()),
+            TypeRef::Any if !shape.usage.json => Some(self.json_text(shape)),
             ty => self.scalar(shape, ty),
         }
+    }
+
+    /// JSON in a text.
+    fn json_text(&mut self, shape: Shape<'_>) -> Object {
+        let mut text = Object::of("type", "string").with("contentMediaType", "application/json");
+        let inside = self.natural(shape);
+        text.put_object("contentSchema", inside);
+        text
     }
 
     fn scalar(&mut self, shape: Shape<'_>, ty: &TypeRef) -> Option<Object> {
@@ -91,10 +99,6 @@ fn enum_numbers(ty: &TypeDef) -> Vec<Tree> {
         .map(|number| Some(number?.0))
         .collect::<Option<_>>()
         .unwrap_or_default()
-}
-
-fn json_text() -> Object {
-    Object::of("type", "string").with("contentMediaType", "application/json")
 }
 
 fn http_date() -> Object {

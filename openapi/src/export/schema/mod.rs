@@ -14,7 +14,7 @@ use super::usage::Usage;
 use super::writer::Writer;
 use crate::tree::{Object, Tree};
 
-pub(super) use constraints::put_rules;
+pub(super) use constraints::rules;
 pub(super) use xml::{element_name, of_field, put_namespace};
 
 /// A value to be described.
@@ -56,7 +56,7 @@ impl Writer<'_> {
     }
 
     /// What the value is, whatever form it travels in; items and entries stand in theirs.
-    fn natural(&mut self, shape: Shape<'_>) -> Object {
+    pub(super) fn natural(&mut self, shape: Shape<'_>) -> Object {
         match shape.ty {
             TypeRef::String => constraints::text(self, shape),
             TypeRef::Bool => Object::of("type", "boolean"),

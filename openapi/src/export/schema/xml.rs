@@ -23,19 +23,27 @@ pub(super) fn items(shape: Shape<'_>, mut items: Object) -> Object {
 
 /// A map as XML has it: an element for each entry, with a key and a value.
 pub(super) fn entries(form: &WireForm, mut value: Object) -> Object {
-    let name = |name: &Option<WireName>, or: &str| name.as_ref().map_or_else(|| or.to_owned(), |name| name.0.clone());
+    let name = |name: &Option<WireName>, or: &str| name.clone().unwrap_or_else(|| WireName(or.to_owned()));
     let (key_name, value_name) = (name(&form.key, "key"), name(&form.value, "value"));
+    let prefixed = |name: &WireName| match name.0.contains(':') {
+        true => named(name),
+        false => Object::new(),
+    };
     let mut key = Object::of("type", "string");
-    key.put_object("xml", namespaced(form.key_namespace.as_ref()));
+    let mut xml = prefixed(&key_name);
+    xml.extend(namespaced(form.key_namespace.as_ref()));
+    key.put_object("xml", xml);
     let namespace = form.element.as_ref().and_then(|element| element.namespace.as_ref());
-    value.put_object("xml", namespaced(namespace));
-    let properties = Object::of(&key_name, key).with(&value_name, value);
+    let mut xml = prefixed(&value_name);
+    xml.extend(namespaced(namespace));
+    value.put_object("xml", xml);
+    let properties = Object::of(&key_name.0, key).with(&value_name.0, value);
     let mut entry = Object::of("type", "object")
         .with("properties", properties)
-        .with("required", vec![key_name]);
+        .with("required", vec![key_name.0]);
     let mut list = Object::of("type", "array");
     if !form.flat {
-        entry.put("xml", Object::of("name", name(&form.entry, "entry")));
+        entry.put("xml", named(&name(&form.entry, "entry")));
     }
     list.put("items", entry);
     list
