@@ -35,14 +35,13 @@ operations:
     json:
       fields:
         door: { about: The door., type: Door }
-        doors: { about: Doors., type: list, of: Door, sample: [{ name: shown-inner, pin: hush-inner }] }
-        word: { about: Said at the door., secret: true, default: hush-default }
-        codes: { about: Codes., type: list, of: string, secret: true, sample: [hush-list] }
+        doors: { about: Doors., type: list, of: Door, optional: true, sample: [{ name: shown-inner, pin: hush-inner }] }
+        word: { about: Said at the door., secret: true, optional: true, sample: hush-word }
+        codes: { about: Codes., type: list, of: string, secret: true, optional: true, sample: [hush-list] }
     samples:
       page: { about: From the page., request: { word: hush-sample, door: { name: shown-sample, pin: hush-deep } } }
     responds:
       200: { json: { fields: { door: { about: The door., type: Door } } } }
-      409: { error: Taken, about: It is taken., body: empty, when: { field: word, value: hush-trigger } }
 ";
 
 #[test]
@@ -52,7 +51,11 @@ fn no_sample_of_a_secret_is_written() {
     let shown = specwright_codegen::render::text(&outcome.diagnostics, &outcome.sources, false);
     let model = outcome.model.unwrap_or_else(|| panic!("{shown}"));
     let exported = export(&model);
-    for text in [exported.document.to_json(), exported.document.to_yaml(), format!("{:?}", exported.losses)] {
+    for text in [
+        exported.document.to_json(),
+        exported.document.to_yaml(),
+        format!("{:?}", exported.losses),
+    ] {
         assert!(!text.contains("hush"), "{text}");
     }
     let text = exported.document.to_json();

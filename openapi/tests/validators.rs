@@ -23,7 +23,8 @@ fn the_schema_of_openapi_takes_every_document() {
     let path = root().join("openapi/tests/schema/openapi-3.1.json");
     let mut schema: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
     // It leaves open what a schema is. Here each is one of JSON Schema.
-    schema["$defs"]["schema"] = json!({ "$dynamicAnchor": "meta", "$ref": "https://json-schema.org/draft/2020-12/schema" });
+    schema["$defs"]["schema"] =
+        json!({ "$dynamicAnchor": "meta", "$ref": "https://json-schema.org/draft/2020-12/schema" });
     let validator = jsonschema::draft202012::new(&schema).unwrap();
     let mut wrong = Vec::new();
     for (name, document) in documents() {
@@ -37,7 +38,8 @@ fn the_schema_of_openapi_takes_every_document() {
 fn the_schema_of_openapi_refuses_what_is_none() {
     let path = root().join("openapi/tests/schema/openapi-3.1.json");
     let mut schema: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
-    schema["$defs"]["schema"] = json!({ "$dynamicAnchor": "meta", "$ref": "https://json-schema.org/draft/2020-12/schema" });
+    schema["$defs"]["schema"] =
+        json!({ "$dynamicAnchor": "meta", "$ref": "https://json-schema.org/draft/2020-12/schema" });
     let validator = jsonschema::draft202012::new(&schema).unwrap();
     let (_, mut document) = documents().into_iter().next_back().unwrap();
     assert!(validator.is_valid(&document));

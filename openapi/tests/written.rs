@@ -1,5 +1,9 @@
 //! Whatever a document holds, its YAML and its JSON are read as what was written, and nothing in them steers a terminal.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a text that cannot be read fails the test")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a text that cannot be read fails the test"
+)]
 
 use indexmap::IndexMap;
 use proptest::prelude::*;
@@ -7,9 +11,52 @@ use specwright_openapi::tree::Tree;
 
 /// Texts that some reader of YAML takes for something else.
 const ODD: &[&str] = &[
-    "", " ", "no", "Yes", "~", "null", "0o17", "012", "1_000", "12:30:00", "2012-04-11", "1e3", ".inf", "- a", "a: b",
-    "a #b", "#", "&a", "*a", "!t", "|", ">", "%", "@", "`", "'", "\"", "{", "[", "? a", "---", "...", "<<", "=", "a\nb",
-    "\t", "\u{7f}", "\u{85}", "\u{2028}", "\u{202e}", "\u{feff}", "é", "𝄞", "a ", "end:", "x\\u0041",
+    "",
+    " ",
+    "no",
+    "Yes",
+    "~",
+    "null",
+    "0o17",
+    "012",
+    "1_000",
+    "12:30:00",
+    "2012-04-11",
+    "1e3",
+    ".inf",
+    "- a",
+    "a: b",
+    "a #b",
+    "#",
+    "&a",
+    "*a",
+    "!t",
+    "|",
+    ">",
+    "%",
+    "@",
+    "`",
+    "'",
+    "\"",
+    "{",
+    "[",
+    "? a",
+    "---",
+    "...",
+    "<<",
+    "=",
+    "a\nb",
+    "\t",
+    "\u{7f}",
+    "\u{85}",
+    "\u{2028}",
+    "\u{202e}",
+    "\u{feff}",
+    "é",
+    "𝄞",
+    "a ",
+    "end:",
+    "x\\u0041",
 ];
 
 fn text() -> impl Strategy<Value = String> {

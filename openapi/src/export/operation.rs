@@ -208,13 +208,21 @@ fn examples(model: &Model, operation: &Operation) -> Object {
     let mut examples = Object::new();
     for sample in operation.samples.iter().filter(|sample| sample.breaks.is_empty()) {
         let is_there = |field: &Field| field.optional || sample.request.contains_key(&field.name.spec);
-        if !request.fields.iter().filter(|field| is_in_body(field.place)).all(is_there) {
+        if !request
+            .fields
+            .iter()
+            .filter(|field| is_in_body(field.place))
+            .all(is_there)
+        {
             continue;
         }
         let text = match &request.body {
             Body::Json { root } => json::document(model, root, &request.fields, &sample.request),
             Body::Form(form) if form.constants.is_empty() => {
-                format!("{{{}}}", json::body_members(model, &request.fields, &sample.request).join(","))
+                format!(
+                    "{{{}}}",
+                    json::body_members(model, &request.fields, &sample.request).join(",")
+                )
             }
             _ => continue,
         };

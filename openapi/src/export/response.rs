@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use specwright_codegen::model::{Body, ErrorCase, Field, Model, Operation, Place, Response, TypeKind, TypeRef};
+use specwright_codegen::model::{Body, ErrorCase, Field, Model, Operation, Place, Response, TypeRef};
 use specwright_codegen::sample::{response_text, sample_values};
 
 use super::body::Parts;
@@ -133,13 +133,12 @@ fn example(model: &Model, response: &Response) -> Option<Tree> {
     }
 }
 
-/// Whether a union holds itself: what is made up for it is cut somewhere.
+/// Whether a type holds itself: what is made up for it is cut somewhere, even where a field is required.
 fn may_have_no_end(model: &Model, fields: &[Field]) -> bool {
     let found = model.reachable(fields);
-    found.into_iter().any(|id| {
-        let ty = model.ty(id);
-        matches!(ty.kind, TypeKind::Union { .. }) && model.reachable(ty.fields()).contains(&id)
-    })
+    found
+        .into_iter()
+        .any(|id| model.reachable(model.ty(id).fields()).contains(&id))
 }
 
 /// Errors that come with the status of a success.

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use specwright_codegen::model::{ErrorCase, Field, Fill, Model, SampleValue, Trigger, TypeDef, TypeKind, TypeRef};
+use specwright_codegen::model::{Field, Model, SampleValue, TypeDef, TypeKind, TypeRef};
 use specwright_codegen::source::Spanned;
 
-/// The model without the samples and defaults of secret fields, wherever a sample holds them.
+/// The model without the samples of secret fields, wherever a sample holds them. A secret has no default: the checks refuse one.
 pub(super) fn without_secrets(model: &Model) -> Model {
     let types = &model.types;
     let mut shown = model.clone();
@@ -20,9 +20,6 @@ pub(super) fn without_secrets(model: &Model) -> Model {
         if let Some(pending) = &mut operation.pending {
             clean(types, &mut pending.response.fields);
         }
-        for error in &mut operation.errors {
-            clean_trigger(error, &operation.request.fields);
-        }
     }
     for ty in &mut shown.types {
         if let TypeKind::Object { fields, .. } | TypeKind::Union { members: fields } = &mut ty.kind {
@@ -36,7 +33,6 @@ fn clean(types: &[TypeDef], fields: &mut [Field]) {
     for field in fields {
         if field.secret {
             field.sample = None;
-            field.fill = field.fill.take().filter(|fill| *fill == Fill::Uuid);
         } else if let Some(sample) = &mut field.sample {
             clean_value(types, &field.ty, &mut sample.value);
         }
@@ -72,15 +68,5 @@ fn clean_value(types: &[TypeDef], ty: &TypeRef, value: &mut SampleValue) {
             clean_values(types, fields, members);
         }
         _ => {}
-    }
-}
-
-/// A value of a secret field that provokes an error.
-fn clean_trigger(error: &mut ErrorCase, fields: &[Field]) {
-    if let Some(when) = &mut error.when
-        && let Trigger::Value(index, _) = when.value
-        && fields.get(index).is_some_and(|field| field.secret)
-    {
-        when.value = Trigger::Field(index);
     }
 }
