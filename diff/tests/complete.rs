@@ -15,8 +15,9 @@ use std::path::{Path, PathBuf};
 
 use specwright_codegen::emit::{FileSet, Layout, emit_client};
 use specwright_codegen::{Outcome, compile, load_folder};
-use specwright_diff::{Changes, Side, diff};
+use specwright_diff::{Changes, Side, Verdict, diff};
 use support::edits::edits;
+use support::skeleton::Skeleton;
 
 /// What is new on the one side is gone on the other.
 const OPPOSITES: &[(&[&str], &[&str])] = &[
@@ -89,6 +90,7 @@ fn judge(folders: &[PathBuf], usual: usize) {
     for folder in folders {
         let files = load_folder(folder).unwrap();
         let old = compile(files.clone());
+        let mut last: Option<(Outcome, String)> = None;
         for (index, (name, bytes)) in files.iter().enumerate() {
             for edit in edits(std::str::from_utf8(bytes).unwrap()) {
                 skipped += 1;
@@ -105,6 +107,13 @@ fn judge(folders: &[PathBuf], usual: usize) {
                 if let Some(problem) = problem(&old, &new) {
                     wrong.push(format!("{name}, {}: {problem}", edit.told));
                 }
+                // Two edits at once: what the one before did is undone.
+                if let Some((before, told)) = &last
+                    && let Some(problem) = problem(before, &new)
+                {
+                    wrong.push(format!("{name}, from {told} to {}: {problem}", edit.told));
+                }
+                last = Some((new, edit.told));
             }
         }
     }
@@ -132,6 +141,9 @@ fn problem(old: &Outcome, new: &Outcome) -> Option<String> {
     {
         return Some(format!("{} has no place", finding.rule.id));
     }
+    if let Some(wrong) = misjudged(&there, old, new) {
+        return Some(wrong);
+    }
     OPPOSITES.iter().find_map(|(added, removed)| {
         let (there_added, back_removed) = (count(&there, added), count(&back, removed));
         let (there_removed, back_added) = (count(&there, removed), count(&back, added));
@@ -140,6 +152,32 @@ fn problem(old: &Outcome, new: &Outcome) -> Option<String> {
             format!("{added:?}: {there_added} there, {back_removed} gone back; {there_removed} gone there, {back_added} back")
         })
     })
+}
+
+/// What programs can name is what is judged: what is gone breaks them, what is new does not, and nothing else does but the
+/// crate's name.
+fn misjudged(changes: &Changes, old: &Outcome, new: &Outcome) -> Option<String> {
+    let (before, after) = (Skeleton::of(&sources(old)), Skeleton::of(&sources(new)));
+    let gone = before.items.difference(&after.items).next();
+    let come = after.items.difference(&before.items).next();
+    let asked = after.required.difference(&before.required).find(|line| {
+        let builder = line.split(" requires ").next().unwrap_or_default();
+        before.items.contains(builder)
+    });
+    let verdict = changes.rust();
+    match (gone.or(asked), come) {
+        (Some(item), _) if verdict != Verdict::Major => Some(format!("{verdict:?}, but `{item}` breaks")),
+        (None, Some(item)) if verdict < Verdict::Minor => Some(format!("{verdict:?}, but `{item}` is new")),
+        (None, _) if verdict == Verdict::Major => {
+            let major = changes
+                .findings
+                .iter()
+                .filter(|finding| finding.rust.verdict == Verdict::Major);
+            let rule = major.map(|finding| finding.rule.id).find(|id| *id != "api-renamed")?;
+            Some(format!("{rule} is major, but nothing is gone"))
+        }
+        _ => None,
+    }
 }
 
 fn count(changes: &Changes, rules: &[&str]) -> usize {
@@ -191,4 +229,21 @@ fn folders_in(folder: &str) -> Vec<PathBuf> {
         }
     }
     found.into_values().collect()
+}
+
+/// The judge of the judge: what it reads of an emitted client.
+#[test]
+fn the_skeleton_of_a_client_is_what_programs_name() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/accept/error_details");
+    let skeleton = Skeleton::of(&sources(&read(&root)));
+    for line in [
+        "client.rs: pub struct Client { orders : Orders }",
+        "orders.rs: pub struct Change",
+        "orders.rs: pub struct Read, errors ReadErrorKind { NotFound }",
+        "orders.rs: pub struct Read, errors ReadErrorKind { Busy }",
+        "orders.rs: pub struct Read, answer { pub id : i64 }",
+        "orders.rs: pub struct ChangeNotFoundDetails { pub retry_after : Option < i64 > }",
+    ] {
+        assert!(skeleton.items.contains(line), "no `{line}` in {:#?}", skeleton.items);
+    }
 }

@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "no test uses all of it")]
 
 pub(crate) mod edits;
+pub(crate) mod skeleton;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,0 +1,5 @@
+use client::things::Item;
+
+pub fn user(item: &Item) -> &String {
+    &item.name
+}

@@ -1,0 +1,5 @@
+use client::things::Color;
+
+pub fn user() -> Color {
+    Color::Red
+}

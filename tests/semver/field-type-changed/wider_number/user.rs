@@ -1,0 +1,3 @@
+pub async fn user(client: &client::Client) -> Option<i64> {
+    Some(client.things().create().name("lid").send().await.ok()?.id)
+}

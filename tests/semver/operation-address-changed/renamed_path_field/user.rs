@@ -1,0 +1,3 @@
+pub async fn user(client: &client::Client) -> bool {
+    client.things().delete().id(7).send().await.is_ok()
+}

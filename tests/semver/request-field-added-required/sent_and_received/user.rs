@@ -1,0 +1,5 @@
+use client::things::Item;
+
+pub fn user() -> Item {
+    Item::builder().name("lid").build()
+}

@@ -1,0 +1,3 @@
+pub fn user(request: &client::things::CreateRequest) -> &String {
+    &request.name
+}
