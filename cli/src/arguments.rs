@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+pub(crate) mod diff;
 pub(crate) mod drift;
 pub(crate) mod openapi;
 
@@ -16,7 +17,8 @@ pub(crate) struct Arguments {
     pub(crate) command: Command,
 }
 
-const EXIT_CODES: &str = "Exit codes: 0 clean, 1 findings (an error in a spec, an output that would change, a missing fact), 2 bad use \
+const EXIT_CODES: &str = "Exit codes: 0 clean, 1 findings (an error in a spec, an output that would change, a missing fact, \
+     a verdict that is not allowed), 2 bad use \
      or a file that cannot be read or written. `drift`, `facts` and `draft` have their own, which their help lists.";
 
 #[derive(Debug, Subcommand)]
@@ -29,6 +31,8 @@ pub(crate) enum Command {
     Mock(MockArguments),
     /// Find the place in a spec of everything that a list of facts says.
     Coverage(CoverageArguments),
+    /// Say what a change of a spec means for calls and for programs.
+    Diff(diff::DiffArguments),
     /// Compare a spec with the vendor's pages, saved or fetched, and say what to edit.
     Drift(Box<drift::DriftArguments>),
     /// Show what is read on a saved page.
@@ -162,6 +166,8 @@ pub(crate) enum SchemaOf {
     Diagnostics,
     /// The output of `drift --format json`.
     Drift,
+    /// The output of `diff --format json`.
+    Diff,
 }
 
 impl std::fmt::Debug for Credential {

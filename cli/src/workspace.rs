@@ -28,6 +28,11 @@ impl Workspace {
         find_apis(&from_here(&self.root.join("spec")))
     }
 
+    /// Where its specs are.
+    pub(crate) fn spec(&self) -> PathBuf {
+        self.root.join("spec")
+    }
+
     /// Where the crate of that API is.
     pub(crate) fn generated(&self, api: &str) -> PathBuf {
         from_here(&self.root.join("generated").join(api))

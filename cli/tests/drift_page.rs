@@ -9,9 +9,9 @@
 mod common;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use common::Folder;
+use common::{Folder, page};
 
 #[test]
 fn what_is_shown_is_what_is_printed() {
@@ -26,56 +26,13 @@ fn the_readme_shows_the_same() {
 /// Runs the commands about the bakery that a file shows, one after the other, and compares what they print.
 fn check(file: &str) {
     let folder = bakery(&format!("drift-page-{}", file.replace('/', "-")));
-    let path = root().join(file);
-    let before = fs::read_to_string(&path).unwrap();
-    let mut after = String::new();
-    let mut rest = before.as_str();
-    while let Some((text, block)) = rest.split_once("```console\n") {
-        let (block, behind) = block.split_once("```\n").unwrap();
-        after += &format!("{text}```console\n{}```\n", shown(block, &folder));
-        rest = behind;
-    }
-    after += rest;
-    if std::env::var_os("SPECWRIGHT_BLESS").is_some() {
-        fs::write(&path, after).unwrap();
-    } else if before != after {
-        let lines = before.lines().zip(after.lines());
-        let same = lines.take_while(|(before, after)| before == after).count();
-        let rest: Vec<_> = after.lines().skip(same).take(12).collect();
-        panic!(
-            "{file}: from line {} on, the command prints:\n{}",
-            same + 1,
-            rest.join("\n")
-        );
-    }
-}
-
-/// The block as it should be: a command and what it prints. Other commands have their own tests.
-fn shown(block: &str, folder: &Folder) -> String {
-    let command = block.lines().next().unwrap();
-    let is_ours = ["spec/bakery", "pages/orders.md"]
-        .iter()
-        .any(|word| command.contains(word));
-    if !is_ours {
-        return block.to_owned();
-    }
-    let command = with_id(command, folder);
-    let words = words(&command);
-    let run = folder.run(&words.iter().map(String::as_str).collect::<Vec<_>>());
-    assert_ne!(run.code, Some(1), "{command}: {run:?}");
-    format!("{command}\n{}{}", run.stdout, run.stderr)
-}
-
-fn words(command: &str) -> Vec<String> {
-    let command = command.strip_prefix("$ specwright ").unwrap();
-    let mut words = Vec::new();
-    for (at, part) in command.split('"').enumerate() {
-        match at % 2 {
-            0 => words.extend(part.split_whitespace().map(str::to_owned)),
-            _ => words.push(part.to_owned()),
-        }
-    }
-    words
+    page::check(file, "drift_page", |command| {
+        let is_ours = ["spec/bakery", "pages/orders.md"]
+            .iter()
+            .any(|word| command.contains(word));
+        let is_ours = is_ours && !command.starts_with("$ specwright diff ");
+        is_ours.then(|| page::shown(&with_id(command, &folder), &folder, 1))
+    });
 }
 
 /// The command with the id of the finding about the enum, where it accepts one.
@@ -107,8 +64,4 @@ fn bakery(test: &str) -> Folder {
         folder.write(part, &fs::read_to_string(from.join(part)).unwrap());
     }
     folder
-}
-
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }

@@ -198,7 +198,10 @@ fn a_server_without_tls_is_refused_until_it_is_asked_for() {
     let refusal = builder().build().unwrap_err().to_string();
     assert!(refusal.contains("allow_plain_http"), "{refusal}");
     let client = builder().allow_plain_http(true).build().unwrap();
-    assert_eq!(client.call(update(&client)).send().unwrap().account.username, "my_UI_username");
+    assert_eq!(
+        client.call(update(&client)).send().unwrap().account.username,
+        "my_UI_username"
+    );
 }
 
 #[test]
@@ -208,7 +211,10 @@ fn no_secret_shows_in_any_outcome() {
     let mut shown = Vec::new();
     for preference in ["code=200", "code=401", "code=422", "code=418"] {
         let client = invoicexpress_client(invoicexpress.clone().preferring(preference));
-        shown.push(format!("{client:?} {:?}", client.call(at_communication(&client)).send()));
+        shown.push(format!(
+            "{client:?} {:?}",
+            client.call(at_communication(&client)).send()
+        ));
         shown.push(told(client.call(at_communication(&client)).send().err()));
     }
     for preference in [
@@ -219,7 +225,11 @@ fn no_secret_shows_in_any_outcome() {
         "code=418",
     ] {
         let client = textmarketer_client(textmarketer.clone().preferring(preference));
-        shown.push(format!("{client:?} {:?} {:?}", update(&client), client.call(update(&client)).send()));
+        shown.push(format!(
+            "{client:?} {:?} {:?}",
+            update(&client),
+            client.call(update(&client)).send()
+        ));
         shown.push(told(client.call(update(&client)).send().err()));
     }
     for secret in [

@@ -1,6 +1,5 @@
 //! `specwright explain [ID]`: what a rule refuses and why.
 
-use specwright_codegen::diagnostic::Rule;
 use specwright_codegen::rules;
 
 use crate::arguments::ExplainArguments;
@@ -10,18 +9,47 @@ use crate::output::Output;
 /// Prints one explanation, or a line for every rule.
 pub(super) fn run(arguments: &ExplainArguments) -> Result<Exit, Failure> {
     let text = match &arguments.id {
-        None => list(rules::all()),
-        Some(id) => explain(rules::find(id).ok_or_else(|| unknown(id))?),
+        None => format!("{}\n{}", list(checks()), list(changes())),
+        Some(id) => explain(&find(id).ok_or_else(|| unknown(id))?),
     };
     Output::new().text(&text)?;
     Ok(Exit::Clean)
 }
 
-fn explain(rule: &Rule) -> String {
+/// A rule of the checks, or a kind of change that `diff` knows.
+#[derive(Clone, Copy)]
+struct Explained {
+    id: &'static str,
+    summary: &'static str,
+    explanation: &'static str,
+}
+
+fn checks() -> impl Iterator<Item = Explained> {
+    rules::all().iter().map(|rule| Explained {
+        id: rule.id,
+        summary: rule.summary,
+        explanation: rule.explanation,
+    })
+}
+
+fn changes() -> impl Iterator<Item = Explained> {
+    specwright_diff::rules::RULES.iter().map(|rule| Explained {
+        id: rule.id,
+        summary: rule.summary,
+        explanation: rule.explanation,
+    })
+}
+
+fn find(id: &str) -> Option<Explained> {
+    checks().chain(changes()).find(|rule| rule.id == id)
+}
+
+fn explain(rule: &Explained) -> String {
     format!("# {}\n\n{}.\n\n{}", rule.id, rule.summary, rule.explanation)
 }
 
-fn list(rules: &[&Rule]) -> String {
+fn list(rules: impl Iterator<Item = Explained>) -> String {
+    let rules: Vec<_> = rules.collect();
     let width = rules.iter().map(|rule| rule.id.len()).max().unwrap_or(0);
     rules
         .iter()

@@ -3,6 +3,7 @@
 mod check;
 mod completions;
 mod coverage;
+mod diff;
 mod draft;
 mod drift;
 mod explain;
@@ -26,6 +27,7 @@ pub(crate) fn run(command: Command) -> Exit {
         Command::Generate(arguments) => generate::run(&arguments),
         Command::Mock(arguments) => mock::run(arguments),
         Command::Coverage(arguments) => coverage::run(&arguments),
+        Command::Diff(arguments) => diff::run(&arguments),
         Command::Drift(arguments) => drift::run(&arguments),
         Command::Facts(arguments) => facts::run(&arguments),
         Command::Draft(arguments) => draft::run(&arguments),

@@ -13,6 +13,7 @@ pub(super) fn run(arguments: &SchemaArguments) -> Result<Exit, Failure> {
         SchemaOf::Resource => schema::resource(),
         SchemaOf::Evidence => schema::evidence(),
         SchemaOf::Diagnostics => schema::diagnostics(),
+        SchemaOf::Diff => specwright_diff::report::schema(),
         SchemaOf::Drift => specwright_drift::report::schema(),
     };
     Output::new().json(&schema)?;

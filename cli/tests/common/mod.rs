@@ -6,6 +6,7 @@
     reason = "a test ends so when its own folder or process fails"
 )]
 
+pub(crate) mod page;
 pub(crate) mod site;
 
 use std::collections::BTreeMap;

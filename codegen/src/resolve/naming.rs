@@ -153,7 +153,10 @@ impl Scope {
 
     /// The fields' setters stand beside the builder's other methods.
     pub(super) fn of_request_fields(operation: &Operation) -> Self {
-        let mut scope = Self::new("a field of a request", &["clone", "into_request", "new", "send", "strictness"]);
+        let mut scope = Self::new(
+            "a field of a request",
+            &["clone", "into_request", "new", "send", "strictness"],
+        );
         if operation.pages.is_some() {
             scope.also_reserved.extend(["iter", "pages", "stream"]);
         }
