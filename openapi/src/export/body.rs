@@ -1,8 +1,6 @@
-//! Bodies: their media type, the frame around their fields, and how forms lay out what is no scalar.
+//! Bodies: their media type, and the frame around their fields.
 
-use specwright_codegen::model::{
-    Body, Encoding, Field, FormBody, NameStyle, Place, Style, TypeRef, WireForm, WireName, XmlDocument,
-};
+use specwright_codegen::model::{Body, Encoding, Field, Place, TypeRef, WireName, XmlDocument};
 
 use super::describe::Description;
 use super::schema;
@@ -28,7 +26,7 @@ pub(super) struct Parts<'m> {
 }
 
 impl<'m> Parts<'m> {
-    fn members(self) -> impl Iterator<Item = &'m Field> {
+    pub(super) fn members(self) -> impl Iterator<Item = &'m Field> {
         let is_member = |place| matches!(place, Place::Body | Place::XmlAttribute | Place::XmlText);
         self.fields.iter().filter(move |field| is_member(field.place))
     }
@@ -45,7 +43,7 @@ impl Writer<'_> {
             Body::Empty => return None,
             Body::Json { root } => ("application/json".to_owned(), self.json(parts, root)),
             Body::Form(form) => ("application/x-www-form-urlencoded".to_owned(), self.form(parts, form)),
-            Body::Xml(document) => ("application/xml".to_owned(), self.xml(parts, document)),
+            Body::Xml(document) => (xml_media_type(parts.usage).to_owned(), self.xml(parts, document)),
             Body::Multipart => ("multipart/form-data".to_owned(), self.multipart(parts)),
             Body::Raw { content_type } => self.raw(parts, content_type.as_deref())?,
         };
@@ -78,82 +76,6 @@ impl Writer<'_> {
             _ => Object::of("anyOf", framed),
         };
         media(schema, how)
-    }
-
-    fn form(&mut self, parts: Parts<'_>, form: &FormBody) -> Object {
-        let mut schema = self.object(parts.members(), parts.usage, "");
-        put_constants(&form.constants, &mut schema);
-        let mut how = Object::new();
-        if form.names == NameStyle::Bracketed {
-            how.put("names", "bracketed");
-        }
-        let mut encoding = Object::new();
-        for field in parts.members() {
-            self.enter(Some(field.name.spec.clone()));
-            let Some(how) = self.form_encoding(field, form.names) else {
-                continue;
-            };
-            for wire in &field.wire {
-                let bracketed = format!("{}[]", wire.value.0);
-                let key = match schema.get("properties").and_then(|all| all.get(&bracketed)) {
-                    Some(_) => bracketed,
-                    None => wire.value.0.clone(),
-                };
-                encoding.put(&key, how.clone());
-            }
-        }
-        let mut media = media(schema, how);
-        media.put_object("encoding", encoding);
-        media
-    }
-
-    /// How a field of a form is laid out, where it is no scalar.
-    fn form_encoding(&mut self, field: &Field, names: NameStyle) -> Option<Object> {
-        if matches!(field.form.encoding, Encoding::Json | Encoding::JsonBase64) {
-            return None;
-        }
-        match &field.ty {
-            TypeRef::List(_) if field.form.join.is_some() => None,
-            TypeRef::List(of) if of.named().is_some_and(|id| !self.is_enum(id)) => {
-                self.lose("a form has no layout for a list of objects");
-                None
-            }
-            TypeRef::List(_) => match field.form.style {
-                Style::Repeated | Style::Brackets => Some(layout("form", true)),
-                Style::Indexed | Style::Spread => {
-                    self.lose("the items of the list are numbered");
-                    None
-                }
-            },
-            TypeRef::Map(_) => self.map_encoding(&field.form, names),
-            TypeRef::Named(id) if !self.is_enum(*id) => match names {
-                NameStyle::Bracketed => Some(layout("deepObject", true)),
-                NameStyle::Dotted => {
-                    self.lose("the names of nested fields are joined with dots");
-                    None
-                }
-            },
-            _ => None,
-        }
-    }
-
-    fn map_encoding(&mut self, form: &WireForm, names: NameStyle) -> Option<Object> {
-        match (form.style, names) {
-            (Style::Spread, _) => Some(layout("form", true)),
-            (Style::Brackets, _) | (Style::Repeated, NameStyle::Bracketed) => Some(layout("deepObject", true)),
-            (Style::Repeated, NameStyle::Dotted) => {
-                self.lose("the keys of the map are joined to its name with dots");
-                None
-            }
-            (Style::Indexed, _) => {
-                self.lose("the entries of the map are numbered");
-                None
-            }
-        }
-    }
-
-    fn is_enum(&self, id: specwright_codegen::model::TypeId) -> bool {
-        matches!(self.model.ty(id).kind, specwright_codegen::model::TypeKind::Enum { .. })
     }
 
     fn multipart(&mut self, parts: Parts<'_>) -> Object {
@@ -230,7 +152,15 @@ impl Writer<'_> {
     }
 }
 
-fn media(schema: Object, how: Object) -> Object {
+/// Clients send the one and take both; services are known for the other.
+fn xml_media_type(usage: Usage) -> &'static str {
+    match usage.received {
+        true => "text/xml",
+        false => "application/xml",
+    }
+}
+
+pub(super) fn media(schema: Object, how: Object) -> Object {
     let mut media = Object::of("schema", schema);
     media.put_object("x-specwright-body", how);
     media
@@ -251,7 +181,7 @@ fn frame(inner: Object, root: &[WireName], beside: Object) -> Object {
 }
 
 /// One object with the members of both.
-fn joined(mut one: Object, mut other: Object) -> Object {
+pub(super) fn joined(mut one: Object, mut other: Object) -> Object {
     for key in ["properties", "required"] {
         match (one.0.get_mut(key), other.take(key)) {
             (Some(Tree::Object(members)), Some(Tree::Object(more))) => members.extend(more),
@@ -261,28 +191,6 @@ fn joined(mut one: Object, mut other: Object) -> Object {
         }
     }
     one
-}
-
-fn put_constants(constants: &[(String, String)], schema: &mut Object) {
-    if constants.is_empty() {
-        return;
-    }
-    let mut properties = Object::new();
-    for (name, value) in constants {
-        let constant = Object::of("type", "string")
-            .with("const", value)
-            .with("x-specwright-constant", true);
-        properties.put(name, constant);
-    }
-    let names: Vec<&String> = constants.iter().map(|(name, _)| name).collect();
-    let mut with_constants = Object::of("type", "object");
-    with_constants.put("properties", properties);
-    with_constants.put("required", names);
-    *schema = joined(with_constants, std::mem::take(schema));
-}
-
-fn layout(style: &str, explode: bool) -> Object {
-    Object::of("style", style).with("explode", explode)
 }
 
 /// The payload field's name and what else is no part of a schema.

@@ -26,7 +26,8 @@ pub(super) fn document(writer: &mut Writer<'_>) -> Tree {
     document.put("servers", servers);
     let security = writer.security();
     let schemes = writer.security_schemes();
-    document.put_list("security", security);
+    // An empty list says that everyone is let in; without one, nothing would be said.
+    document.put("security", security);
     document.put("tags", tags(writer.model));
     document.put("x-specwright", 1_i64);
     writer.put_credentials(&mut document);

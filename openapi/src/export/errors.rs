@@ -92,7 +92,7 @@ impl Writer<'_> {
             }
         }
         let mut content = Object::new();
-        for (media_type, schemas) in [("application/json", json), ("application/xml", xml)] {
+        for (media_type, schemas) in [("application/json", json), ("text/xml", xml)] {
             let schema = match schemas.len() {
                 0 => continue,
                 1 => schemas.into_iter().next().unwrap_or_default(),

@@ -1,6 +1,6 @@
 //! Fields as members of an object.
 
-use specwright_codegen::model::{Field, Fill, Place, SampleValue, Style, TypeRef, WireForm};
+use specwright_codegen::model::{Field, Fill, Place, Style, TypeRef, WireForm};
 
 use super::describe::Description;
 use super::samples;
@@ -138,15 +138,10 @@ impl Writer<'_> {
         if keeps && is_kept {
             schema.put("x-specwright-sample", samples::as_written(&sample.value));
         }
-        if let Some(json) = json.filter(|json| is_example(json, &sample.value)) {
+        if let Some(json) = json.filter(|json| *json != Tree::Null) {
             schema.put("examples", vec![json]);
         }
     }
-}
-
-/// A sample that is an object with members left out is none of the schema's.
-fn is_example(json: &Tree, sample: &SampleValue) -> bool {
-    !matches!((json, sample), (Tree::Null, _))
 }
 
 /// What is said of a field.

@@ -9,6 +9,7 @@ mod describe;
 mod document;
 mod errors;
 mod fields;
+mod form;
 mod groups;
 mod names;
 mod operation;
