@@ -48,6 +48,12 @@ pub(super) fn also_read(form: &WireForm) -> Vec<Vec<JsonForm>> {
     levels(form).into_iter().map(sorted).collect()
 }
 
+/// The same in the order of the file.
+pub(super) fn also_read_as_written(form: &WireForm) -> String {
+    let forms: Vec<Vec<JsonForm>> = levels(form).into_iter().map(|form| form.also_read.clone()).collect();
+    also_read_words(&forms)
+}
+
 /// Whether one form of the first is none of the second.
 pub(super) fn reads_more(first: &[Vec<JsonForm>], second: &[Vec<JsonForm>]) -> bool {
     first.iter().enumerate().any(|(level, forms)| {

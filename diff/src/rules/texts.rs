@@ -38,10 +38,9 @@ impl Texts {
                 self.add(old, new, |reason| vec![reason.clone()]);
             }
             // What concerns the other direction alone is no more than words.
-            if !list.is_received {
-                self.add(&pair.old.form, &pair.new.form, |form| {
-                    vec![forms::also_read_words(&forms::also_read(form))]
-                });
+            let (old, new) = (&pair.old.form, &pair.new.form);
+            if !list.is_received || forms::also_read(old) == forms::also_read(new) {
+                self.add(old, new, |form| vec![forms::also_read_as_written(form)]);
             }
             if !list.is_sent {
                 self.add(pair.old, pair.new, |field| {

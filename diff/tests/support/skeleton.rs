@@ -45,6 +45,8 @@ impl Skeleton {
                 TokenTree::Group(group) if group.delimiter() == Delimiter::Bracket && owner.is_empty() => {
                     shared = split(group.stream());
                 }
+                // `in Namespace { … }` behind a struct is how it travels.
+                TokenTree::Group(_) if joined(&head).starts_with("in Namespace") => head.clear(),
                 TokenTree::Group(group) if group.delimiter() == Delimiter::Brace && !is_described => {
                     let name = self.read_head(file, &owner, &head);
                     if owner.is_empty() {
