@@ -7,6 +7,7 @@ use clap_complete::Shell;
 
 pub(crate) mod diff;
 pub(crate) mod drift;
+pub(crate) mod generate;
 pub(crate) mod openapi;
 
 /// Typed Rust clients for HTTP APIs that only have a documentation page.
@@ -26,7 +27,7 @@ pub(crate) enum Command {
     /// Check specs and report every problem of a stage at once.
     Check(CheckArguments),
     /// Write the clients: every API of the workspace, or one as a stand-alone crate.
-    Generate(GenerateArguments),
+    Generate(Box<generate::GenerateArguments>),
     /// Serve an API on this machine as its spec says it answers.
     Mock(MockArguments),
     /// Find the place in a spec of everything that a list of facts says.
@@ -60,26 +61,6 @@ pub(crate) struct CheckArguments {
     /// Exit with 1 for warnings too.
     #[arg(long)]
     pub(crate) deny_warnings: bool,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct GenerateArguments {
-    /// Folder of one API. Without it: every API under `spec/` of the workspace.
-    #[arg(value_name = "PATH", requires = "out")]
-    pub(crate) path: Option<PathBuf>,
-    /// Write a stand-alone crate, which needs no generator to build, into this folder.
-    #[arg(long, value_name = "DIR", requires = "path")]
-    pub(crate) out: Option<PathBuf>,
-    /// Where a stand-alone crate finds the runtime: a path relative to it. Without it: the runtime of the workspace
-    /// around the current folder, else the version of this command from the registry.
-    #[arg(long, value_name = "DIR", requires = "out")]
-    pub(crate) runtime: Option<PathBuf>,
-    /// Write nothing; exit with 1 if an output would change.
-    #[arg(long)]
-    pub(crate) check: bool,
-    /// How to show what was done.
-    #[arg(long, value_enum, default_value_t)]
-    pub(crate) format: Format,
 }
 
 #[derive(Debug, Args)]

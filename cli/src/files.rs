@@ -7,8 +7,12 @@ use std::path::{Component, Path, PathBuf};
 
 use crate::exit::Failure;
 
+mod origin;
+mod record;
 mod staging;
 
+pub(crate) use origin::Origin;
+pub(crate) use record::Record;
 pub(crate) use staging::{replace, write};
 
 /// A set of files compared with what is in the target folder. Nothing is written yet.
@@ -24,6 +28,8 @@ pub(crate) struct PlannedFile {
     pub(crate) name: String,
     /// What happens to it.
     pub(crate) change: Change,
+    /// Whose the content is that a change would do away with.
+    pub(crate) origin: Origin,
     path: PathBuf,
     text: String,
 }
@@ -31,7 +37,7 @@ pub(crate) struct PlannedFile {
 /// What writing a file would do.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Change {
-    /// It is as it should be and is left alone.
+    /// It is as it should be, apart from its line ends, and is left alone.
     Same,
     /// It is not there yet.
     Added,
@@ -67,16 +73,43 @@ impl Plan {
         for path in rust_files(&target.join(folder))? {
             let name = format!("{folder}/{}", path.file_name().unwrap_or_default().to_string_lossy());
             let old = read(&path)?.unwrap_or_default();
-            if is_marked(&old, mark) && !self.files.iter().any(|file| file.name == name) {
-                self.files.push(PlannedFile {
-                    path: contained(target, &name)?,
-                    name,
-                    change: Change::Removed(old),
-                    text: String::new(),
-                });
+            if is_marked(&old, mark) {
+                self.remove(target, &name, old)?;
             }
         }
         Ok(())
+    }
+
+    /// Plans to remove the files that a run wrote and that the set does not hold any more.
+    pub(crate) fn remove_recorded(&mut self, target: &Path, record: &Record) -> Result<(), Failure> {
+        for name in record.names() {
+            if let Some(old) = read(&contained(target, name)?)? {
+                self.remove(target, name, old)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn remove(&mut self, target: &Path, name: &str, old: Vec<u8>) -> Result<(), Failure> {
+        if !self.files.iter().any(|file| file.name == name) {
+            self.files.push(PlannedFile {
+                path: contained(target, name)?,
+                name: name.to_owned(),
+                change: Change::Removed(old),
+                origin: Origin::Ours,
+                text: String::new(),
+            });
+        }
+        Ok(())
+    }
+
+    /// Tells whose the content is that would be lost. `unchecked` is the file that nobody is asked about.
+    pub(crate) fn find_origins(&mut self, record: Option<&Record>, mark: &str, unchecked: &str) {
+        for file in self.files.iter_mut().filter(|file| file.name != unchecked) {
+            if let Change::Replaced(old) | Change::Removed(old) = &file.change {
+                file.origin = Origin::of(&file.name, old, record, mark);
+            }
+        }
     }
 }
 
@@ -102,7 +135,7 @@ fn rust_files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
 }
 
 /// The content of a file that need not exist.
-fn read(path: &Path) -> Result<Option<Vec<u8>>, Failure> {
+pub(crate) fn read(path: &Path) -> Result<Option<Vec<u8>>, Failure> {
     match fs::read(path) {
         Ok(content) => Ok(Some(content)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
@@ -114,13 +147,14 @@ impl PlannedFile {
     fn new(target: &Path, name: String, text: String) -> Result<Self, Failure> {
         let path = contained(target, &name)?;
         let change = match read(&path)? {
-            Some(old) if old == text.as_bytes() => Change::Same,
+            Some(old) if record::with_plain_line_ends(&old) == text.as_bytes() => Change::Same,
             Some(old) => Change::Replaced(old),
             None => Change::Added,
         };
         Ok(Self {
             name,
             change,
+            origin: Origin::Ours,
             path,
             text,
         })

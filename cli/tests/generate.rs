@@ -18,7 +18,16 @@ fn a_stand_alone_crate() {
     );
     let files = folder.content("made/bakery");
     let names: Vec<_> = files.keys().map(String::as_str).collect();
-    assert_eq!(names, ["Cargo.toml", "README.md", "src/lib.rs", "src/orders.rs"]);
+    let expected = [
+        "Cargo.toml",
+        "LICENSE-APACHE",
+        "LICENSE-MIT",
+        "README.md",
+        "specwright.lock",
+        "src/lib.rs",
+        "src/orders.rs",
+    ];
+    assert_eq!(names, expected);
 
     let again = folder.run(&["generate", "bakery", "--out", "made/bakery"]);
     assert_eq!(again.code, Some(0));
@@ -43,7 +52,10 @@ fn a_resource_that_is_gone_takes_its_file_with_it() {
         names,
         [
             "Cargo.toml",
+            "LICENSE-APACHE",
+            "LICENSE-MIT",
             "README.md",
+            "specwright.lock",
             "src/by_hand.rs",
             "src/cakes.rs",
             "src/lib.rs"
@@ -79,7 +91,7 @@ fn the_whole_workspace() {
     assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
     assert!(run.stdout.contains("  generated/bakery: 4 files, "), "{}", run.stdout);
     assert!(
-        run.stdout.contains("  target/specwright/bakery: 4 files, "),
+        run.stdout.contains("  target/specwright/bakery: 8 files, "),
         "{}",
         run.stdout
     );

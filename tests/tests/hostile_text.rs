@@ -220,13 +220,10 @@ fn quoted(text: &str) -> String {
 /// File names and, for each file, its tokens without literals and documentation. Also looks at the documentation: a code
 /// block in it is one that the emitter opened.
 fn skeletons(outcome: &Outcome) -> Option<Vec<(String, String)>> {
-    let options = CrateOptions {
-        version: "1.2.3".to_string(),
-        runtime: RuntimeSource::Workspace,
-    };
+    let options = CrateOptions::new(RuntimeSource::Version("1.2.3".to_string()));
     let files: FileSet = emit_crate(outcome.model.as_ref()?, &options);
     let skeletons = files.into_iter().filter_map(|(name, text)| match name.as_str() {
-        "Cargo.toml" => None,
+        "Cargo.toml" | "LICENSE-APACHE" | "LICENSE-MIT" => None,
         "README.md" => Some((name, outline(&text))),
         _ => {
             let file = syn::parse_file(&text).unwrap_or_else(|error| panic!("{name} is no Rust: {error}\n{text}"));

@@ -3,11 +3,12 @@
 use std::io;
 
 use crate::apis::{Compiled, findings_json};
-use crate::arguments::{Format, GenerateArguments};
-use crate::crates::{Crate, stand_alone, workspace_crates};
+use crate::arguments::Format;
+use crate::arguments::generate::GenerateArguments;
+use crate::crates::{Crate, Wish, stand_alone, workspace_crates};
 use crate::exit::{Exit, Failure};
 use crate::files;
-use crate::output::{Output, coloured, remark};
+use crate::output::{Output, coloured, remark, visible};
 use crate::progress::Progress;
 use crate::workspace::{Workspace, find_apis};
 
@@ -32,6 +33,12 @@ pub(super) fn run(arguments: &GenerateArguments) -> Result<Exit, Failure> {
         files::write(crates.iter().map(|made| &made.plan))?;
     }
     drop(progress);
+    for licence in crates.iter().flat_map(|made| &made.licences) {
+        remark(&visible(&format!(
+            "note: the text of `{licence}` is not known here; add it to the crate as LICENSE"
+        )));
+        remark("\n");
+    }
     let mut output = Output::new();
     match arguments.format {
         Format::Text => output.text(&report::text(&apis, &crates, arguments.check))?,
@@ -62,11 +69,16 @@ fn load(arguments: &GenerateArguments, progress: &Progress) -> Result<Vec<Compil
 }
 
 fn plan(arguments: &GenerateArguments, apis: &[Compiled]) -> Result<Vec<Crate>, Failure> {
+    let wish = Wish {
+        given: arguments.package.given(),
+        force: arguments.force,
+        check: arguments.check,
+    };
     let mut crates = Vec::new();
     for api in apis {
         let Some(model) = api.model() else { continue };
         match &arguments.out {
-            Some(out) => crates.push(stand_alone(model, out, arguments.runtime.as_deref())?),
+            Some(out) => crates.push(stand_alone(model, out, &wish)?),
             None => crates.extend(workspace_crates(api, model, &Workspace::find()?, arguments.check)?),
         }
     }

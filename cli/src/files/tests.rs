@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{Change, Plan, write};
+use super::{Change, Plan, Record, write};
 
 /// A fresh folder for one test, removed when the test ends.
 struct Folder(PathBuf);
@@ -112,6 +112,22 @@ fn only_what_differs_is_written() {
         before
     );
     assert_eq!(content(&target), wanted);
+}
+
+#[test]
+fn other_line_ends_are_left_alone() {
+    let target = folder("line-ends");
+    fs::write(target.join("a.rs"), "//! x\r\n//! y\r\n").unwrap();
+    let plan = Plan::new(&target, files(&[("a.rs", "//! x\n//! y\n")])).unwrap();
+    assert_eq!(plan.changes().count(), 0);
+}
+
+#[test]
+fn a_record_cannot_name_a_file_outside() {
+    let target = folder("record");
+    let record = Record::of(String::new(), &files(&[("../x", "x")]), Vec::new());
+    let mut plan = Plan::new(&target, files(&[])).unwrap();
+    assert!(plan.remove_recorded(&target, &record).is_err());
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! The files around the emitted source: manifest, build script, crate root and README of a generated crate.
+//! The files of a generated crate: what stands around the emitted source, and what the crate's root says.
 
 use std::fmt::Write as _;
 
@@ -6,10 +6,10 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::context::Known;
-use super::writer::{MARK, Writer};
-use super::{FileSet, Layout, docs, emit_client, name, readme};
+use super::writer::Writer;
+use super::{FileSet, Layout, docs, emit_client, licence, manifest, name, readme};
 use crate::check::Checked;
-use crate::model::{Body, Encoding, ErrorFormat, Field, Model, TypeRef, WireForm};
+use crate::model::Model;
 
 /// What a crate's files need to know that the spec does not say.
 #[derive(Debug, Clone)]
@@ -18,6 +18,20 @@ pub struct CrateOptions {
     pub version: String,
     /// Where the runtime comes from.
     pub runtime: RuntimeSource,
+    /// An SPDX expression.
+    pub license: String,
+    /// `Name <address>`; they hold the copyright. Without any, it is that of the crate's contributors.
+    pub authors: Vec<String>,
+    /// Where the crate's source is kept.
+    pub repository: Option<String>,
+    /// Without it, the vendor's documentation.
+    pub homepage: Option<String>,
+    /// Without it, the crate's page on docs.rs.
+    pub documentation: Option<String>,
+    /// Without any, the name of the API and what every client is.
+    pub keywords: Vec<String>,
+    /// Without any, those of clients.
+    pub categories: Vec<String>,
 }
 
 /// Where a generated crate finds the runtime.
@@ -25,21 +39,65 @@ pub struct CrateOptions {
 pub enum RuntimeSource {
     /// A published version.
     Version(String),
-    /// A folder, relative to the crate.
-    Path(String),
+    /// A folder, for whoever has it; the version is for everybody else.
+    Path {
+        /// Relative to the crate.
+        path: String,
+        /// What is in the folder, and what a package asks the registry for.
+        version: String,
+    },
     /// The workspace that the crate is a member of.
     Workspace,
 }
 
-/// A stand-alone crate: sources, manifest and README. It builds without the generator.
+impl CrateOptions {
+    /// A first version with nothing said about it.
+    pub fn new(runtime: RuntimeSource) -> Self {
+        Self {
+            version: "0.1.0".to_string(),
+            runtime,
+            license: "MIT OR Apache-2.0".to_string(),
+            authors: Vec::new(),
+            repository: None,
+            homepage: None,
+            documentation: None,
+            keywords: Vec::new(),
+            categories: Vec::new(),
+        }
+    }
+}
+
+/// A stand-alone crate: sources, manifest, README and licences. It builds without the generator.
 pub fn emit_crate(model: &Checked, options: &CrateOptions) -> FileSet {
     let mut files: FileSet = emit_client(model, Layout::Standalone)
         .into_iter()
         .map(|(path, text)| (format!("src/{path}"), text))
         .collect();
-    files.insert("Cargo.toml".to_string(), manifest(model, options, None));
-    files.insert("README.md".to_string(), readme::emit_readme(model, &Known::of(model)));
+    files.insert("Cargo.toml".to_string(), manifest::stand_alone(model, options));
+    if let RuntimeSource::Path { path, .. } = &options.runtime {
+        files.insert(".cargo/config.toml".to_string(), manifest::cargo_config(model, path));
+    }
+    let readme = readme::emit_readme(model, &Known::of(model), Some(options));
+    files.insert("README.md".to_string(), readme);
+    for (file, text) in licence::files(&options.license, &holder(model, options)) {
+        files.insert(file.to_string(), text);
+    }
     files
+}
+
+/// Who holds the copyright: nobody is named who was not given.
+fn holder(model: &Model, options: &CrateOptions) -> String {
+    let name = |author: &String| docs::one_line(author.split('<').next().unwrap_or_default());
+    let authors: Vec<String> = options
+        .authors
+        .iter()
+        .map(name)
+        .filter(|name| !name.is_empty())
+        .collect();
+    match authors.is_empty() {
+        true => format!("The {} contributors", name::plain(&model.api.name.rust)),
+        false => authors.join(", "),
+    }
 }
 
 /// The crate of a workspace that is built from the spec by its build script: manifest, README, build script and crate
@@ -47,8 +105,8 @@ pub fn emit_crate(model: &Checked, options: &CrateOptions) -> FileSet {
 pub fn emit_shell(model: &Checked, options: &CrateOptions, spec: &str) -> FileSet {
     let known = Known::of(model);
     FileSet::from([
-        ("Cargo.toml".to_string(), manifest(model, options, Some(spec))),
-        ("README.md".to_string(), readme::emit_readme(model, &known)),
+        ("Cargo.toml".to_string(), manifest::member(model, options)),
+        ("README.md".to_string(), readme::emit_readme(model, &known, None)),
         ("build.rs".to_string(), build_script(spec)),
         ("src/lib.rs".to_string(), shell_root(model, &known)),
     ])
@@ -119,189 +177,4 @@ fn root_docs(model: &Model) -> Vec<String> {
             .to_string(),
     ]);
     lines
-}
-
-fn manifest(model: &Model, options: &CrateOptions, spec: Option<&str>) -> String {
-    let inherits = options.runtime == RuntimeSource::Workspace;
-    let mut text = format!("# {MARK}.\n\n");
-    package(&mut text, model, options, inherits);
-    features(&mut text, model);
-    let formats = runtime_features(model);
-    let features: Vec<String> = formats.iter().map(|feature| format!("{feature:?}")).collect();
-    let features = features.join(", ");
-    let source = runtime_source(&options.runtime);
-    let _ = write!(
-        text,
-        "\n[dependencies]\nspecwright-runtime = {{ {source}, features = [{features}] }}\n"
-    );
-    if spec.is_some() {
-        text.push_str("\n[build-dependencies]\nspecwright-codegen.workspace = true\n");
-    }
-    if inherits {
-        text.push_str("\n[lints]\nworkspace = true\n");
-    }
-    text
-}
-
-fn package(text: &mut String, model: &Model, options: &CrateOptions, inherits: bool) {
-    let about = docs::plain(&model.api.about);
-    let _ = writeln!(text, "[package]\nname = {:?}", name::plain(&model.api.name.rust));
-    let _ = writeln!(text, "description = {}", toml_string(&about));
-    let _ = writeln!(text, "documentation = {}", toml_string(&model.api.docs));
-    if inherits {
-        for key in ["version", "edition", "rust-version", "license", "publish"] {
-            let _ = writeln!(text, "{key}.workspace = true");
-        }
-        return;
-    }
-    let _ = write!(
-        text,
-        "version = {}\nedition = \"2024\"\nrust-version = \"1.88\"\nlicense = \"MIT OR Apache-2.0\"\n",
-        toml_string(&options.version)
-    );
-}
-
-/// A feature for each resource, so that a user compiles what they call.
-fn features(text: &mut String, model: &Model) {
-    let resources: Vec<String> = model
-        .resources
-        .iter()
-        .map(|resource| toml_string(&resource.name.spec))
-        .collect();
-    let _ = write!(
-        text,
-        "\n[features]\ndefault = [{}, \"async\", \"rustls\"]\n",
-        resources.join(", ")
-    );
-    text.push_str("# The asynchronous client's connections; without it a transport of your own is needed.\n");
-    text.push_str("async = [\"specwright-runtime/async\"]\n");
-    text.push_str("# The client whose calls wait for their answers.\n");
-    text.push_str("blocking = [\"specwright-runtime/blocking\"]\n");
-    text.push_str("# TLS, which every server but a local one needs.\n");
-    text.push_str("rustls = [\"specwright-runtime/rustls\"]\n");
-    text.push_str("# A span for each call.\n");
-    text.push_str("tracing = [\"specwright-runtime/tracing\"]\n");
-    text.push_str("# Calls by an operation's name, with values in JSON.\n");
-    text.push_str("dynamic = [\"specwright-runtime/dynamic\"]\n");
-    text.push_str("# Resources.\n");
-    for resource in &resources {
-        let _ = writeln!(text, "{resource} = []");
-    }
-}
-
-fn runtime_source(source: &RuntimeSource) -> String {
-    match source {
-        RuntimeSource::Workspace => "workspace = true".to_string(),
-        RuntimeSource::Version(version) => format!("version = {}, default-features = false", toml_string(version)),
-        RuntimeSource::Path(path) => format!("path = {}, default-features = false", toml_string(path)),
-    }
-}
-
-/// What of the runtime the API needs.
-fn runtime_features(model: &Model) -> Vec<&'static str> {
-    let is_xml = bodies(model).any(|body| matches!(body, Body::Xml(_))) || has_errors_in(model, ErrorFormat::Xml);
-    let mut features = vec!["derive"];
-    features.extend(needs_json(model).then_some("json"));
-    features.extend(needs_regex(model).then_some("regex"));
-    features.extend(is_xml.then_some("xml"));
-    features
-}
-
-fn bodies(model: &Model) -> impl Iterator<Item = &Body> {
-    model.operations().flat_map(|operation| {
-        let pending = operation.pending.as_ref().map(|pending| &pending.response);
-        let answers = operation.responses.iter().chain(pending);
-        std::iter::once(&operation.request.body).chain(answers.map(|response| &response.body))
-    })
-}
-
-fn has_errors_in(model: &Model, format: ErrorFormat) -> bool {
-    model.api.error_bodies.iter().any(|body| body.format == format)
-}
-
-/// Whether anything is JSON: a body, an error, or a value inside of something else.
-pub(super) fn needs_json(model: &Model) -> bool {
-    bodies(model).any(|body| matches!(body, Body::Json { .. }))
-        || has_errors_in(model, ErrorFormat::Json)
-        || all_fields(model).any(|field| *field.ty.innermost() == TypeRef::Any || holds_json(&field.form))
-}
-
-fn holds_json(form: &WireForm) -> bool {
-    matches!(form.encoding, Encoding::Json | Encoding::JsonBase64) || form.element.as_deref().is_some_and(holds_json)
-}
-
-/// Those of requests, of answers and of named types.
-fn all_fields(model: &Model) -> impl Iterator<Item = &Field> {
-    let requests = model.operations().flat_map(|operation| &operation.request.fields);
-    let answers = model.operations().flat_map(|operation| &operation.responses);
-    let objects = model.types.iter().flat_map(|definition| definition.fields());
-    requests.chain(answers.flat_map(|answer| &answer.fields)).chain(objects)
-}
-
-/// Whether a pattern needs an engine. The derive macro turns rows of character classes into code; a client without any
-/// other pattern does not build the engine.
-fn needs_regex(model: &Model) -> bool {
-    let requests = model.operations().flat_map(|operation| &operation.request.fields);
-    let objects = model.types.iter().flat_map(|definition| definition.fields());
-    let mut patterns = requests
-        .chain(objects)
-        .filter_map(|field| field.constraints.pattern.as_ref());
-    patterns.any(|pattern| !is_row_of_classes(&pattern.value))
-}
-
-/// The derive macro leaves longer rows to the engine.
-const LONGEST_ROW: usize = 128;
-
-/// Letters, digits, `\d`, `\w` and simple classes, each once or `{n}` times, between `^` and an optional `$`.
-fn is_row_of_classes(pattern: &str) -> bool {
-    let Some(mut rest) = pattern.strip_prefix('^') else {
-        return false;
-    };
-    rest = rest.strip_suffix('$').unwrap_or(rest);
-    for _ in 0..LONGEST_ROW {
-        let Some(after) = after_atom(rest) else { break };
-        rest = after_count(after);
-    }
-    rest.is_empty()
-}
-
-fn after_atom(text: &str) -> Option<&str> {
-    for class in ["\\d", "\\w"] {
-        if let Some(rest) = text.strip_prefix(class) {
-            return Some(rest);
-        }
-    }
-    if let Some(class) = text.strip_prefix('[') {
-        let (inside, rest) = class.split_once(']')?;
-        let simple = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_' | ' ');
-        return (!inside.is_empty() && inside.chars().all(simple)).then_some(rest);
-    }
-    let first = text.chars().next()?;
-    let literal = first.is_ascii_alphanumeric() || matches!(first, '/' | '-' | '_' | ' ' | ':' | ',' | '@');
-    literal.then(|| &text[1..])
-}
-
-fn after_count(text: &str) -> &str {
-    let counted = text.strip_prefix('{').and_then(|rest| rest.split_once('}'));
-    match counted {
-        Some((count, rest)) if !count.is_empty() && count.chars().all(|digit| digit.is_ascii_digit()) => rest,
-        _ => text,
-    }
-}
-
-/// A TOML basic string.
-fn toml_string(text: &str) -> String {
-    let mut out = String::from('"');
-    for letter in text.chars() {
-        match letter {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            letter if letter.is_control() => {
-                let _ = write!(out, "\\u{:04X}", u32::from(letter));
-            }
-            letter => out.push(letter),
-        }
-    }
-    out.push('"');
-    out
 }

@@ -89,7 +89,7 @@ pub(super) fn sentence_end(text: &str) -> String {
 }
 
 /// White space and control characters become single spaces.
-fn one_line(text: &str) -> String {
+pub(super) fn one_line(text: &str) -> String {
     let words: Vec<&str> = text
         .split(|letter: char| letter.is_whitespace() || letter.is_control() || is_invisible(letter))
         .filter(|word| !word.is_empty())

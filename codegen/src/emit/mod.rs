@@ -12,9 +12,12 @@ mod enums;
 mod errors;
 mod example;
 mod features;
+mod licence;
+mod manifest;
 mod name;
 mod objects;
 mod operation;
+mod origin;
 mod pages;
 mod print;
 mod readme;
@@ -22,6 +25,7 @@ mod required;
 mod resource;
 mod root;
 mod runtime;
+mod runtime_features;
 mod rust_type;
 mod service;
 mod shape;
@@ -41,8 +45,9 @@ use crate::model::Model;
 use context::Known;
 
 pub use crate_files::{CrateOptions, RuntimeSource, emit_crate, emit_shell};
+pub use licence::without_text as licences_without_text;
+pub use origin::{MARK, RECORD, command};
 pub use surface::Surface;
-pub use writer::MARK;
 
 /// Emitted files: path relative to the crate or to the build's output folder, with `/`, and text that ends in a newline.
 pub type FileSet = BTreeMap<String, String>;
@@ -77,6 +82,10 @@ pub fn emit_client(model: &Checked, layout: Layout) -> FileSet {
             objects::SHARED_FILE.to_string(),
             objects::emit_shared_types(model, &known),
         );
+    }
+    let head = format!("// {}\n\n", origin::first_line(model, layout));
+    for text in files.values_mut() {
+        text.insert_str(0, &head);
     }
     files
 }

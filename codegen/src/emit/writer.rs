@@ -5,9 +5,6 @@ use quote::quote;
 
 use super::print;
 
-/// What the first line of every emitted file holds.
-pub const MARK: &str = "Written by specwright from the API's YAML description";
-
 /// Where a line ends, if it can be broken at all.
 const WIDTH: usize = 120;
 
@@ -21,10 +18,10 @@ pub(super) struct Writer {
 }
 
 impl Writer {
-    /// A file with a head that says where it comes from.
+    /// An empty file.
     pub(super) fn new() -> Self {
         Self {
-            text: format!("// {MARK}. Change the description, not this file.\n\n"),
+            text: String::new(),
             depth: 0,
         }
     }

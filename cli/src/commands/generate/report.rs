@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 
 use crate::apis::Compiled;
 use crate::crates::Crate;
-use crate::files::{Change, Plan, PlannedFile};
-use crate::output::count;
+use crate::files::{Change, Origin, Plan, PlannedFile};
+use crate::output::{count, visible};
 
 /// A paragraph for each API: what is in it, then a line for each crate made from it.
 pub(super) fn text(apis: &[Compiled], crates: &[Crate], check: bool) -> String {
@@ -44,7 +44,7 @@ fn crate_lines(made: &Crate, check: bool) -> String {
     if !is_new(&made.plan) {
         for file in made.plan.changes() {
             // Writing to a string cannot fail.
-            let _ = writeln!(text, "    {} {}", verb(&file.change), file.name);
+            let _ = writeln!(text, "    {} {}", verb(file, check), visible(&file.name));
         }
     }
     text
@@ -65,8 +65,10 @@ fn is_new(plan: &Plan) -> bool {
     plan.files().iter().all(|file| file.change == Change::Added)
 }
 
-fn verb(change: &Change) -> &'static str {
-    match change {
+/// A comparison names the files that a run would refuse to write over.
+fn verb(file: &PlannedFile, check: bool) -> &'static str {
+    match &file.change {
+        Change::Replaced(_) | Change::Removed(_) if check && file.origin == Origin::Edited => "edited by hand",
         Change::Same => "same",
         Change::Added => "added",
         Change::Replaced(_) => "replaced",
@@ -81,7 +83,11 @@ pub(super) fn json(apis: &[Compiled], crates: &[Crate], check: bool) -> Value {
         .filter_map(|api| {
             let model = api.model()?;
             let name = &model.api.name.spec;
-            let made: Vec<Value> = crates.iter().filter(|made| made.api == *name).map(crate_json).collect();
+            let made: Vec<Value> = crates
+                .iter()
+                .filter(|made| made.api == *name)
+                .map(|made| crate_json(made, check))
+                .collect();
             Some(json!({
                 "api": name,
                 "spec": api.folder,
@@ -95,12 +101,12 @@ pub(super) fn json(apis: &[Compiled], crates: &[Crate], check: bool) -> Value {
     json!({ "version": 1, "written": !check, "apis": apis })
 }
 
-fn crate_json(made: &Crate) -> Value {
+fn crate_json(made: &Crate, check: bool) -> Value {
     let files: Vec<Value> = made
         .plan
         .files()
         .iter()
-        .map(|file| json!({ "name": file.name, "lines": file.lines(), "change": verb(&file.change) }))
+        .map(|file| json!({ "name": file.name, "lines": file.lines(), "change": verb(file, check) }))
         .collect();
     json!({ "folder": made.folder.display().to_string(), "files": files })
 }

@@ -7,19 +7,20 @@ mod quirks;
 use std::fmt::Write as _;
 
 use super::context::Known;
-use super::writer::MARK;
-use super::{docs, example, name, pages};
+use super::crate_files::CrateOptions;
+use super::{Layout, docs, example, licence, name, origin, pages};
 use crate::model::{Model, Operation, Resource};
 
+use super::manifest::toml_string;
 use calls::Calls;
 pub(super) use operations::resources_table;
 
-/// The whole file.
-pub(super) fn emit_readme(model: &Model, known: &Known) -> String {
+/// The whole file. Only a stand-alone crate has options of its own.
+pub(super) fn emit_readme(model: &Model, known: &Known, options: Option<&CrateOptions>) -> String {
     let calls = Calls::of(model, known);
     let sections = [
         head(model),
-        install(model),
+        install(model, options),
         quick_start(model, &calls),
         paging(model, &calls),
         waiting(model, &calls),
@@ -28,8 +29,10 @@ pub(super) fn emit_readme(model: &Model, known: &Known) -> String {
         testing(),
         operations::section(model),
         quirks::section(model),
+        options.map_or_else(Vec::new, |options| made(model, options)),
     ];
-    let mut text = format!("<!-- {MARK}. Change the description, not this file. -->\n\n");
+    let layout = options.map_or(Layout::Included, |_| Layout::Standalone);
+    let mut text = format!("<!-- {} -->\n\n", origin::first_line(model, layout));
     for line in sections.iter().flatten() {
         // Writing to a string cannot fail.
         let _ = writeln!(text, "{line}");
@@ -69,13 +72,13 @@ fn block(language: &str, lines: impl IntoIterator<Item = String>) -> Vec<String>
     open.into_iter().chain(lines).chain(["```".to_string()]).collect()
 }
 
-fn install(model: &Model) -> Vec<String> {
+fn install(model: &Model, options: Option<&CrateOptions>) -> Vec<String> {
     let krate = name::plain(&model.api.name.rust);
-    let dependency = [
-        "[dependencies]".to_string(),
-        format!("{krate} = {{ path = \"../{krate}\" }} # wherever this folder is"),
-    ];
-    let mut lines = block("toml", dependency);
+    let dependency = match options {
+        Some(options) => format!("{krate} = {}", toml_string(&options.version)),
+        None => format!("{krate} = {{ path = \"../{krate}\" }} # wherever this folder is"),
+    };
+    let mut lines = block("toml", ["[dependencies]".to_string(), dependency]);
     lines.extend([
         String::new(),
         "With `default-features = false` only what is listed in `features` is compiled.".to_string(),
@@ -265,4 +268,27 @@ fn testing() -> Vec<String> {
          back without a socket.",
     ];
     section("Tests", lines.map(str::to_string))
+}
+
+/// How a stand-alone crate came to be, and under which licence it is.
+fn made(model: &Model, options: &CrateOptions) -> Vec<String> {
+    let made = format!(
+        "`{}` wrote this crate; it needs no generator to build. Run again it writes what changed and leaves files alone \
+         that it did not write. `{}` tells which files were edited by hand since; those are not written over.",
+        origin::command(model),
+        origin::RECORD
+    );
+    let texts = licence::files(&options.license, "").into_iter();
+    let texts: Vec<String> = texts.map(|(file, _)| format!("[{file}]({file})")).collect();
+    let texts = match texts.is_empty() {
+        true => String::new(),
+        false => format!(" ({})", texts.join(", ")),
+    };
+    let licence = format!(
+        "{}{texts}. The vendor's name and documentation are the vendor's.",
+        docs::code(&options.license)
+    );
+    let mut lines = section("How it is made", [made]);
+    lines.extend(section("Licence", [licence]));
+    lines
 }
