@@ -28,6 +28,10 @@ pub(super) fn text(apis: &[Compiled], crates: &[Crate], check: bool) -> String {
     if check && stale {
         text += "nothing was written; run the same command without `--check` to write the changes\n";
     }
+    let mut all = crates.iter().flat_map(|made| made.plan.changes());
+    if check && all.any(|file| file.origin == Origin::Edited) {
+        text += "what was edited by hand is not written over without `--force`\n";
+    }
     text
 }
 
@@ -68,7 +72,7 @@ fn is_new(plan: &Plan) -> bool {
 /// A comparison names the files that a run would refuse to write over.
 fn verb(file: &PlannedFile, check: bool) -> &'static str {
     match &file.change {
-        Change::Replaced(_) | Change::Removed(_) if check && file.origin == Origin::Edited => "edited by hand",
+        Change::Replaced(_) | Change::Removed(_) if check && file.origin == Origin::Edited => "edited",
         Change::Same => "same",
         Change::Added => "added",
         Change::Replaced(_) => "replaced",
