@@ -75,6 +75,7 @@ pub(super) fn read_error_bodies_of_success(forms: &'static [ErrorBody], answer: 
         .unwrap_or_default()
 }
 
+#[cfg(feature = "json")]
 impl ErrorBody {
     /// How many items of an array are read by their positions.
     fn items(&self) -> usize {
