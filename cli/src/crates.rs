@@ -49,7 +49,7 @@ pub(crate) fn stand_alone(model: &Checked, out: &Path, wish: &Wish) -> Result<Cr
     let mut settings = record
         .as_ref()
         .map_or_else(|| Ok(Settings::default()), Settings::recorded)?;
-    settings.change(&wish.given);
+    settings.change(&wish.given)?;
     let runtime = settings.runtime(&version(), || match Workspace::find() {
         Ok(workspace) if workspace.runtime().is_dir() => way(out, &workspace.runtime()).map(Some),
         _ => Ok(None),

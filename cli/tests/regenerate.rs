@@ -302,6 +302,23 @@ fn values_that_a_manifest_cannot_hold_are_refused() {
         assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""), "{option:?}");
         assert!(run.stderr.contains("write "), "{}", run.stderr);
     }
+    let many = [
+        "--keyword",
+        "a",
+        "--keyword",
+        "b",
+        "--keyword",
+        "c",
+        "--keyword",
+        "d",
+        "--keyword",
+        "e",
+        "--keyword",
+        "f",
+    ];
+    let run = generate(&folder, &many);
+    assert_eq!(run.code, Some(2));
+    assert!(run.stderr.contains("given 6 times"), "{}", run.stderr);
     assert!(folder.content("made").is_empty());
 }
 

@@ -19,6 +19,9 @@ pub(crate) const KEYWORD: &str = "keyword";
 pub(crate) const CATEGORY: &str = "category";
 pub(crate) const RUNTIME: &str = "runtime";
 
+/// How many keywords and categories a registry takes.
+const MOST: usize = 5;
+
 /// The runtime's source is not in a folder.
 const REGISTRY: &str = "registry";
 
@@ -51,7 +54,7 @@ const fn setting(name: &'static str, fits: fn(&str) -> bool, expected: &'static 
     Setting { name, fits, expected }
 }
 
-/// Options with their values. Nothing in here has more than one value that may only have one: the last one counts.
+/// Options with their values. Where only one can be, the last one counts.
 #[derive(Debug, Default)]
 pub(crate) struct Settings {
     values: BTreeMap<String, Vec<String>>,
@@ -72,14 +75,19 @@ impl Settings {
     }
 
     /// What is given replaces what was there; an empty text takes it away.
-    pub(super) fn change(&mut self, given: &[(&'static str, Vec<String>)]) {
+    pub(super) fn change(&mut self, given: &[(&'static str, Vec<String>)]) -> Result<(), Failure> {
         for (name, values) in given.iter().filter(|(_, values)| !values.is_empty()) {
             let values: Vec<String> = values.iter().filter(|value| !value.is_empty()).cloned().collect();
+            if values.len() > MOST && [KEYWORD, CATEGORY].contains(name) {
+                let problem = format!("`--{name}` is given {} times", values.len());
+                return Err(Failure::new(problem).help(format!("a registry takes up to {MOST}")));
+            }
             match values.is_empty() {
                 true => self.values.remove(*name),
                 false => self.values.insert((*name).to_owned(), values),
             };
         }
+        Ok(())
     }
 
     /// The folder of the runtime; `way` finds one if nothing was ever said, and what it finds is kept.
