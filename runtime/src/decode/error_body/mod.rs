@@ -11,6 +11,7 @@ use bytes::Bytes;
 use crate::describe::ErrorBody;
 #[cfg(any(feature = "json", feature = "xml"))]
 use crate::describe::ErrorFormat;
+#[cfg(feature = "json")]
 use crate::describe::Selector;
 use choice::Choices;
 
