@@ -10,6 +10,9 @@ use super::remarks::quote;
 use super::types::RemarkKind::{Doubtful, Skipped};
 use super::types::{Content, Style};
 
+/// How many media types one body may have.
+const MOST_CONTENTS: usize = 50;
+
 impl<'a> Reader<'a> {
     /// `content`: what a body is like in each media type.
     pub(super) fn contents(&mut self, fields: Fields<'a>) -> Vec<Content> {
@@ -20,6 +23,11 @@ impl<'a> Reader<'a> {
                 let text = format!("{} is no media type; it is left out", quote(&entry.key));
                 self.remark(entry.value, Doubtful, text);
                 continue;
+            }
+            if contents.len() >= MOST_CONTENTS {
+                let text = format!("there are more than {MOST_CONTENTS} media types; the rest is left out");
+                self.remark(entry.value, Skipped, text);
+                break;
             }
             if contents.iter().any(|content| content.media_type == media_type) {
                 let text = format!(
@@ -46,7 +54,7 @@ impl<'a> Reader<'a> {
             schema: fields.get("schema").map(|schema| self.schema_at(schema)),
             example: self.example(fields),
             encodings: self.encodings(fields),
-            place: self.file.place(id),
+            place: self.place(id),
         })
     }
 

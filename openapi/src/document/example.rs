@@ -14,6 +14,11 @@ const DEEPEST: usize = 60;
 impl<'a> Reader<'a> {
     /// The first example of a parameter or of a body: `example`, or the first of `examples`.
     pub(super) fn example(&mut self, fields: Fields<'a>) -> Option<Json> {
+        let example = self.first_example(fields);
+        example.filter(|example| !example.is_null())
+    }
+
+    fn first_example(&mut self, fields: Fields<'a>) -> Option<Json> {
         if let Some(id) = fields.get("example") {
             return self.json(id);
         }
@@ -42,7 +47,7 @@ impl<'a> Reader<'a> {
     pub(super) fn json(&mut self, id: NodeId) -> Option<Json> {
         let mut left = MOST_VALUES;
         let json = self.json_within(id, DEEPEST, &mut left);
-        if json.is_none() {
+        if json.is_none() && self.has_room(0) {
             self.remark(id, Skipped, "a value that is very long or very deep is left out");
         }
         json

@@ -8,6 +8,9 @@ use super::types::RemarkKind::{Doubtful, Skipped};
 /// The longest text that is taken.
 const LONGEST_TEXT: usize = 200_000;
 
+/// What looking at an item or an entry counts for; the same ones may be looked at a thousand times.
+pub(super) const SEEN: usize = 16;
+
 /// An object and its members.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Fields<'a> {
@@ -50,20 +53,28 @@ impl<'a> Reader<'a> {
         let Some(member) = self.member(fields, key) else {
             return Vec::new();
         };
+        if !self.has_room(SEEN * member.map.entries().len()) {
+            return Vec::new();
+        }
         let entries = member.map.entries().iter();
         entries.filter(|entry| !entry.key.starts_with("x-")).collect()
     }
 
     /// All entries of a member that is an object: its keys are names of the author's choice.
     pub(super) fn named(&mut self, fields: Fields<'a>, key: &str) -> &'a [Entry] {
-        self.member(fields, key).map_or(&[], |member| member.map.entries())
+        let entries = self.member(fields, key).map_or(&[][..], |member| member.map.entries());
+        if self.has_room(SEEN * entries.len()) {
+            entries
+        } else {
+            &[]
+        }
     }
 
     /// The items of a member that is a list.
     pub(super) fn items(&mut self, fields: Fields<'a>, key: &str) -> &'a [NodeId] {
         let Some(id) = fields.get(key) else { return &[] };
         if let Some(items) = self.file.list(id) {
-            return items;
+            return if self.has_room(SEEN * items.len()) { items } else { &[] };
         }
         if !matches!(self.file.value(id), Value::Null) {
             let text = format!("{} is a list, and this is none; it is left out", quote(key));

@@ -1,5 +1,7 @@
 //! The head of a document: what the API is called, where it is, and its tags.
 
+use std::collections::HashSet;
+
 use super::fields::Fields;
 use super::keys;
 use super::raw::NodeId;
@@ -83,8 +85,9 @@ impl<'a> Reader<'a> {
             .iter()
             .filter_map(|entry| self.variable(&entry.key, entry.value))
             .collect();
+        let known: HashSet<&str> = variables.iter().map(|variable| variable.name.as_str()).collect();
         for name in names_in_braces(&url) {
-            if !variables.iter().any(|variable| variable.name == name) {
+            if !known.contains(name) {
                 let text = format!("the variable {} of the URL is not described", quote(name));
                 self.remark(id, Missing, text);
             }
@@ -93,7 +96,7 @@ impl<'a> Reader<'a> {
             url,
             about: self.text(fields, "description"),
             variables,
-            place: self.file.place(id),
+            place: self.place(id),
         })
     }
 

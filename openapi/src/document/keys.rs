@@ -203,15 +203,22 @@ pub(super) const SCHEMA: Keys = keys(
 );
 
 impl<'a> Reader<'a> {
-    /// Remarks on keys that the object does not have.
+    /// Remarks on keys that the object does not have, once for each object.
     pub(super) fn check_keys(&mut self, fields: Fields<'a>, keys: &Keys) {
+        if !self.checked.insert(fields.id) {
+            return;
+        }
         for entry in fields.map.entries() {
             if keys.keys.contains(&&*entry.key) || entry.key.starts_with("x-") {
                 continue;
             }
             let what = keys.what;
             let shown = quote(&entry.key);
-            match keys.keys.iter().find(|key| is_near(key, &entry.key)) {
+            let near = keys
+                .keys
+                .iter()
+                .filter_map(|key| Some((nearness(key, &entry.key)?, key)));
+            match near.min().map(|(_, key)| key) {
                 Some(near) => {
                     let text = format!("{shown} is no key of {what}; is `{near}` meant? It is left out");
                     self.remark(entry.value, Doubtful, text);
@@ -225,18 +232,18 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Whether a key is another one with a slip in it.
-fn is_near(key: &str, written: &str) -> bool {
+/// How many slips make a key another one, if they are few.
+fn nearness(key: &str, written: &str) -> Option<usize> {
     if written.len() > 2 * key.len() || key.len() > 2 * written.len() {
-        return false;
+        return None;
     }
     let plain = |text: &str| -> Vec<char> {
         let letters = text.chars().filter(|letter| !matches!(letter, '-' | '_' | ' '));
         letters.flat_map(char::to_lowercase).collect()
     };
     let allowed = if key.len() > 5 { 2 } else { 1 };
-    let (key, written) = (plain(key), plain(written));
-    key == written || distance(&key, &written) <= allowed
+    let slips = distance(&plain(key), &plain(written));
+    (slips <= allowed).then_some(slips)
 }
 
 /// How many letters are more, fewer, different or swapped.
@@ -276,10 +283,10 @@ mod tests {
             ("type", "tpye"),
             ("readOnly", "readonly"),
         ] {
-            assert!(is_near(key, written), "{written}");
+            assert!(nearness(key, written).is_some(), "{written}");
         }
         for (key, written) in [("type", "time"), ("tags", "x"), ("info", "into_it"), ("in", "out")] {
-            assert!(!is_near(key, written), "{written}");
+            assert!(nearness(key, written).is_none(), "{written}");
         }
     }
 }

@@ -1,5 +1,7 @@
 //! One operation: its parameters, its body and its answers.
 
+use std::collections::HashSet;
+
 use super::fields::Fields;
 use super::info::names_in_braces;
 use super::keys;
@@ -39,13 +41,13 @@ impl<'a> Reader<'a> {
             responses: self.responses(fields),
             security: self.requirements(fields),
             servers,
-            place: self.file.place(id),
+            place: self.place(id),
         })
     }
 
     /// Those of the operation and those of the path that it does not replace.
     fn parameters(&mut self, fields: Fields<'a>, item: &PathItem<'a>) -> Vec<Parameter> {
-        let mut parameters: Vec<Parameter> = Vec::new();
+        let (mut parameters, mut known) = (Vec::new(), HashSet::new());
         let own = self.items(fields, "parameters");
         for (is_own, id) in own
             .iter()
@@ -53,17 +55,15 @@ impl<'a> Reader<'a> {
             .chain(item.parameters.iter().map(|id| (false, *id)))
         {
             let Some(parameter) = self.parameter(id) else { continue };
-            let same = parameters
-                .iter()
-                .any(|other| other.name == parameter.name && other.place_in == parameter.place_in);
-            if same && is_own {
+            let is_new = known.insert((parameter.place_in, parameter.name.clone()));
+            if !is_new && is_own {
                 let text = format!(
                     "the parameter {} is there twice; the first one is taken",
                     quote(&parameter.name)
                 );
                 self.remark(id, Doubtful, text);
             }
-            if !same {
+            if is_new {
                 parameters.push(parameter);
             }
         }
@@ -74,8 +74,14 @@ impl<'a> Reader<'a> {
     /// Every name in the path's braces is a parameter, and every parameter of the path is in its braces.
     fn match_path(&mut self, id: NodeId, path: &str, parameters: &mut Vec<Parameter>) {
         let names = names_in_braces(path);
+        let mut missing: HashSet<&str> = names.iter().copied().collect();
+        let in_braces = missing.clone();
         parameters.retain(|parameter| {
-            let is_there = parameter.place_in != ParameterPlace::Path || names.contains(&parameter.name.as_str());
+            let in_path = parameter.place_in == ParameterPlace::Path;
+            let is_there = !in_path || in_braces.contains(parameter.name.as_str());
+            if in_path {
+                missing.remove(parameter.name.as_str());
+            }
             if !is_there {
                 let text = format!(
                     "the parameter {} is not in the path; it is left out",
@@ -86,8 +92,7 @@ impl<'a> Reader<'a> {
             is_there
         });
         for name in names {
-            let is_known = |parameter: &Parameter| parameter.place_in == ParameterPlace::Path && parameter.name == name;
-            if parameters.iter().any(is_known) {
+            if !missing.remove(name) {
                 continue;
             }
             let text = format!("the parameter {} of the path is not described", quote(name));
@@ -103,7 +108,7 @@ impl<'a> Reader<'a> {
                 schema: None,
                 media_type: None,
                 example: None,
-                place: self.file.place(id),
+                place: self.place(id),
             });
         }
     }
@@ -128,7 +133,7 @@ impl<'a> Reader<'a> {
             about: self.text(body, "description"),
             required: self.flag(body, "required"),
             contents,
-            place: self.file.place(id),
+            place: self.place(id),
         })
     }
 }

@@ -39,7 +39,7 @@ impl<'a> Reader<'a> {
             schema,
             media_type,
             example,
-            place: self.file.place(id),
+            place: self.place(id),
         })
     }
 

@@ -1,11 +1,13 @@
 //! A document from the bytes of a file.
 
+use std::collections::HashSet;
+
 use super::NotRead;
 use super::raw::{File, NodeId, open};
 use super::reference::References;
 use super::remarks::Remarks;
 use super::schema::Schemas;
-use super::types::{Document, RemarkKind, Version};
+use super::types::{Document, Place, RemarkKind, Version};
 use super::version::version;
 
 /// How many bytes a document may take when its references are written out.
@@ -23,6 +25,7 @@ pub fn read(file_name: &str, bytes: &[u8]) -> Result<Document, NotRead> {
         remarks: Remarks::default(),
         references: References::default(),
         schemas: Schemas::default(),
+        checked: HashSet::new(),
         spent: 0,
     };
     for (id, text) in &file.doubts {
@@ -40,6 +43,8 @@ pub(super) struct Reader<'a> {
     pub(super) remarks: Remarks,
     pub(super) references: References<'a>,
     pub(super) schemas: Schemas,
+    /// Objects whose keys were looked at.
+    pub(super) checked: HashSet<NodeId>,
     spent: usize,
 }
 
@@ -61,6 +66,13 @@ impl Reader<'_> {
     /// Notes what a person has to know.
     pub(super) fn remark(&mut self, id: NodeId, kind: RemarkKind, text: impl Into<String>) {
         self.remarks.add(self.file, id, kind, text.into());
+    }
+
+    /// Where a value stands.
+    pub(super) fn place(&mut self, id: NodeId) -> Place {
+        let place = self.file.place(id);
+        self.has_room(place.pointer.len());
+        place
     }
 
     /// Whether there is room for so many bytes more. A small file can stand for a huge document, if a thousand

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::raw::{File, NodeId};
+use super::raw::{File, NodeId, is_unseen};
 use super::types::{Place, Remark, RemarkKind};
 
 /// How many remarks are kept.
@@ -61,7 +61,7 @@ pub(super) fn quote(text: &str) -> String {
     let mut shown: String = text
         .chars()
         .map(|letter| {
-            if letter.is_control() || letter == '`' {
+            if is_unseen(letter) || letter == '`' {
                 ' '
             } else {
                 letter
@@ -69,7 +69,7 @@ pub(super) fn quote(text: &str) -> String {
         })
         .take(LONGEST_QUOTE)
         .collect();
-    if shown.len() < text.len() {
+    if text.chars().nth(LONGEST_QUOTE).is_some() {
         shown.push('…');
     }
     format!("`{shown}`")

@@ -38,8 +38,17 @@ impl<'a> Reader<'a> {
     }
 
     fn response(&mut self, status: StatusKey, id: NodeId) -> Option<Response> {
-        let end = self.follow(id, Target::Part)?;
-        let fields = self.object(end, "a response")?;
+        let end = self.follow(id, Target::Part);
+        let Some(fields) = end.and_then(|end| self.object(end, "a response")) else {
+            // That there is such an answer is said all the same.
+            return self.has_room(300).then(|| Response {
+                status,
+                about: None,
+                headers: Vec::new(),
+                contents: Vec::new(),
+                place: self.place(id),
+            });
+        };
         self.check_keys(fields, &keys::RESPONSE);
         if fields.has("links") {
             self.remark(
@@ -58,7 +67,7 @@ impl<'a> Reader<'a> {
             about: self.text(fields, "description"),
             headers: self.headers(fields),
             contents: self.contents(fields),
-            place: self.file.place(id),
+            place: self.place(id),
         })
     }
 

@@ -33,7 +33,7 @@ impl<'a> Reader<'a> {
             name: name.to_owned(),
             about: self.text(fields, "description"),
             kind,
-            place: self.file.place(id),
+            place: self.place(id),
         })
     }
 
@@ -43,6 +43,14 @@ impl<'a> Reader<'a> {
             "apiKey" => self.api_key(fields),
             "http" => {
                 let scheme = self.text(fields, "scheme").unwrap_or_default().to_ascii_lowercase();
+                if scheme.is_empty() {
+                    self.remark(
+                        fields.id,
+                        Doubtful,
+                        "a security scheme of HTTP without `scheme` is left out",
+                    );
+                    return None;
+                }
                 Some(match scheme.as_str() {
                     "basic" => SecurityKind::Basic,
                     "bearer" => SecurityKind::Bearer,
@@ -62,6 +70,10 @@ impl<'a> Reader<'a> {
                     "`type: basic` is of Swagger 2.0; it is taken as HTTP basic",
                 );
                 Some(SecurityKind::Basic)
+            }
+            "" => {
+                self.remark(fields.id, Doubtful, "a security scheme without `type` is left out");
+                None
             }
             _ => {
                 let text = format!("{} is no type of a security scheme; it is left out", quote(&kind));

@@ -61,17 +61,16 @@ impl Builder {
 
     fn begin(&mut self, at: At, content: Content) -> Result<NodeId, NotRead> {
         if self.open.len() >= DEEPEST {
-            let reason = format!("lists and objects are nested deeper than {DEEPEST}");
-            return Err(NotRead::at(
-                at.0,
-                at.1,
-                reason,
-                "give inner schemas a name and refer to it",
-            ));
+            return Err(Self::too_deep(at));
         }
         let id = self.value(Value::Null, at)?;
         self.open.push(Open { id, content });
         Ok(id)
+    }
+
+    pub(super) fn too_deep((line, column): At) -> NotRead {
+        let reason = format!("lists and objects are nested deeper than {DEEPEST}");
+        NotRead::at(line, column, reason, "give inner schemas a name and refer to it")
     }
 
     /// Ends the innermost list or object.

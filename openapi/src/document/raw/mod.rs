@@ -20,8 +20,8 @@ const DEEPEST: usize = 500;
 const MOST_VALUES: usize = 8_000_000;
 
 /// Longest part of a pointer, and longest pointer, that is shown in full.
-const LONGEST_KEY: usize = 300;
-const LONGEST_POINTER: usize = 2_000;
+const LONGEST_KEY: usize = 200;
+const LONGEST_POINTER: usize = 1_000;
 
 /// Which value of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -119,34 +119,24 @@ impl File {
 
     /// Its JSON pointer; what is absurdly long is cut.
     fn pointer(&self, mut id: NodeId) -> String {
-        let mut keys = Vec::new();
-        while let Some((parent, key)) = self.key_of(id) {
-            keys.push(key);
-            id = parent;
+        let mut path = Vec::new();
+        while let Some(node) = self.nodes.get(id.at()).filter(|node| node.parent != id) {
+            path.push((node.parent, node.index));
+            id = node.parent;
         }
         let mut pointer = String::new();
-        for key in keys.iter().rev() {
+        for (parent, index) in path.into_iter().rev() {
             if pointer.len() > LONGEST_POINTER {
                 pointer.push_str("/…");
                 break;
             }
             pointer.push('/');
-            pointer.push_str(key);
+            match self.map(parent).and_then(|map| map.entries().get(index as usize)) {
+                Some(entry) => pointer.push_str(&escape(&entry.key)),
+                None => pointer.push_str(&index.to_string()),
+            }
         }
         pointer
-    }
-
-    /// What is around a value, and the part of the pointer that leads from there to it.
-    fn key_of(&self, id: NodeId) -> Option<(NodeId, String)> {
-        let node = self.nodes.get(id.at())?;
-        if node.parent == id {
-            return None;
-        }
-        let key = match self.value(node.parent) {
-            Value::Map(map) => escape(&map.entries().get(node.index as usize)?.key),
-            _ => node.index.to_string(),
-        };
-        Some((node.parent, key))
     }
 }
 
@@ -156,9 +146,22 @@ impl NodeId {
     }
 }
 
+/// Characters that a terminal obeys or that change how others are shown; what a person reads is without them.
+pub(super) fn is_unseen(letter: char) -> bool {
+    letter.is_control()
+        || matches!(letter, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
+}
+
 fn escape(key: &str) -> String {
-    let mut cut: String = key.chars().take(LONGEST_KEY).collect();
-    if cut.len() < key.len() {
+    let seen = |letter: char| {
+        if is_unseen(letter) {
+            char::REPLACEMENT_CHARACTER
+        } else {
+            letter
+        }
+    };
+    let mut cut: String = key.chars().take(LONGEST_KEY).map(seen).collect();
+    if key.chars().nth(LONGEST_KEY).is_some() {
         cut.push('…');
     }
     cut.replace('~', "~0").replace('/', "~1")

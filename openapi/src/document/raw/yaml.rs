@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use granit_parser::{Event, Marker, Parser, ScalarStyle, ScanError, Span};
+use granit_parser::{ErrorKind, Event, Marker, Parser, ScalarStyle, ScanError, Span};
 
 use super::build::{At, Builder, Next};
 use super::plain::plain;
@@ -31,8 +31,25 @@ pub(super) fn read_yaml(text: &str) -> Result<File, NotRead> {
 
 fn wrong(error: &ScanError) -> NotRead {
     let (line, column) = at(error.marker());
-    let reason = format!("this is not YAML: {}", error.info());
-    let cure = "check quotes, brackets and indentation of this line and the one above";
+    let (reason, cure) = match error.kind() {
+        ErrorKind::RecursionLimitExceeded => return Builder::too_deep((line, column)),
+        ErrorKind::TabNotAllowed
+        | ErrorKind::TabInBlockIndentation
+        | ErrorKind::TabInIndentation
+        | ErrorKind::TabAtBlockScalarStart
+        | ErrorKind::TabInPlainScalar => ("a tab stands where only spaces may".to_owned(), "indent by spaces"),
+        ErrorKind::UnclosedQuotedScalar
+        | ErrorKind::DocumentIndicatorInQuotedScalar
+        | ErrorKind::InvalidQuotedScalarIndent => (
+            "a quote is opened above and not closed".to_owned(),
+            "close it, and write a `'` inside single quotes twice",
+        ),
+        _ => (
+            error.info(),
+            "check quotes, brackets and indentation of this line and the one above",
+        ),
+    };
+    let reason = format!("this is not YAML: {reason}");
     NotRead::at(line, column, reason, cure)
 }
 

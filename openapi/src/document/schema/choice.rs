@@ -1,5 +1,7 @@
 //! `oneOf` and `anyOf`.
 
+use std::collections::HashSet;
+
 use super::Part;
 use super::said::Said;
 use crate::document::raw::{Map, NodeId, Value};
@@ -20,7 +22,7 @@ const NARROWING: &[&str] = &[
 
 impl<'a> Reader<'a> {
     /// The form of a schema with a choice in it, and whether `null` is one of the choices.
-    pub(super) fn choice_form(&mut self, id: SchemaId, said: &Said<'a>, parts: &[Part]) -> Option<(SchemaKind, bool)> {
+    pub(super) fn choice_form(&mut self, id: SchemaId, said: &Said<'a>) -> Option<(SchemaKind, bool)> {
         let mut chosen = None;
         for choice in &said.choices {
             let (fields, _, items) = choice;
@@ -43,7 +45,7 @@ impl<'a> Reader<'a> {
             return Some((kind, null));
         }
         let beside = self.has_form_beside(said);
-        let mut variants: Vec<(NodeId, SchemaId)> = Vec::new();
+        let (mut variants, mut known) = (Vec::new(), HashSet::new());
         for item in items {
             let end = self.plain_end(item);
             let schema = if beside {
@@ -51,8 +53,7 @@ impl<'a> Reader<'a> {
             } else {
                 self.schema_at(end)
             };
-            let is_known = variants.iter().any(|(_, known)| *known == schema);
-            if is_known {
+            if !known.insert(schema) {
                 self.remark(item, Doubtful, "the same form is there twice");
             } else if schema == id {
                 self.remark(
@@ -67,7 +68,6 @@ impl<'a> Reader<'a> {
         if let [(_, schema)] = variants.as_slice() {
             return Some((SchemaKind::Same(*schema), null));
         }
-        let _ = parts;
         let (variants, discriminator) = self.tagged(fields, said, variants);
         Some((
             SchemaKind::OneOf {
@@ -109,7 +109,7 @@ impl<'a> Reader<'a> {
 
     /// `oneOf: [{const: a, title: …}, …]`: values with meanings.
     fn constants(&mut self, items: &[NodeId]) -> Option<SchemaKind> {
-        let (mut values, mut meanings) = (Vec::new(), Vec::new());
+        let (mut values, mut meanings, mut known) = (Vec::new(), Vec::new(), HashSet::new());
         for item in items {
             let end = self.follow(*item, Target::Schema)?;
             if self.schemas.names.contains_key(&end) {
@@ -130,7 +130,7 @@ impl<'a> Reader<'a> {
                     return None;
                 }
                 let value = self.json(node)?;
-                if !values.contains(&value) {
+                if known.insert(value.to_string()) {
                     values.push(value);
                     meanings.push(meaning.clone());
                 }

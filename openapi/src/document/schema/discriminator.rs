@@ -1,6 +1,6 @@
 //! Discriminators: which value tells which form.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Part;
 use super::said::Said;
@@ -35,9 +35,10 @@ impl<'a> Reader<'a> {
             return (Self::untagged(&forms), None);
         };
         let mut tags: HashMap<NodeId, Vec<String>> = HashMap::new();
+        let nodes: HashSet<NodeId> = forms.iter().map(|(node, _)| *node).collect();
         for (tag, target) in mapping {
             let Some(end) = target else { continue };
-            if forms.iter().any(|(node, _)| *node == end) {
+            if nodes.contains(&end) {
                 tags.entry(end).or_default().push(tag);
             } else {
                 let text = format!("{} is mapped to a schema that is not among the forms", quote(&tag));
@@ -91,6 +92,14 @@ impl<'a> Reader<'a> {
         let named = schemas.and_then(|id| member(id, text));
         let node = match named {
             Some(node) => node,
+            None if !text.contains(['#', '/', '.']) => {
+                self.remark(
+                    id,
+                    Missing,
+                    format!("the schema {} is not in the document", quote(text)),
+                );
+                return None;
+            }
             None => self.named_by(id, text)?,
         };
         Some(self.plain_end(node))
@@ -99,6 +108,8 @@ impl<'a> Reader<'a> {
     /// The value that tells a form that no mapping names: the one that its member is fixed to, else its name.
     fn tag_of(&mut self, node: NodeId, property: &str) -> Option<String> {
         let name = self.schemas.names.get(&node).cloned();
+        let room = 200 + name.as_ref().map_or(0, String::len);
+        self.has_room(room).then_some(())?;
         let fixed = self.fixed(node, property);
         if let (Some(name), Some(fixed)) = (&name, &fixed)
             && name != fixed
@@ -158,7 +169,7 @@ impl<'a> Reader<'a> {
             return None;
         }
         let text = format!(
-            "it stands for the {} schemas that its discriminator tells apart",
+            "it stands for the schemas that its discriminator tells apart: {}",
             forms.len()
         );
         self.remark(part.node, Guessed, text);
@@ -181,13 +192,13 @@ impl<'a> Reader<'a> {
         if self.schemas.children.is_none() {
             self.schemas.children = Some(self.all_children());
         }
-        let (mut found, mut next) = (Vec::new(), 0);
+        let (mut found, mut known, mut next) = (Vec::new(), HashSet::from([node]), 0);
         let mut open = vec![node];
         while let Some(parent) = open.get(next).copied() {
             next += 1;
             let children = self.schemas.children.as_ref().and_then(|all| all.get(&parent));
             for child in children.into_iter().flatten() {
-                if found.len() < MOST_CHILDREN && *child != node && !found.contains(child) {
+                if found.len() < MOST_CHILDREN && known.insert(*child) {
                     found.push(*child);
                     open.push(*child);
                 }

@@ -1,6 +1,6 @@
 //! `enum` and `const`: the values, and what each means.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::said::Said;
 use super::types::{Type, Types};
@@ -152,12 +152,13 @@ impl<'a> Reader<'a> {
         values: &[Json],
         meanings: &mut [Option<String>],
     ) {
-        for (node, text) in written.iter().zip(texts) {
+        let order = order(values);
+        for (node, text) in written.iter().take(MOST_VALUES).zip(texts) {
             let (Some(value), Some(text)) = (self.json(*node), self.file.text(*text)) else {
                 continue;
             };
-            let at = values.iter().position(|other| plain(other) == plain(&value));
-            if let Some(meaning) = at.and_then(|at| meanings.get_mut(at))
+            let at = order.get(&plain(&value));
+            if let Some(meaning) = at.and_then(|at| meanings.get_mut(*at))
                 && meaning.is_none()
                 && text != plain(&value)
             {
@@ -172,19 +173,25 @@ impl<'a> Reader<'a> {
             return;
         };
         let items = map.get("values").and_then(|id| self.file.list(id)).unwrap_or_default();
-        for item in items {
+        let order = order(values);
+        for item in items.iter().take(MOST_VALUES) {
             let Some(item) = self.file.map(*item) else { continue };
             let Some(value) = item.get("value").and_then(|id| self.json(id)) else {
                 continue;
             };
             let text = item.get("description").or_else(|| item.get("name"));
             let text = text.and_then(|id| self.file.text(id));
-            let at = values.iter().position(|other| plain(other) == plain(&value));
-            if let (Some(meaning), Some(text)) = (at.and_then(|at| meanings.get_mut(at)), text) {
+            let at = order.get(&plain(&value));
+            if let (Some(meaning), Some(text)) = (at.and_then(|at| meanings.get_mut(*at)), text) {
                 *meaning = meaning.take().or_else(|| Some(text.to_owned()));
             }
         }
     }
+}
+
+/// Which value each is.
+fn order(values: &[Json]) -> HashMap<String, usize> {
+    values.iter().map(plain).zip(0..).collect()
 }
 
 /// A value as it would be a key.

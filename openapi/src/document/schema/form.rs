@@ -16,7 +16,7 @@ impl<'a> Reader<'a> {
             schema.kind = kind;
             return;
         }
-        if let Some((kind, null)) = self.choice_form(id, said, parts) {
+        if let Some((kind, null)) = self.choice_form(id, said) {
             schema.nullable |= null;
             schema.kind = kind;
             return;

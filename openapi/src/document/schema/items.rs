@@ -20,11 +20,11 @@ impl<'a> Reader<'a> {
 
     fn item(&mut self, said: &Said<'a>, at: NodeId) -> SchemaId {
         if said.has_tuple {
-            return self.any_at(self.file.place(at));
+            return self.any_at(at);
         }
         if said.items.is_empty() {
             self.remark(at, Missing, "what the items of the list are is not said");
-            return self.any_at(self.file.place(at));
+            return self.any_at(at);
         }
         self.schema_of_all(&said.items)
     }

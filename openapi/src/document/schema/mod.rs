@@ -26,7 +26,7 @@ use super::types::RemarkKind::Skipped;
 use super::types::{Place, Schema, SchemaId, SchemaKind, Xml};
 
 /// How many schemas may come from values that hold together. Sets of them can be more than the file has letters.
-const MOST_SETS: usize = 200_000;
+const MOST_SETS: usize = 20_000;
 
 /// The schemas of a document in the making.
 #[derive(Debug, Default)]
@@ -39,6 +39,12 @@ pub(super) struct Schemas {
     /// Which named schemas take in another one by `allOf`; made when first needed.
     children: Option<HashMap<NodeId, Vec<NodeId>>>,
     sets: usize,
+    /// What members of objects are, by where that is said.
+    described: HashMap<NodeId, (SchemaId, Option<String>)>,
+    /// Parts that were brought in beside the first of each schema.
+    brought: usize,
+    /// What stands for all schemas that there is no room for.
+    rest: Option<SchemaId>,
     /// Members that were merged into objects.
     merged: usize,
 }
@@ -87,6 +93,10 @@ impl<'a> Reader<'a> {
         if let Some(id) = self.schemas.known.get(&parts) {
             return *id;
         }
+        if !self.has_room(100 + 24 * parts.len()) {
+            let first = parts.first().map_or(self.file.root(), |part| part.node);
+            return self.rest(first);
+        }
         if parts.len() > 1 {
             self.schemas.sets += 1;
             if self.schemas.sets > MOST_SETS {
@@ -103,8 +113,17 @@ impl<'a> Reader<'a> {
         id
     }
 
+    /// The schema that stands for those that there is no room for.
+    fn rest(&mut self, node: NodeId) -> SchemaId {
+        let known = self.schemas.rest;
+        let id = known.unwrap_or_else(|| self.any_at(node));
+        self.schemas.rest = Some(id);
+        id
+    }
+
     /// A schema of which nothing is said.
-    fn any_at(&mut self, place: Place) -> SchemaId {
+    fn any_at(&mut self, node: NodeId) -> SchemaId {
+        let place = self.place(node);
         let id = SchemaId(self.schemas.done.len());
         self.schemas.done.push(Some(blank(place, SchemaKind::Any)));
         id
@@ -131,7 +150,7 @@ impl<'a> Reader<'a> {
             return schema;
         }
         let said = self.say(&all);
-        let mut schema = blank(self.file.place(node), SchemaKind::Any);
+        let mut schema = blank(self.place(node), SchemaKind::Any);
         if let [part] = parts
             && part.is_whole()
         {

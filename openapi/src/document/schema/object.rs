@@ -11,6 +11,9 @@ impl<'a> Reader<'a> {
     pub(super) fn object_form(&mut self, said: &Said<'a>, at: NodeId) -> SchemaKind {
         let mut properties = Vec::with_capacity(said.properties.len());
         for (name, nodes) in &said.properties {
+            if !self.has_room(100 + name.len()) {
+                break;
+            }
             let (schema, about) = match nodes.as_slice() {
                 [node] => self.described(*node),
                 nodes => (self.schema_of_all(nodes), None),
@@ -30,7 +33,7 @@ impl<'a> Reader<'a> {
             self.remark(*node, Missing, text);
             properties.push(Property {
                 name: (*name).to_owned(),
-                schema: self.any_at(self.file.place(*node)),
+                schema: self.any_at(*node),
                 required: true,
                 about: None,
             });

@@ -9,7 +9,10 @@ use crate::document::reference::Target;
 use crate::document::types::RemarkKind::{Doubtful, Skipped};
 
 /// How many parts one schema may have.
-const MOST_PARTS: usize = 256;
+const MOST_PARTS: usize = 100;
+
+/// How many parts all schemas together may bring in.
+const MOST_BROUGHT: usize = 300_000;
 
 /// A value of the file that says a part of a schema.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -65,6 +68,12 @@ impl<'a> Reader<'a> {
                 }
                 continue;
             }
+            self.schemas.brought += usize::from(!all.is_empty());
+            if self.schemas.brought > MOST_BROUGHT && !all.is_empty() {
+                let text = "too many schemas come together by `allOf`; the rest is left out";
+                self.remark(self.file.root(), Skipped, text);
+                break;
+            }
             if all.len() >= MOST_PARTS {
                 let text = format!("more than {MOST_PARTS} schemas come together here; the rest is left out");
                 self.remark(node, Skipped, text);
@@ -90,7 +99,7 @@ impl<'a> Reader<'a> {
             inner.extend(self.target(node));
         }
         if let Some(items) = map.get("allOf").and_then(|id| self.file.list(id)) {
-            inner.extend(items);
+            inner.extend(items.iter().take(MOST_PARTS + 1));
         }
         inner
     }

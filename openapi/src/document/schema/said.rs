@@ -13,10 +13,10 @@ use crate::document::raw::{NodeId, Value};
 use crate::document::reader::Reader;
 use crate::document::remarks::quote;
 use crate::document::types::RemarkKind::{Doubtful, Guessed, Skipped};
-use crate::document::types::{Bounds, Json, Schema};
+use crate::document::types::{Bounds, Json, Schema, Version};
 
 /// How many members may be merged into objects, in the whole document.
-const MOST_MERGED: usize = 4_000_000;
+const MOST_MERGED: usize = 2_000_000;
 
 /// Keys that narrow a value in ways that have no place.
 const NARROWER: &[&str] = &[
@@ -82,6 +82,7 @@ impl<'a> Reader<'a> {
         let (mut may_be_null, mut typed) = (true, false);
         for (index, part) in parts.iter().enumerate() {
             let value = self.file.value(part.node);
+            self.has_room(100);
             if matches!(value, Value::Bool(_)) {
                 continue;
             }
@@ -132,14 +133,26 @@ impl<'a> Reader<'a> {
     pub(super) fn says_nullable(&mut self, node: NodeId) -> bool {
         let Some(map) = self.file.map(node) else { return false };
         let fields = Fields { id: node, map };
-        self.flag(fields, "nullable") || self.flag(fields, "x-nullable")
+        let nullable = self.flag(fields, "nullable");
+        if nullable && self.version == Version::V31 {
+            let text = "`nullable` is of OpenAPI 3.0; it is taken as meant";
+            self.remark(node, Doubtful, text);
+        }
+        nullable || self.flag(fields, "x-nullable")
     }
 
     fn say_types(&mut self, fields: Fields<'a>, part: Part, said: &mut Said<'a>) {
         let Some(id) = fields.get("type") else { return };
         let mut types = Types::default();
-        let names: Vec<NodeId> = self.file.list(id).map_or_else(|| vec![id], <[_]>::to_vec);
+        let names: Vec<NodeId> = self
+            .file
+            .list(id)
+            .map_or_else(|| vec![id], |names| names.iter().take(20).copied().collect());
         let (mut unknown, mut null) = (false, false);
+        if names != [id] && self.version == Version::V30 {
+            let text = "a list of types is of OpenAPI 3.1; it is taken as meant";
+            self.remark(id, Doubtful, text);
+        }
         for name in names {
             match self.file.value(name) {
                 Value::Null => null = true,
@@ -177,11 +190,9 @@ impl<'a> Reader<'a> {
         let known = Type::called(name);
         if known.is_none() {
             let meant = Type::meant_by(name);
-            let result = if meant.is_some() {
-                "it is taken as meant"
-            } else {
-                "anything fits"
-            };
+            let result = meant.map_or("anything fits".to_owned(), |kind| {
+                format!("it is taken as `{}`", kind.name())
+            });
             self.remark(id, Doubtful, format!("{} is no type; {result}", quote(name)));
             return meant;
         }

@@ -35,6 +35,18 @@ impl Type {
         })
     }
 
+    /// Its name.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Bool => "boolean",
+            Self::Int => "integer",
+            Self::Number => "number",
+            Self::String => "string",
+            Self::List => "array",
+            Self::Object => "object",
+        }
+    }
+
     /// What an author meant by a name that is no type.
     pub(super) fn meant_by(name: &str) -> Option<Self> {
         Some(match name.to_ascii_lowercase().as_str() {

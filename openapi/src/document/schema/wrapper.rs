@@ -5,7 +5,7 @@ use super::blank;
 use crate::document::raw::{Map, NodeId, Value};
 use crate::document::reader::Reader;
 use crate::document::reference::Target;
-use crate::document::types::{Schema, SchemaId, SchemaKind};
+use crate::document::types::{Schema, SchemaId, SchemaKind, Version};
 
 /// Keys that say nothing about the form of a value.
 const BESIDE: &[&str] = &[
@@ -26,6 +26,9 @@ const BESIDE: &[&str] = &[
     "$anchor",
 ];
 
+/// How many items the `allOf` around one schema may have.
+const MOST_ITEMS: usize = 8;
+
 /// Another schema and what is said beside it.
 pub(super) struct Wrapper {
     /// The other schema.
@@ -45,7 +48,7 @@ impl<'a> Reader<'a> {
         }
         let wrapper = self.wrapper(node)?;
         let target = self.schema_at(wrapper.target);
-        let mut schema = blank(self.file.place(node), SchemaKind::Same(target));
+        let mut schema = blank(self.place(node), SchemaKind::Same(target));
         schema.name = self.schemas.names.get(&node).cloned();
         let beside: Vec<_> = wrapper.beside.iter().map(|node| Part::whole(*node)).collect();
         self.say_beside(&beside, &mut schema);
@@ -55,13 +58,22 @@ impl<'a> Reader<'a> {
 
     /// The schema of a member, and what the object says of it, where it says no more than a text.
     pub(super) fn described(&mut self, node: NodeId) -> (SchemaId, Option<String>) {
+        if let Some(known) = self.schemas.described.get(&node) {
+            return known.clone();
+        }
+        let described = self.describe(node);
+        self.schemas.described.insert(node, described.clone());
+        described
+    }
+
+    fn describe(&mut self, node: NodeId) -> (SchemaId, Option<String>) {
         if !self.schemas.names.contains_key(&node)
             && let Some(wrapper) = self.wrapper(node)
             && !wrapper.null
             && wrapper.beside.iter().all(|node| self.has_only_texts(*node))
         {
             let target = self.schema_at(wrapper.target);
-            let mut schema = blank(self.file.place(node), SchemaKind::Any);
+            let mut schema = blank(self.place(node), SchemaKind::Any);
             let beside: Vec<_> = wrapper.beside.iter().map(|node| Part::whole(*node)).collect();
             self.say_beside(&beside, &mut schema);
             return (target, schema.about.or(schema.title));
@@ -83,13 +95,20 @@ impl<'a> Reader<'a> {
     /// What a schema wraps, if its own words are all beside the form.
     pub(super) fn wrapper(&mut self, node: NodeId) -> Option<Wrapper> {
         let map = self.file.map(node)?;
+        if self.version == Version::V30 && map.get("$ref").is_some() {
+            return None;
+        }
         let (mut targets, mut beside, mut null) = (Vec::new(), vec![node], false);
         let mut typed = false;
         for entry in map.entries() {
             match &*entry.key {
                 "$ref" if self.file.text(entry.value).is_some() => targets.push(self.target(node)?),
                 key @ ("allOf" | "oneOf" | "anyOf") => {
-                    for item in self.file.list(entry.value)? {
+                    let items = self.file.list(entry.value)?;
+                    if items.len() > MOST_ITEMS {
+                        return None;
+                    }
+                    for item in items {
                         match self.file.map(*item) {
                             Some(inner) if key == "allOf" && is_beside(inner) => beside.push(*item),
                             _ if key != "allOf" && self.is_null(*item) => null = true,
