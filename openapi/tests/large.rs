@@ -1,6 +1,7 @@
 //! Large documents, ordinary and hostile: the time that a reading takes grows with the file and not faster. Sizes are
 //! such that work that grows with the square would take minutes. `LARGE=20` makes ordinary ones of 20 MB, and
 //! `--nocapture` shows the times.
+#![allow(clippy::print_stdout, reason = "the times are shown to who asks for them")]
 
 use std::fmt::Write;
 use std::time::{Duration, Instant};

@@ -1,4 +1,5 @@
 //! Whatever the bytes are: a document or a reason, never a panic; and a document keeps its promises.
+#![allow(clippy::panic, reason = "helpers of tests end a test so")]
 
 use proptest::prelude::*;
 use specwright_openapi::document::{Additional, Document, SchemaId, SchemaKind, read};

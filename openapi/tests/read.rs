@@ -1,5 +1,5 @@
 //! Documents with one feature each, and what is read of them. `UPDATE=1` writes the expected texts anew.
-#![allow(clippy::panic, reason = "helpers of tests end a test so")]
+#![allow(clippy::panic, clippy::unwrap_used, reason = "helpers of tests end a test so")]
 
 #[path = "support/outline.rs"]
 mod outline;

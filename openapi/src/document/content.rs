@@ -8,7 +8,7 @@ use super::reader::Reader;
 use super::reference::Target;
 use super::remarks::quote;
 use super::types::RemarkKind::{Doubtful, Skipped};
-use super::types::{Content, Style};
+use super::types::{Content, Encoding};
 
 /// How many media types one body may have.
 const MOST_CONTENTS: usize = 50;
@@ -58,7 +58,7 @@ impl<'a> Reader<'a> {
         })
     }
 
-    fn encodings(&mut self, fields: Fields<'a>) -> Vec<(String, Option<Style>, Option<bool>, Option<String>)> {
+    fn encodings(&mut self, fields: Fields<'a>) -> Vec<Encoding> {
         let mut encodings = Vec::new();
         for entry in self.named(fields, "encoding") {
             let Some(encoding) = self.object(entry.value, "an encoding") else {

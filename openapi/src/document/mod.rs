@@ -25,7 +25,7 @@ mod version;
 pub use not_read::NotRead;
 pub use reader::read;
 pub use types::{
-    Additional, Bounds, Content, Discriminator, Document, Flow, Header, Json, Operation, Parameter, ParameterPlace,
-    Place, Property, Remark, RemarkKind, RequestBody, Requirement, Response, Schema, SchemaId, SchemaKind,
-    SecurityKind, SecurityScheme, Server, StatusKey, Style, Variable, Variant, Version, Xml,
+    Additional, Bounds, Content, Discriminator, Document, Encoding, Flow, Header, Json, Operation, Parameter,
+    ParameterPlace, Place, Property, Remark, RemarkKind, RequestBody, Requirement, Response, Schema, SchemaId,
+    SchemaKind, SecurityKind, SecurityScheme, Server, StatusKey, Style, Variable, Variant, Version, Xml,
 };

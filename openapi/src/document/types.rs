@@ -256,11 +256,14 @@ pub struct Content {
     pub schema: Option<SchemaId>,
     /// The first example.
     pub example: Option<Json>,
-    /// Properties of a form with a layout or a media type of their own: name, style, explode, media type.
-    pub encodings: Vec<(String, Option<Style>, Option<bool>, Option<String>)>,
+    /// Properties of a form with a layout or a media type of their own.
+    pub encodings: Vec<Encoding>,
     /// Where.
     pub place: Place,
 }
+
+/// How a property of a form travels: its name, and its style, explode and media type where they are said.
+pub type Encoding = (String, Option<Style>, Option<bool>, Option<String>);
 
 /// An answer.
 #[derive(Debug, Clone)]

@@ -36,8 +36,7 @@ impl<'a> Reader<'a> {
         };
         let mut tags: HashMap<NodeId, Vec<String>> = HashMap::new();
         let nodes: HashSet<NodeId> = forms.iter().map(|(node, _)| *node).collect();
-        for (tag, target) in mapping {
-            let Some(end) = target else { continue };
+        for (tag, end) in mapping {
             if nodes.contains(&end) {
                 tags.entry(end).or_default().push(tag);
             } else {
@@ -61,7 +60,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The member that tells, and the mapping: values and where each leads.
-    fn discriminator(&mut self, fields: Fields<'a>) -> Option<(String, Vec<(String, Option<NodeId>)>)> {
+    fn discriminator(&mut self, fields: Fields<'a>) -> Option<(String, Vec<(String, NodeId)>)> {
         let id = fields.get("discriminator")?;
         if let Some(text) = self.file.text(id) {
             let remark = "`discriminator` is an object with `propertyName`; this is of Swagger 2.0 and taken as meant";
@@ -78,8 +77,9 @@ impl<'a> Reader<'a> {
             let Some(text) = self.file.text(entry.value) else {
                 continue;
             };
-            let end = self.mapped(entry.value, text);
-            mapping.push((entry.key.to_string(), end));
+            if let Some(end) = self.mapped(entry.value, text) {
+                mapping.push((entry.key.to_string(), end));
+            }
         }
         Some((property, mapping))
     }
@@ -155,9 +155,7 @@ impl<'a> Reader<'a> {
             .filter(|owner| owner.id == part.node && part.is_whole())?;
         let (property, mapping) = self.discriminator(owner)?;
         let mut forms: Vec<(NodeId, String)> = Vec::new();
-        for (tag, end) in mapping {
-            forms.extend(end.map(|end| (end, tag)));
-        }
+        forms.extend(mapping.into_iter().map(|(tag, end)| (end, tag)));
         if forms.is_empty() {
             for child in self.children_of(part.node) {
                 let tag = self.tag_of(child, &property);

@@ -6,8 +6,8 @@ use super::types::Type;
 use crate::document::raw::NodeId;
 use crate::document::reader::Reader;
 use crate::document::remarks::quote;
-use crate::document::types::RemarkKind::Doubtful;
-use crate::document::types::{Schema, SchemaId, SchemaKind, Variant};
+use crate::document::types::RemarkKind::{Doubtful, Guessed};
+use crate::document::types::{Bounds, Schema, SchemaId, SchemaKind, Variant};
 
 impl<'a> Reader<'a> {
     /// Decides the form.
@@ -83,6 +83,34 @@ impl<'a> Reader<'a> {
             Type::List => self.list_form(said, at),
             Type::Object => self.object_form(said, at),
         }
+    }
+
+    /// A type that follows from what is said, where none is named.
+    fn inferred(&mut self, said: &Said<'a>) -> Option<Type> {
+        let is_object = !said.properties.is_empty() || !said.additional.is_empty() || !said.required.is_empty();
+        if is_object || !said.patterns.is_empty() {
+            return Some(Type::Object);
+        }
+        if !said.items.is_empty() || said.counts != (None, None) || said.has_tuple {
+            return Some(Type::List);
+        }
+        let format = said.format.as_deref().and_then(type_of_format);
+        let kind = if said.pattern.is_some() || said.length != (None, None) || said.encoding.is_some() {
+            Some(Type::String)
+        } else if said.bounds != Bounds::default() {
+            Some(format.filter(|kind| *kind == Type::Int).unwrap_or(Type::Number))
+        } else {
+            format
+        };
+        if let (Some(kind), Some(at)) = (kind, said.at) {
+            let name = match kind {
+                Type::String => "a text",
+                Type::Int => "a whole number",
+                _ => "a number",
+            };
+            self.remark(at, Guessed, format!("no type is given; the rules are those of {name}"));
+        }
+        kind
     }
 
     /// A format that belongs to another type.

@@ -2,12 +2,30 @@
 
 use super::Part;
 use super::said::Said;
+use crate::document::fields::Fields;
 use crate::document::raw::NodeId;
 use crate::document::reader::Reader;
-use crate::document::types::RemarkKind::Missing;
+use crate::document::types::RemarkKind::{Missing, Skipped};
 use crate::document::types::{SchemaId, SchemaKind};
 
 impl<'a> Reader<'a> {
+    /// Takes in what one part says of the items.
+    pub(super) fn say_list(&mut self, fields: Fields<'a>, said: &mut Said<'a>) {
+        self.narrow(fields, "minItems", "maxItems", &mut said.counts);
+        said.unique |= self.flag(fields, "uniqueItems");
+        let items = fields.get("items");
+        if fields.has("prefixItems") || items.is_some_and(|id| self.file.list(id).is_some()) {
+            said.has_tuple = true;
+            self.remark(
+                fields.id,
+                Skipped,
+                "items that are described one by one are read as anything",
+            );
+        } else {
+            said.items.extend(items);
+        }
+    }
+
     pub(super) fn list_form(&mut self, said: &Said<'a>, at: NodeId) -> SchemaKind {
         let mut items = said.counts;
         self.check_range(at, "the number of items", &mut items);

@@ -3,6 +3,7 @@
 //! A schema of the list is what some values of the file say together: one value as a rule, several where `allOf` brings
 //! them together. Each such set is read once, from a queue; nothing is recursive.
 
+mod beside;
 mod bounds;
 mod choice;
 mod discriminator;

@@ -1,7 +1,5 @@
 //! What the parts of a schema say together.
 
-use std::collections::HashSet;
-
 use indexmap::IndexMap;
 
 use super::Part;
@@ -12,8 +10,8 @@ use crate::document::keys;
 use crate::document::raw::{NodeId, Value};
 use crate::document::reader::Reader;
 use crate::document::remarks::quote;
-use crate::document::types::RemarkKind::{Doubtful, Guessed, Skipped};
-use crate::document::types::{Bounds, Json, Schema, Version};
+use crate::document::types::RemarkKind::{Doubtful, Skipped};
+use crate::document::types::{Bounds, Json, Version};
 
 /// How many members may be merged into objects, in the whole document.
 const MOST_MERGED: usize = 2_000_000;
@@ -227,22 +225,6 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn say_list(&mut self, fields: Fields<'a>, said: &mut Said<'a>) {
-        self.narrow(fields, "minItems", "maxItems", &mut said.counts);
-        said.unique |= self.flag(fields, "uniqueItems");
-        let items = fields.get("items");
-        if fields.has("prefixItems") || items.is_some_and(|id| self.file.list(id).is_some()) {
-            said.has_tuple = true;
-            self.remark(
-                fields.id,
-                Skipped,
-                "items that are described one by one are read as anything",
-            );
-        } else {
-            said.items.extend(items);
-        }
-    }
-
     fn say_object(&mut self, fields: Fields<'a>, said: &mut Said<'a>) {
         for entry in self.named(fields, "properties") {
             self.schemas.merged += 1;
@@ -310,74 +292,5 @@ impl<'a> Reader<'a> {
         {
             self.remark(id, Doubtful, "`allOf` is a list, and this is none; it is left out");
         }
-    }
-
-    /// What stands beside the form. A schema that is taken in by its name keeps its texts for itself.
-    pub(super) fn say_beside(&mut self, parts: &[Part], schema: &mut Schema) {
-        let own = parts.first().map(|part| part.node);
-        let mut seen = HashSet::new();
-        for part in parts.iter().filter(|part| part.is_whole()) {
-            let is_other = Some(part.node) != own && self.schemas.names.contains_key(&part.node);
-            let Some(map) = self.file.map(part.node) else { continue };
-            if is_other || !seen.insert(part.node) {
-                continue;
-            }
-            let fields = Fields { id: part.node, map };
-            schema.title = schema.title.take().or_else(|| self.text(fields, "title"));
-            schema.about = schema.about.take().or_else(|| self.text(fields, "description"));
-            schema.deprecated |= self.flag(fields, "deprecated");
-            schema.read_only |= self.flag(fields, "readOnly");
-            schema.write_only |= self.flag(fields, "writeOnly");
-            if let (None, Some(id)) = (&schema.default, fields.get("default")) {
-                schema.default = self.json(id);
-            }
-            if schema.example.is_none() {
-                schema.example = self.example(fields);
-            }
-            self.say_xml(fields, schema);
-        }
-        if schema.read_only && schema.write_only {
-            let text = "only in answers and only in requests at once; both are left out";
-            self.remark(own.unwrap_or(self.file.root()), Doubtful, text);
-            (schema.read_only, schema.write_only) = (false, false);
-        }
-    }
-
-    fn say_xml(&mut self, fields: Fields<'a>, schema: &mut Schema) {
-        let Some(xml) = self.member(fields, "xml") else { return };
-        let own = &mut schema.xml;
-        own.name = own.name.take().or_else(|| self.text(xml, "name"));
-        own.namespace = own.namespace.take().or_else(|| self.text(xml, "namespace"));
-        own.prefix = own.prefix.take().or_else(|| self.text(xml, "prefix"));
-        own.attribute |= self.flag(xml, "attribute");
-        own.wrapped |= self.flag(xml, "wrapped");
-    }
-
-    /// A type that follows from what is said, where none is named.
-    pub(super) fn inferred(&mut self, said: &Said<'a>) -> Option<Type> {
-        let is_object = !said.properties.is_empty() || !said.additional.is_empty() || !said.required.is_empty();
-        if is_object || !said.patterns.is_empty() {
-            return Some(Type::Object);
-        }
-        if !said.items.is_empty() || said.counts != (None, None) || said.has_tuple {
-            return Some(Type::List);
-        }
-        let format = said.format.as_deref().and_then(super::form::type_of_format);
-        let kind = if said.pattern.is_some() || said.length != (None, None) || said.encoding.is_some() {
-            Some(Type::String)
-        } else if said.bounds != Bounds::default() {
-            Some(format.filter(|kind| *kind == Type::Int).unwrap_or(Type::Number))
-        } else {
-            format
-        };
-        if let (Some(kind), Some(at)) = (kind, said.at) {
-            let name = match kind {
-                Type::String => "a text",
-                Type::Int => "a whole number",
-                _ => "a number",
-            };
-            self.remark(at, Guessed, format!("no type is given; the rules are those of {name}"));
-        }
-        kind
     }
 }
