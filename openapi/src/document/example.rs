@@ -8,7 +8,7 @@ use super::types::Json;
 use super::types::RemarkKind::{Doubtful, Skipped};
 
 /// How many values an example may have, and how deep.
-const MOST_VALUES: usize = 20_000;
+const MOST_VALUES: usize = 5_000;
 const DEEPEST: usize = 60;
 
 impl<'a> Reader<'a> {

@@ -212,6 +212,9 @@ impl<'a> Reader<'a> {
             if keys.keys.contains(&&*entry.key) || entry.key.starts_with("x-") {
                 continue;
             }
+            if self.remarks.are_full() {
+                return;
+            }
             let what = keys.what;
             let shown = quote(&entry.key);
             let near = keys
@@ -234,7 +237,8 @@ impl<'a> Reader<'a> {
 
 /// How many slips make a key another one, if they are few.
 fn nearness(key: &str, written: &str) -> Option<usize> {
-    if written.len() > 2 * key.len() || key.len() > 2 * written.len() {
+    let (shorter, longer) = (key.len().min(written.len()), key.len().max(written.len()));
+    if longer > shorter + 4 || longer > 2 * shorter {
         return None;
     }
     let plain = |text: &str| -> Vec<char> {

@@ -70,8 +70,10 @@ impl Reader<'_> {
 
     /// Where a value stands.
     pub(super) fn place(&mut self, id: NodeId) -> Place {
-        let place = self.file.place(id);
-        self.has_room(place.pointer.len());
+        let mut place = self.file.place(id);
+        if !self.has_room(place.pointer.len()) {
+            "/…".clone_into(&mut place.pointer);
+        }
         place
     }
 

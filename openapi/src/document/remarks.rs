@@ -39,6 +39,11 @@ impl Remarks {
         self.kept.push(Remark { place, kind, text });
     }
 
+    /// Whether no more are kept; then there is no use in looking for slips.
+    pub(super) fn are_full(&self) -> bool {
+        self.kept.len() >= MOST
+    }
+
     /// In the order of the file.
     pub(super) fn finish(mut self, file: &File) -> Vec<Remark> {
         self.kept.sort_by(|a, b| {

@@ -8,6 +8,9 @@ use crate::document::NotRead;
 /// How many bytes of keys the merges of a file (`<<: *name`) may add.
 const MOST_MERGED: usize = 32_000_000;
 
+/// How many doubts are kept; more than anybody reads.
+const MOST_DOUBTS: usize = 20_000;
+
 /// A line and a column.
 pub(super) type At = (u32, u32);
 
@@ -95,6 +98,9 @@ impl Builder {
             self.count_again(id, &map);
         }
         for entry in lost {
+            if self.doubts.len() >= MOST_DOUBTS {
+                break;
+            }
             let text = format!("the key `{}` is there more than once; the last one is taken", entry.key);
             self.doubts.push((entry.value, text));
         }
@@ -109,7 +115,7 @@ impl Builder {
         let mut known: HashSet<Box<str>> = entries.iter().map(|entry| entry.key.clone()).collect();
         for merge in merges {
             let Some(Value::Map(other)) = self.nodes.get(merge.at()).map(|node| &node.value) else {
-                self.doubts.push((*merge, "`<<` names no object".to_owned()));
+                self.doubt(*merge, "`<<` names no object");
                 continue;
             };
             for entry in other.entries() {
@@ -193,8 +199,7 @@ impl Builder {
     pub(super) fn again(&mut self, id: NodeId, at: At) -> Result<(), NotRead> {
         if self.open.iter().any(|open| open.id == id) {
             let own = self.value(Value::Null, at)?;
-            self.doubts
-                .push((own, "an alias names what it is a part of; nothing is taken".to_owned()));
+            self.doubt(own, "an alias names what it is a part of; nothing is taken");
             return Ok(());
         }
         self.add(id);
@@ -247,7 +252,9 @@ impl Builder {
     }
 
     pub(super) fn doubt(&mut self, id: NodeId, text: &str) {
-        self.doubts.push((id, text.to_owned()));
+        if self.doubts.len() < MOST_DOUBTS {
+            self.doubts.push((id, text.to_owned()));
+        }
     }
 
     /// The file; `None`: it has no value.

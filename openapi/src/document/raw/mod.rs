@@ -21,7 +21,7 @@ const MOST_VALUES: usize = 8_000_000;
 
 /// Longest part of a pointer, and longest pointer, that is shown in full.
 const LONGEST_KEY: usize = 200;
-const LONGEST_POINTER: usize = 1_000;
+const LONGEST_POINTER: usize = 500;
 
 /// Which value of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

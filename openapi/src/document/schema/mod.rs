@@ -27,7 +27,7 @@ use super::types::RemarkKind::Skipped;
 use super::types::{Place, Schema, SchemaId, SchemaKind, Xml};
 
 /// How many schemas may come from values that hold together. Sets of them can be more than the file has letters.
-const MOST_SETS: usize = 20_000;
+const MOST_SETS: usize = 10_000;
 
 /// The schemas of a document in the making.
 #[derive(Debug, Default)]

@@ -12,7 +12,7 @@ use crate::document::types::RemarkKind::{Doubtful, Skipped};
 const MOST_PARTS: usize = 100;
 
 /// How many parts all schemas together may bring in.
-const MOST_BROUGHT: usize = 300_000;
+const MOST_BROUGHT: usize = 100_000;
 
 /// A value of the file that says a part of a schema.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
