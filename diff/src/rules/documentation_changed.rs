@@ -111,6 +111,9 @@ fn of_api(pair: &Pair<'_>) -> Vec<Finding> {
     let (old, new) = (pair.old.model, pair.new.model);
     let mut said = Texts::default();
     said.add(&**old, &**new, texts::api);
+    if let (Some(old), Some(new)) = (&old.api.rate_limit, &new.api.rate_limit) {
+        said.add(old, new, texts::rate_limit);
+    }
     for (_, old_error, new_error) in pair.errors().filter(|(_, old, new)| old.shared && new.shared) {
         said.old.extend(texts::error(old, None, old_error));
         said.new.extend(texts::error(new, None, new_error));

@@ -24,7 +24,9 @@ finding of its own.
 pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
     found.extend(of_api(pair));
     for list in pair.fields() {
-        let mut both = list.matched.both.clone();
+        // A field that travels elsewhere stands elsewhere, too.
+        let here = list.both().filter(|field| field.old.place == field.new.place);
+        let mut both: Vec<(usize, usize)> = here.map(|field| field.index).collect();
         both.sort_unstable();
         let names = |field: &Field| words::wire(field);
         let is_moved = !both.iter().map(|(_, new)| new).is_sorted();
@@ -41,10 +43,10 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
         });
         if is_moved || has_other_names {
             let kind = match list.role {
-                Role::Request => "request",
-                Role::Answer => "answer",
-                Role::Object => "fields",
-                Role::Union => "members",
+                Role::Request => "order of the request",
+                Role::Answer => "order of the answer",
+                Role::Object => "order of fields",
+                Role::Union => "order of members",
             };
             found.push(finding(
                 pair,
@@ -63,7 +65,7 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
             was.iter().map(|value| &value.name.spec),
             is.iter().map(|value| &value.name.spec),
         ) {
-            let what = What::part(&type_name(pair.new.model, new), "values", "");
+            let what = What::part(&type_name(pair.new.model, new), "order of values", "");
             found.push(finding(pair, what, old.name.span, new_type.name.span));
         }
     }
@@ -77,7 +79,7 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
             orders::differ(was, is)
         });
         if orders::differ(errors(old), errors(new)) || roots {
-            let what = What::part(&call.name(), "errors", "");
+            let what = What::part(&call.name(), "order of errors", "");
             found.push(finding(pair, what, old.name.span, new.name.span));
         }
     }
@@ -88,7 +90,7 @@ fn finding(pair: &Pair<'_>, what: What, old: Span, new: Span) -> Finding {
     let finding = finding.wire(Verdict::Patch, "things may be sent in another order");
     finding
         .rust(Verdict::Patch, "things are listed in another order")
-        .says("stands in another order")
+        .says("is another one")
 }
 
 /// What `api.yaml` lists, and what the files of the resources list.
@@ -103,18 +105,26 @@ fn of_api(pair: &Pair<'_>) -> Vec<Finding> {
             .map(|credential| ("credential", credential.name.spec.clone()));
         let variables = api.servers.iter().flat_map(|server| &server.variables);
         let variables = variables.map(|variable| ("variable", variable.name.spec.clone()));
-        servers
-            .chain(auth)
-            .chain(credentials)
-            .chain(variables)
-            .collect::<Vec<_>>()
+        (
+            servers.collect::<Vec<_>>(),
+            auth.collect::<Vec<_>>(),
+            credentials.chain(variables).collect::<Vec<_>>(),
+        )
     };
+    // Another first one is a finding of its own.
+    let moved =
+        |was: Vec<(&str, String)>, is: Vec<(&str, String)>| was.first() == is.first() && orders::differ(was, is);
     let mut found = Vec::new();
     let shared = |model: &Model| types_of(model, None);
-    if orders::differ(names(old), names(new)) || orders::differ(shared(pair.old.model), shared(pair.new.model)) {
+    let (was, is) = (names(old), names(new));
+    let is_moved = moved(was.0, is.0)
+        || moved(was.1, is.1)
+        || orders::differ(was.2, is.2)
+        || orders::differ(shared(pair.old.model), shared(pair.new.model));
+    if is_moved {
         found.push(finding(
             pair,
-            What::of_api("api", &new.name.spec),
+            What::of_api("order of the API", ""),
             old.name.span,
             new.name.span,
         ));
@@ -129,7 +139,7 @@ fn of_api(pair: &Pair<'_>) -> Vec<Finding> {
         let is_moved = orders::differ(operations(old), operations(new))
             || orders::differ(types_of(pair.old.model, Some(old)), types_of(pair.new.model, Some(new)));
         if is_moved {
-            let what = What::of_api("resource", &new.name.spec);
+            let what = What::of_api("order of resource", &new.name.spec);
             found.push(finding(pair, what, old.name.span, new.name.span));
         }
     }

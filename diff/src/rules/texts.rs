@@ -2,8 +2,8 @@
 //! of texts, equal as long as nothing has changed.
 
 use specwright_codegen::model::{
-    AuthScheme, Constraints, Credential, EnumValue, ErrorBody, ErrorCase, Evidence, Field, Model, Operation, Response,
-    Sample, SampleValue, Server, TypeDef, TypeKind, Variable,
+    AuthScheme, Constraints, Credential, EnumValue, ErrorBody, ErrorCase, Evidence, Field, Model, Operation, RateLimit,
+    Response, Sample, SampleValue, Server, TypeDef, TypeKind, Variable,
 };
 
 use super::limits::{self, Passing};
@@ -217,10 +217,6 @@ pub(super) fn api(model: &Model) -> Vec<String> {
     let api = &model.api;
     let mut texts = vec![api.about.clone(), api.docs.clone()];
     texts.extend(evidence(&api.evidence));
-    if let Some(limit) = &api.rate_limit {
-        texts.push(optional(limit.about.as_ref()));
-        texts.extend(evidence(&limit.evidence));
-    }
     for source in &api.sources {
         texts.extend([source.name.value.clone(), source.about.clone()]);
         texts.extend([optional(source.docs.as_ref()), optional(source.read.as_ref())]);
@@ -240,6 +236,13 @@ pub(super) fn api(model: &Model) -> Vec<String> {
         let placed = conflict.placed.as_ref().map(|reason| &reason.value);
         texts.push(format!("{} {placed:?}", conflict.open));
     }
+    texts
+}
+
+/// What is said of the limit of requests.
+pub(super) fn rate_limit(limit: &RateLimit) -> Vec<String> {
+    let mut texts = vec![optional(limit.about.as_ref())];
+    texts.extend(evidence(&limit.evidence));
     texts
 }
 
