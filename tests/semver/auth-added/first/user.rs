@@ -1,3 +1,5 @@
+//! A program that meets this: there is another way to send the credentials.
+
 pub fn user() -> bool {
     client::Client::builder().build().is_ok()
 }

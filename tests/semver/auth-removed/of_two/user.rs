@@ -1,3 +1,9 @@
+//! A program that meets this: a way to send the credentials is gone.
+
 pub fn user() -> bool {
-    client::Client::builder().key("k").auth(client::Auth::Headers).build().is_ok()
+    client::Client::builder()
+        .key("k")
+        .auth(client::Auth::Headers)
+        .build()
+        .is_ok()
 }

@@ -1,3 +1,5 @@
+//! A program that meets this: a way to send the credentials has another name.
+
 pub fn user() -> bool {
     client::Client::builder().key("k").build().is_ok()
 }

@@ -1,3 +1,5 @@
+//! A program that meets this: a text has fewer characters to choose from.
+
 pub async fn user(client: &client::Client) -> bool {
     client.things().create().name("lid").note("7").send().await.is_ok()
 }

@@ -1,3 +1,5 @@
+//! A program that meets this: a value of an enum is another text.
+
 use client::things::Color;
 
 pub fn user() -> Color {

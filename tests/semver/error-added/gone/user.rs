@@ -1,3 +1,5 @@
+//! A program that meets this: a kind of error is new.
+
 use client::Error;
 use client::things::CreateErrorKind;
 

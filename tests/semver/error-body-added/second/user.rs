@@ -1,3 +1,5 @@
+//! A program that meets this: errors are read in another form as well.
+
 use client::Error;
 use client::things::CreateErrorKind;
 

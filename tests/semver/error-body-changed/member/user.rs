@@ -1,3 +1,5 @@
+//! A program that meets this: a form of error answers is another one, or is tried at another turn.
+
 use client::Error;
 use client::things::CreateErrorKind;
 

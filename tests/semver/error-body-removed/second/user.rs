@@ -1,3 +1,5 @@
+//! A program that meets this: errors are not read any more in one of their forms.
+
 use client::Error;
 use client::things::CreateErrorKind;
 

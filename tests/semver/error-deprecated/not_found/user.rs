@@ -1,3 +1,5 @@
+//! A program that meets this: a kind of error should not be expected any more.
+
 use client::Error;
 use client::things::CreateErrorKind;
 

@@ -1,3 +1,5 @@
+//! A program that meets this: an error holds more than its kind.
+
 use client::Error;
 use client::things::CreateErrorKind;
 

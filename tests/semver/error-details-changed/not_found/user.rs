@@ -1,3 +1,5 @@
+//! A program that meets this: an error holds details of another type.
+
 use client::Error;
 use client::things::NotFoundDetails;
 

@@ -1,3 +1,5 @@
+//! A program that meets this: an error holds no details any more.
+
 use client::Error;
 use client::things::NotFoundDetails;
 

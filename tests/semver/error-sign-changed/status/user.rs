@@ -1,3 +1,5 @@
+//! A program that meets this: a kind of error has another status or code.
+
 use client::Error;
 use client::things::CreateErrorKind;
 

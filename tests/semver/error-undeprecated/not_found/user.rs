@@ -1,3 +1,5 @@
+//! A program that meets this: a kind of error may be expected again.
+
 use client::Error;
 use client::things::CreateErrorKind;
 

@@ -1,3 +1,5 @@
+//! A program that meets this: a field is of another type.
+
 use client::things::Leaf;
 
 pub async fn user(client: &client::Client) -> Option<Leaf> {

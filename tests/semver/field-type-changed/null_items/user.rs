@@ -1,3 +1,5 @@
+//! A program that meets this: a field is of another type.
+
 pub async fn user(client: &client::Client) -> Option<Vec<String>> {
     Some(client.things().create().name("lid").send().await.ok()?.tags)
 }

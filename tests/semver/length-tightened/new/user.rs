@@ -1,3 +1,5 @@
+//! A program that meets this: the length of a text has narrower limits.
+
 pub async fn user(client: &client::Client) -> bool {
     client.things().create().name("lid").note("green").send().await.is_ok()
 }

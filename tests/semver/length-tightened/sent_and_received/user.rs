@@ -1,3 +1,5 @@
+//! A program that meets this: the length of a text has narrower limits.
+
 use client::things::Item;
 
 pub fn user() -> Item {

@@ -1,3 +1,5 @@
+//! A program that meets this: an operation has another name, or is in another resource.
+
 pub async fn user(client: &client::Client) -> bool {
     client.things().delete().id(7).send().await.is_ok()
 }

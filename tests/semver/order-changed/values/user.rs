@@ -1,3 +1,5 @@
+//! A program that meets this: what stands in the files stands in another order.
+
 use client::things::Color;
 
 pub fn user() -> Color {

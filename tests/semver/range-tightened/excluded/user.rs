@@ -1,3 +1,5 @@
+//! A program that meets this: a number has narrower limits.
+
 pub async fn user(client: &client::Client) -> bool {
     client.things().create().name("lid").note("0.5").send().await.is_ok()
 }

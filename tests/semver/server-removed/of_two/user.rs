@@ -1,3 +1,5 @@
+//! A program that meets this: a server is gone.
+
 pub fn user() -> bool {
     client::Client::builder().server(client::Server::Test).build().is_ok()
 }

@@ -1,3 +1,5 @@
+//! A program that meets this: the URLs of the servers have lost a variable.
+
 pub fn user() -> bool {
     client::Client::builder().account("acme").build().is_ok()
 }

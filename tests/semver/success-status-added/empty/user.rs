@@ -1,3 +1,5 @@
+//! A program that meets this: another status means success.
+
 pub async fn user(client: &client::Client) -> Option<i64> {
     client.things().create().name("lid").send().await.ok()?.id
 }

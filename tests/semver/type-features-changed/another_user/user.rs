@@ -1,3 +1,5 @@
+//! A program that meets this: a shared type stands behind other features.
+
 use client::types::Item;
 
 pub async fn user(client: &client::Client) -> Option<Item> {

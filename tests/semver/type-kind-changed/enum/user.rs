@@ -1,3 +1,5 @@
+//! A program that meets this: a type is of another kind.
+
 use client::things::Item;
 
 pub fn user(item: &Item) -> &String {

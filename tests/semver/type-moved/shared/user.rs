@@ -1,3 +1,5 @@
+//! A program that meets this: a type is in another module.
+
 use client::things::Item;
 
 pub async fn user(client: &client::Client) -> Option<Item> {

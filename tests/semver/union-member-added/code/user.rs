@@ -1,3 +1,5 @@
+//! A program that meets this: a union has another member.
+
 use client::things::Key;
 
 pub fn user() -> Key {
