@@ -9,7 +9,7 @@ mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use specwright_codegen::{Outcome, compile};
 use specwright_diff::report::{ApiChange, Run, changelog, json, markdown, schema, text};
@@ -158,6 +158,6 @@ fn table() -> String {
     table
 }
 
-fn changes(case: &PathBuf) -> String {
+fn changes(case: &Path) -> String {
     fs::read_to_string(case.join("changes.txt")).unwrap()
 }
