@@ -37,6 +37,14 @@ pub(super) struct Server {
     pub(super) url: String,
 }
 
+/// Whether a header is one that every client writes by itself.
+pub(super) fn is_written_by_clients(name: &str) -> bool {
+    matches!(
+        name.to_lowercase().as_str(),
+        "authorization" | "content-type" | "accept" | "content-length" | "host"
+    )
+}
+
 impl Access {
     /// What samples and fields show.
     pub(super) fn of(facts: &Facts, code: &[&str]) -> Self {
@@ -89,12 +97,7 @@ impl Access {
 
     /// Whether a field is a credential, or a header that every client writes by itself.
     pub(super) fn has(&self, name: &str) -> bool {
-        let lower = name.to_lowercase();
-        let is_own = matches!(
-            lower.as_str(),
-            "authorization" | "content-type" | "accept" | "content-length" | "host"
-        );
-        is_own || self.parameters.iter().chain(&self.headers).any(|known| known == name)
+        is_written_by_clients(name) || self.parameters.iter().chain(&self.headers).any(|known| known == name)
     }
 
     /// `credentials` and `auth`.

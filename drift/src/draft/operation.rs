@@ -127,6 +127,7 @@ pub(super) fn operation(from: &PageOperation, line: &Line, setting: &Setting<'_>
         map.text("deprecated", "The page advises against it.");
     }
     unstated(from, &mut map);
+    written_by_clients(from, &mut map);
     map.with_doubts_last()
 }
 
@@ -149,6 +150,21 @@ fn unstated(from: &PageOperation, map: &mut Map) {
         (None, Some(_)) => map.doubt("The page does not state the method."),
         (Some(_), None) => map.doubt("The page does not state the path."),
         (None, None) => map.doubt("The page states neither method nor path."),
+    }
+}
+
+/// What the page says of a header that every client writes by itself.
+fn written_by_clients(from: &PageOperation, map: &mut Map) {
+    let mut names: Vec<&str> = Vec::new();
+    for fact in &from.facts {
+        let Subject::Request(name) = &fact.subject else {
+            continue;
+        };
+        let says_more = matches!(fact.claim, Claim::Enum { .. } | Claim::Default(_) | Claim::Condition(_));
+        if says_more && super::access::is_written_by_clients(name) && !names.contains(&name.as_str()) {
+            names.push(name);
+            map.leave_out(format!("the header `{name}`, which the client writes by itself"));
+        }
     }
 }
 

@@ -15,7 +15,7 @@ static PART: LazyLock<Option<Regex>> = LazyLock::new(|| {
         r"(?P<lower>(?:lower[- ]?case|small)(?: latin| english| ascii)? (?:letters?|characters?|alphabets?)|lower[- ]?case\b)",
         r"(?P<alpha>letters?\b|alphabet(?:ic(?:al)?|s)?(?: characters?)?\b|alpha\b|latin characters?)",
         r"(?P<digit>digits?\b|numbers?\b|numerals?\b|numeric(?:al)?\b)",
-        r"(?P<underscore>under-?scores?\b|underlines?\b|low lines?)",
+        r"(?P<underscore>under-?scores?\b|underlines?\b|low lines?|_)",
         r"(?P<hyphen>hyphens?(?:-minus)?\b|dash(?:es)?\b|minus(?:es)?(?: signs?)?\b)",
         r"(?P<dot>dots?\b|periods?\b|full stops?\b|points?\b)",
         r"(?P<space>(?:white ?)?spaces?\b|blanks?\b)",

@@ -307,7 +307,7 @@ fn cell_condition(text: &str, context: &Context<'_>) -> Option<String> {
 }
 
 static NEXT_STATUS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let reference = r"(?:an? |the )?(?:https? )?(?:status )?(?:code )?(?:of )?\x{e000}?(?:https? )?[1-5]\d\d\b";
+    let reference = r"(?:(?:with|returns?|by) )?(?:an? |the )?(?:https? )?(?:status )?(?:code )?(?:of )?\x{e000}?(?:https? )?[1-5]\d\d\b";
     Regex::new(&format!(
         r"(?i)(?:[,;]\s*(?:and |or |but |while )?|\s(?:and|or|while|but) ){reference}"
     ))

@@ -10,6 +10,9 @@ pub(super) fn tidy(found: Vec<Said>, context: &Context<'_>) -> (Vec<Said>, Vec<S
     let mut disputed: Vec<(Kind, String)> = Vec::new();
     for next in found.into_iter().filter_map(|said| settle(said, context)) {
         let kind = next.claim.kind();
+        if is_advice(&next) && !said.iter().any(|other| matches!(other.claim, Claim::Deprecated(_))) {
+            continue;
+        }
         if said.iter().any(|other| other.claim == next.claim) || disputed.iter().any(|(other, _)| *other == kind) {
             continue;
         }
@@ -42,6 +45,16 @@ pub(super) fn tidy(found: Vec<Said>, context: &Context<'_>) -> (Vec<Said>, Vec<S
     }
     count(&mut said, context);
     (said, disputed.into_iter().map(|(_, quote)| quote).collect())
+}
+
+/// `Use account_id.`, which says that a field is deprecated only behind a word that does.
+fn is_advice(said: &Said) -> bool {
+    let words = said.quote.to_ascii_lowercase();
+    let words = words.trim_start_matches(|edge: char| !edge.is_alphanumeric());
+    let stands_in = ["instead", "in place of", "in lieu of", "in its place"];
+    matches!(said.claim, Claim::Deprecated(Some(_)))
+        && (words.starts_with("use ") || words.starts_with("please use "))
+        && !stands_in.iter().any(|phrase| words.contains(phrase))
 }
 
 /// What a claim is once it is known what the field holds.
@@ -182,7 +195,19 @@ fn count(said: &mut [Said], context: &Context<'_>) {
     let is_text = !is_number && said.iter().any(|said| matches!(said.claim, Claim::Chars(_)));
     let has = |said: &[Said], kind: Kind| said.iter().any(|said| said.claim.kind() == kind);
     let (has_items, has_length) = (has(said, Kind::Items), has(said, Kind::Length));
+    let counts = |quote: &str| {
+        let quote = quote.to_ascii_lowercase();
+        let units = ["char", "letter", "digit", "long", "length", "symbol", "sign", "byte"];
+        !units.iter().any(|unit| quote.contains(unit))
+    };
     for said in said.iter_mut() {
+        match &said.claim {
+            Claim::Length(bounds) if holds_list && !has_items && bounds.min.is_none() && counts(&said.quote) => {
+                said.claim = Claim::Items(*bounds);
+                continue;
+            }
+            _ => {}
+        }
         let Claim::Range(Range {
             min: None,
             max: Some(max),

@@ -517,6 +517,7 @@ fn words(text: &str, is_label: bool) -> Option<Values> {
     let mut at = 0;
     let mut last = "";
     let mut doubtful = 0;
+    let are_loud = text.split(['.', ';', '(']).next().is_some_and(are_loud);
     loop {
         let rest = text.get(at..)?;
         if MORE.as_ref()?.is_match(rest) && at > 0 {
@@ -531,6 +532,8 @@ fn words(text: &str, is_label: bool) -> Option<Values> {
         let found = WORD.as_ref()?.captures(rest)?;
         let word = found.name("word")?.as_str();
         let is_fit = if is_label { is_label_value(word) } else { is_value(word) };
+        let is_none = last.contains("or") && values.items.len() > 1 && word == "none";
+        let is_fit = is_fit || is_none || are_loud && is_loud(word);
         // Codes of languages may be words.
         let is_code = !is_label && word.len() == 2 && word.bytes().all(|byte| byte.is_ascii_lowercase());
         doubtful += usize::from(!is_fit);
@@ -554,6 +557,21 @@ fn words(text: &str, is_label: bool) -> Option<Values> {
     let are_codes = values.items.len() > 2 && values.items.iter().all(|(text, _)| text.len() == 2);
     let is_sound = is_sound && (doubtful == 0 || are_codes);
     (is_end && is_list && is_sound && last.is_empty()).then_some(values)
+}
+
+/// A word in capitals that is no value in small letters: `IN`, `NONE`.
+fn is_loud(word: &str) -> bool {
+    word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_uppercase()) && !["AND", "OR", "NOT"].contains(&word)
+}
+
+/// Whether a list holds nothing but words in capitals.
+fn are_loud(list: &str) -> bool {
+    let words = list.split(|letter: char| letter.is_whitespace() || matches!(letter, ',' | '/' | '|'));
+    let mut words = words.filter(|word| !matches!(*word, "" | "or" | "and")).peekable();
+    let is_capitals = |word: &str| {
+        word.bytes().any(|byte| byte.is_ascii_uppercase()) && !word.bytes().any(|byte| byte.is_ascii_lowercase())
+    };
+    words.peek().is_some() && words.all(is_capitals)
 }
 
 /// Values of several words, each begun by a capital or all of them short, up to the end of the text.

@@ -6,7 +6,7 @@ use crate::samples::{self, SampleKind};
 
 use super::address::{self, Address};
 use super::operations::{MAX_OPERATIONS, Mark, is_aside, owner};
-use super::outline::Outline;
+use super::outline::{Outline, Placed};
 use super::request_line::{self, RequestLine};
 use super::stated::{is_example, mark};
 use super::{Certainty, Spot, words};
@@ -45,20 +45,61 @@ fn in_prose(outline: &Outline<'_>, marks: &mut Vec<Mark>) {
         };
         let topic = outline.sections[placed.section].topic;
         let is_outside = is_aside(outline, placed.section) || topic == Some(Topic::Service);
-        if is_outside || marks.len() > MAX_OPERATIONS || is_covered(outline, marks, placed.section) {
+        if is_outside || marks.len() > MAX_OPERATIONS {
             continue;
         }
-        let Some(line) = sentence(text, has_stated) else {
+        let is_covered = is_covered(outline, marks, placed.section);
+        if is_covered && !may_open(outline, marks, placed) {
+            continue;
+        }
+        let Some(line) = sentence(text, has_stated || is_covered) else {
             continue;
         };
         let mut found = mark(outline, placed, line);
         found.owner = owner(outline, placed.section, false, &[]);
         found.certainty = Certainty::Parsed;
+        if is_covered {
+            if is_other_call(marks, &found) {
+                found.owner = placed.section;
+                marks.push(found);
+            }
+            continue;
+        }
         let is_beside = || is_beside(outline, marks, &found);
         if !has_stated || has_fields(outline, found.owner) || is_beside() {
             marks.push(found);
         }
     }
+}
+
+/// Whether a sentence opens a section with a table of its own, below the section of another call.
+fn may_open(outline: &Outline<'_>, marks: &[Mark], placed: &Placed<'_>) -> bool {
+    let section = &outline.sections[placed.section];
+    let is_first = section
+        .blocks
+        .first()
+        .is_some_and(|first| first.position == placed.position);
+    let has_table = section
+        .blocks
+        .iter()
+        .any(|other| matches!(other.block.kind, BlockKind::Table(_)));
+    let is_plain = section.topic.is_none() && !section.is_paragraph();
+    is_first
+        && has_table
+        && is_plain
+        && !marks
+            .iter()
+            .any(|mark| mark.owner == placed.section || mark.section == placed.section)
+}
+
+/// A whole call with a server, to another path than all that are known.
+fn is_other_call(marks: &[Mark], found: &Mark) -> bool {
+    let has_server = found.address.as_ref().is_some_and(|address| address.has_server);
+    let is_known = |other: &Mark| {
+        other.address.as_ref().map(|address| &address.path) == found.address.as_ref().map(|address| &address.path)
+            || is_example(found, other)
+    };
+    found.is_full() && has_server && !marks.iter().any(is_known)
 }
 
 /// Whether a section with a whole call stands beside those of other calls.

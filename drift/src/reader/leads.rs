@@ -171,6 +171,20 @@ pub(super) fn names_failure(text: &str) -> bool {
         })
 }
 
+/// The only status of a sentence that leads to codes: `Both calls send a 400 with one of these codes:`.
+pub(super) fn status_of_codes(lead: &Styled) -> Option<u16> {
+    let last = words::sentences(lead).pop()?;
+    let text = last.text.to_ascii_lowercase();
+    let words = text.split(|character: char| !character.is_alphanumeric());
+    let numbers = words
+        .filter(|word| word.len() == 3)
+        .filter_map(|word| word.parse::<u16>().ok());
+    let mut statuses = numbers.filter(|number| (400..600).contains(number));
+    let leads = text.ends_with(':') && text.contains("code") && (text.contains("one of") || text.contains("these"));
+    let first = statuses.next().filter(|_| leads)?;
+    statuses.next().is_none().then_some(first)
+}
+
 /// Whether a text begins with the answer: "The response has status 201."
 pub(super) fn begins_with_answer(text: &str) -> bool {
     let text = text.to_ascii_lowercase();

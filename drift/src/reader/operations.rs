@@ -157,12 +157,23 @@ pub(super) fn owner(outline: &Outline<'_>, section: usize, is_heading: bool, mar
             .enumerate()
             .filter(|(number, other)| *number != 0 && other.parent == parent);
         let has_facets = siblings.any(|(number, other)| number > owner && is_call_facet(other.topic));
-        if !is_alone || !has_facets {
+        if !is_alone || !has_facets && !is_titled(outline, owner, marked) {
             break;
         }
         owner = parent;
     }
     owner
+}
+
+/// Whether a call stands right below a title of its own, on a page where other calls stand elsewhere.
+fn is_titled(outline: &Outline<'_>, owner: usize, marked: &[usize]) -> bool {
+    let parent = outline.sections[owner].parent;
+    let title = &outline.sections[parent];
+    let has_others = || marked.iter().any(|other| !outline.is_inside(*other, parent));
+    parent != 0
+        && title.blocks.is_empty()
+        && title.position.saturating_add(1) == outline.sections[owner].position
+        && has_others()
 }
 
 /// `account POST method`: a verb in a heading, without a path.

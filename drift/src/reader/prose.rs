@@ -111,7 +111,9 @@ fn status_line(sentence: &Styled, setting: &Setting, place: &Place, out: &mut Co
     let (head, rest) = entries::split(sentence);
     let is_label = setting.speaks_of_answers() && statuses::is_label(&head.text);
     let text = if is_label { &rest.text } else { &sentence.text };
-    let Some(line) = statuses::line(text) else { return false };
+    let Some(line) = statuses::line(text).filter(|line| !is_told(line)) else {
+        return false;
+    };
     let is_titled = text.len() <= 100 && line.rest.starts_with(char::is_uppercase);
     let is_set_off = words::leading_mark(sentence).is_some() || is_titled;
     let is_listed = setting.speaks_of_answers() && is_set_off && line.is_known();
@@ -122,6 +124,13 @@ fn status_line(sentence: &Styled, setting: &Setting, place: &Place, out: &mut Co
         }
     }
     is_line
+}
+
+/// `HTTP 200 means made, HTTP 409 means full`: a sentence, which patterns read.
+fn is_told(line: &statuses::StatusLine) -> bool {
+    let first = line.rest.split_whitespace().next().unwrap_or_default();
+    let verbs = ["means", "indicates", "denotes", "signals", "signifies"];
+    verbs.contains(&first.to_ascii_lowercase().as_str())
 }
 
 /// The names of the fields that are sent, whole and by their last part.

@@ -77,7 +77,12 @@ fn default_of(entry: &Entry<'_>) -> Option<String> {
         .trim_matches(['(', ')', '[', ']', '.', ' ', '*'])
         .to_ascii_lowercase();
     let is_default = ["default", "the default", "default value", "this is the default"].contains(&word.as_str());
-    is_default.then_some(text)
+    let ends = ["(default)", "[default]", "(the default)", "(default value)"];
+    let is_marked = || {
+        ends.iter()
+            .any(|end| beside.trim_end_matches('.').to_ascii_lowercase().ends_with(end))
+    };
+    (is_default || is_marked()).then_some(text)
 }
 
 /// The default that one of the entries is marked as.

@@ -12,8 +12,8 @@ use super::prose::{self, Blanket};
 use super::scope::{self, Owner};
 use super::setting::Setting;
 use super::{
-    Certainty, Claim, Fact, Facts, FieldPlace, Spot, Subject, headings, nesting, paired, shown, statuses, told, unfold,
-    words,
+    Certainty, Claim, Fact, Facts, FieldPlace, Spot, Subject, headings, leads, nesting, paired, shown, statuses, told,
+    unfold, words,
 };
 
 /// How far above a block its parameters may stand.
@@ -187,7 +187,8 @@ impl<'a, 'p> Reader<'a, 'p> {
             status: self
                 .outline
                 .chain(placed.section)
-                .find_map(|section| self.heading_status(section).or_else(|| self.status_of_codes(section))),
+                .find_map(|section| self.heading_status(section).or_else(|| self.status_of_codes(section)))
+                .or_else(|| placed.lead.and_then(leads::status_of_codes)),
             is_own: mark.is_some_and(|mark| mark.is_stated() && self.is_own(placed.section, mark)),
             follows_answer: mark.is_some() && self.follows_answer(placed.section),
             is_read_object: mark.is_some_and(Mark::is_get)

@@ -63,14 +63,19 @@ pub(super) fn is_badge(tree: &Tree, id: Id) -> bool {
 
 /// Whether a page shows a gap around the element though none is written.
 pub(super) fn parts_words(tree: &Tree, id: Id) -> bool {
+    let is_in_path = tree
+        .previous(id)
+        .is_some_and(|before| tree.short_text(before, 200).is_some_and(|text| text.ends_with('/')));
     matches!(
         tree.name(id),
         "span" | "small" | "label" | "sup" | "mark" | "em" | "strong" | "b" | "i"
-    ) && (is_badge(tree, id)
-        || tree.has_class_word(
-            id,
-            &["name", "param", "property", "field", "method", "verb", "path", "key"],
-        ))
+    ) && !is_in_path
+        && !tree.has_class_word(id, &["descname"])
+        && (is_badge(tree, id)
+            || tree.has_class_word(
+                id,
+                &["name", "param", "property", "field", "method", "verb", "path", "key"],
+            ))
         || is_word_in_code(tree, id) && tree.previous(id).is_some_and(|before| is_word_in_code(tree, before))
 }
 

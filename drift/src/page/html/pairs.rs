@@ -12,7 +12,7 @@ pub(super) fn definitions(rows: &[Row]) -> Option<Vec<Definition>> {
         let [first, second] = row.cells.as_slice() else {
             return None;
         };
-        if first == second {
+        if first.text == second.text && second.inner.is_empty() {
             // One cell over both columns: what belongs to the one above.
             let last = found.last_mut()?;
             super::super::styled::join(&mut last.text, first.text.clone());

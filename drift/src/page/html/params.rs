@@ -161,9 +161,26 @@ fn is_description(tree: &Tree, id: Id) -> bool {
     words > 5 || text.ends_with('.') || tree.has_class_word(id, &["description", "desc", "docs", "markdown", "md"])
 }
 
-/// Name and badges in a wrapper that comes first.
+/// Name and badges in a wrapper that comes first; where more such wrappers follow, it is a container of parameters.
 fn wrapped(tree: &Tree, id: Id) -> Option<Item> {
+    let (found, path) = led(tree, id)?;
+    let mut outer = id;
+    for inner in path {
+        let beside = tree
+            .elements(outer)
+            .filter(|other| *other != inner && tree.name(*other) == tree.name(inner));
+        if beside.take(3).any(|other| led(tree, other).is_some()) {
+            return None;
+        }
+        outer = inner;
+    }
+    Some(found)
+}
+
+/// The item that a head begins, and the wrappers between the two.
+fn led(tree: &Tree, id: Id) -> Option<(Item, Vec<Id>)> {
     let mut node = id;
+    let mut path = Vec::new();
     let mut best: Option<(Id, Vec<Leaf>)> = None;
     for _ in 0..MAX_WRAPPERS {
         let mut inner = tree.elements(node).filter(|child| !is_chrome(tree, *child));
@@ -192,14 +209,16 @@ fn wrapped(tree: &Tree, id: Id) -> Option<Item> {
             best = Some((node, leaves));
             break;
         }
+        path.push(node);
     }
     let (head, leaves) = best?;
     let is_heading = matches!(tree.name(head), "h1" | "h2" | "ul" | "ol");
-    (!is_heading).then_some(Item {
+    let item = Item {
         id,
         head: vec![head],
         leaves,
-    })
+    };
+    (!is_heading).then_some((item, path))
 }
 
 /// The small texts in an element; none if there are too many, or long ones.

@@ -87,10 +87,10 @@ fn by_look(lines: &Lines, at: usize) -> Option<(u8, &str, usize)> {
     let text = lines.text(at);
     let next = at.saturating_add(1);
     let follows = lines.next_filled(next)?;
-    if is_call(text) {
+    if is_call(text) && !is_shown(lines, at) {
         return Some((2, text, next));
     }
-    if !is_title(text) {
+    if !is_title(text) || leads_to_answer(text) {
         return None;
     }
     let starts_page = lines.next_filled(0) == Some(at);
@@ -101,6 +101,26 @@ fn by_look(lines: &Lines, at: usize) -> Option<(u8, &str, usize)> {
     let wraps = !has_gap && after.starts_with(|c: char| c.is_lowercase()) && !begins_other_block(lines, follows);
     let is_title = (starts_capital && !wraps) || (has_gap && (starts_page || is_repeated(lines, at)));
     is_title.then_some((2, text.trim_end_matches(':').trim_end(), next))
+}
+
+/// Whether the line above says that this one is an example.
+fn is_shown(lines: &Lines, at: usize) -> bool {
+    let before = (0..at).rev().take(3).find(|line| !lines.is_blank(*line));
+    let label = before.map(|before| lines.text(before).trim_end_matches(':').to_lowercase());
+    label.is_some_and(|label| {
+        let words = label.split_whitespace().count();
+        words <= 4
+            && ["example", "sample", "for instance"]
+                .iter()
+                .any(|word| label.contains(word))
+    })
+}
+
+/// `Returns 201 with:`, which is no title.
+fn leads_to_answer(text: &str) -> bool {
+    let verbs = ["returns", "answers", "responds", "replies", "gives", "sends"];
+    let first = text.split_whitespace().next().unwrap_or_default().to_lowercase();
+    text.ends_with(':') && verbs.contains(&first.as_str()) && text.contains(' ')
 }
 
 /// A page's title often stands twice.
