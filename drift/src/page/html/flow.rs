@@ -1,8 +1,9 @@
 //! Blocks of a part of the page, in its order.
 
-use super::super::block::{Block, BlockKind, Definition, MarkKind, Styled};
+use super::super::block::{Block, BlockKind, MarkKind, Styled};
 use super::super::heads;
 use super::super::styled::{StyledWriter, join};
+use super::blocks::is_block;
 use super::chrome::is_chrome;
 use super::tree::{Data, Id};
 use super::whole::Whole;
@@ -81,7 +82,8 @@ impl<'a> Flow<'a> {
         }
     }
 
-    fn add(&mut self, kind: BlockKind, line: u32) {
+    /// Ends the paragraph and adds a block.
+    pub(super) fn add(&mut self, kind: BlockKind, line: u32) {
         self.flush();
         self.blocks.push(Block { kind, line });
     }
@@ -92,7 +94,7 @@ impl<'a> Flow<'a> {
         }
     }
 
-    fn node(&mut self, id: Id) {
+    pub(super) fn node(&mut self, id: Id) {
         match self.whole.tree.data(id) {
             Data::Text(text) => self.text(id, text),
             Data::Element { .. } if !is_chrome(self.whole.tree, id) && !self.left_out.contains(&id) => self.element(id),
@@ -156,29 +158,6 @@ impl<'a> Flow<'a> {
             self.children(id);
         }
         self.flush();
-    }
-
-    /// A container of parameters: those that follow each other are one block, what stands around them is read as usual.
-    fn params(&mut self, id: Id, items: Vec<Id>, found: Vec<Definition>) {
-        let tree = self.whole.tree;
-        let mut items = items.into_iter().zip(found).peekable();
-        let mut run: Vec<Definition> = Vec::new();
-        for child in tree.children(id) {
-            if let Some((_, definition)) = items.next_if(|(item, _)| *item == child) {
-                run.push(definition);
-            } else if !is_chrome(tree, child) && tree.says_something(child) {
-                self.add_run(&mut run);
-                self.node(child);
-            }
-        }
-        self.add_run(&mut run);
-    }
-
-    fn add_run(&mut self, run: &mut Vec<Definition>) {
-        if let Some(first) = run.first() {
-            let line = first.line;
-            self.add(BlockKind::Definitions(std::mem::take(run)), line);
-        }
     }
 
     fn inline(&mut self, id: Id) {
@@ -340,42 +319,4 @@ impl<'a> Flow<'a> {
             table::Found::Definitions(found, line) => self.add(BlockKind::Definitions(found), line),
         }
     }
-}
-
-fn is_block(name: &str) -> bool {
-    matches!(
-        name,
-        "p" | "div"
-            | "section"
-            | "article"
-            | "main"
-            | "header"
-            | "footer"
-            | "aside"
-            | "figure"
-            | "figcaption"
-            | "address"
-            | "blockquote"
-            | "details"
-            | "summary"
-            | "fieldset"
-            | "legend"
-            | "form"
-            | "center"
-            | "body"
-            | "html"
-            | "li"
-            | "dt"
-            | "dd"
-            | "tr"
-            | "td"
-            | "th"
-            | "tbody"
-            | "thead"
-            | "tfoot"
-            | "caption"
-            | "hgroup"
-            | "search"
-            | "multicol"
-    )
 }

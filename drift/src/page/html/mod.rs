@@ -1,5 +1,6 @@
 //! HTML: the content of a page as blocks.
 
+mod blocks;
 mod chrome;
 mod code;
 mod definitions;
@@ -12,6 +13,7 @@ mod main_part;
 mod pairs;
 mod params;
 mod parse;
+mod runs;
 mod signs;
 mod sink;
 mod spread;
