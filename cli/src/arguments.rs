@@ -8,6 +8,7 @@ use clap_complete::Shell;
 pub(crate) mod diff;
 pub(crate) mod drift;
 pub(crate) mod generate;
+pub(crate) mod import;
 pub(crate) mod openapi;
 
 /// Typed Rust clients for HTTP APIs that only have a documentation page.
@@ -42,6 +43,8 @@ pub(crate) enum Command {
     Draft(drift::DraftArguments),
     /// Write an API as an OpenAPI document.
     Openapi(openapi::OpenapiArguments),
+    /// Write a spec from an OpenAPI document, with a report of every loss and every guess.
+    Import(import::ImportArguments),
     /// Print a JSON Schema, for editors and for readers of the JSON output.
     Schema(SchemaArguments),
     /// Explain a rule by its id, or list all rules.

@@ -33,6 +33,7 @@ pub mod source;
 mod spelling;
 mod syntax;
 mod wording;
+pub mod writing;
 pub mod yaml;
 
 pub use build_script::build_script;

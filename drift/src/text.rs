@@ -1,38 +1,10 @@
 //! What several parts do with texts.
 
-/// Whether a character steers a terminal or the order of the text, or cannot be seen.
-#[must_use]
-pub fn is_hidden(character: char) -> bool {
-    character.is_control()
-        || matches!(character,
-            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180e}'
-            | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}'
-            | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{e000}'..='\u{f8ff}' | '\u{1d173}'..='\u{1d17a}'
-            | '\u{e0000}'..='\u{10ffff}')
-}
+pub use specwright_codegen::writing::is_hidden;
+pub(crate) use specwright_codegen::writing::visible;
 
 /// More of a text is never looked at: a value of a megabyte is cut before anything else is done with it.
 pub(crate) const MOST_CHARACTERS: usize = 2000;
-
-/// Control characters, direction marks and characters without form become visible; the text stays in one line.
-pub(crate) fn visible(text: &str) -> String {
-    let mut out = String::with_capacity(text.len().min(MOST_CHARACTERS));
-    for (at, character) in text.chars().enumerate() {
-        if at == MOST_CHARACTERS {
-            out.push('…');
-            break;
-        }
-        match character {
-            '\n' => out += "\\n",
-            '\t' => out += "\\t",
-            '\r' => out += "\\r",
-            '\u{a0}' => out.push(' '),
-            hidden if is_hidden(hidden) => out.extend(hidden.escape_unicode()),
-            shown => out.push(shown),
-        }
-    }
-    out
-}
 
 /// The escapes that JSON has for a character.
 pub(crate) fn json_escapes(character: char) -> String {

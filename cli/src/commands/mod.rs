@@ -9,6 +9,7 @@ mod drift;
 mod explain;
 mod facts;
 mod generate;
+mod import;
 mod mock;
 mod openapi;
 mod schema;
@@ -32,6 +33,7 @@ pub(crate) fn run(command: Command) -> Exit {
         Command::Facts(arguments) => facts::run(&arguments),
         Command::Draft(arguments) => draft::run(&arguments),
         Command::Openapi(arguments) => openapi::run(&arguments),
+        Command::Import(arguments) => import::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Completions(arguments) => completions::run(&arguments),

@@ -14,7 +14,6 @@ mod rules;
 mod settle;
 mod tree;
 mod types;
-mod yaml;
 
 use crate::facts::Facts;
 use crate::page::Page;
@@ -22,6 +21,7 @@ use access::Access;
 use names::{Names, snake};
 use operation::{Line, Setting};
 use settle::File;
+use specwright_codegen::writing as yaml;
 use types::Types;
 use yaml::{Map, Value};
 

@@ -1,9 +1,12 @@
 //! New values as text: in flow style, and in lines of their own where they are long.
 
+use specwright_codegen::writing::is_word;
+pub use specwright_codegen::writing::quoted;
 use specwright_codegen::yaml::{Node, NodeKind};
 
 use super::text::{self, WIDTH};
 use super::tree;
+
 use crate::text::is_hidden;
 
 /// Reads a value in flow style that stands in one line.
@@ -119,45 +122,8 @@ fn add_folded(lines: &mut Vec<String>, text: &str, indent: &str) {
     lines.push(line);
 }
 
-/// A text as a value of YAML that means this text wherever it stands: bare if it can be, else in quotes.
-#[must_use]
-pub fn quoted(text: &str) -> String {
-    if is_bare(text) {
-        text.to_owned()
-    } else if text.contains(is_hidden) {
-        escaped(text)
-    } else {
-        format!("'{}'", text.replace('\'', "''"))
-    }
-}
-
-/// In double quotes, so that a spec holds no character that cannot be seen.
-fn escaped(text: &str) -> String {
-    let escape = |character: char| match character {
-        '"' | '\\' => format!("\\{character}"),
-        '\n' => "\\n".to_owned(),
-        hidden if is_hidden(hidden) && hidden <= '\u{ffff}' => format!("\\u{:04x}", u32::from(hidden)),
-        hidden if is_hidden(hidden) => format!("\\U{:08x}", u32::from(hidden)),
-        shown => shown.to_string(),
-    };
-    let inside: String = text.chars().map(escape).collect();
-    format!("\"{inside}\"")
-}
-
 /// A text as a key.
 pub(super) fn key(text: &str) -> String {
     let is_number = !text.is_empty() && text.len() <= 9 && text.bytes().all(|byte| byte.is_ascii_digit());
     if is_number { text.to_owned() } else { quoted(text) }
-}
-
-fn is_bare(text: &str) -> bool {
-    let begins_well = text.starts_with(|first: char| first.is_alphabetic() || first == '_' || first == '/');
-    let is_plain = |c: char| !is_hidden(c) && !"#:,[]{}&*!|>'\"%@`".contains(c) && (c == ' ' || !c.is_whitespace());
-    begins_well && text.chars().all(is_plain) && !text.ends_with(' ') && !is_word(text)
-}
-
-/// Whether it is a word that readers of YAML may take for something else than text.
-fn is_word(text: &str) -> bool {
-    const WORDS: &[&str] = &["null", "true", "false", "yes", "no", "on", "off", "y", "n"];
-    WORDS.contains(&text.to_ascii_lowercase().as_str())
 }

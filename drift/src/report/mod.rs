@@ -16,7 +16,6 @@ pub use text::text;
 pub use verdict::Verdict;
 
 pub use crate::text::is_hidden;
-pub(crate) use visible::wrapped;
 
 use crate::compare::{Level, PageReport};
 

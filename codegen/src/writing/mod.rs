@@ -1,30 +1,38 @@
-//! A spec's file as a tree of its own, from which anything can be taken out, and its text.
+//! A spec's file as a tree from which anything can be taken out, and its text. For those who write specs: drafts, imports.
 
-use crate::edit::quoted;
-use crate::text::visible;
+mod text;
+
+use text::wrapped;
+pub use text::{is_hidden, is_word, quoted, visible};
 
 /// How wide a line may be.
 const COLUMNS: usize = 110;
 
 /// A mapping, its entries in the order of the file.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(super) struct Map {
-    pub(super) entries: Vec<Entry>,
+pub struct Map {
+    /// In the order of the file.
+    pub entries: Vec<Entry>,
     /// What was left out of it, as comments at its end.
-    pub(super) left_out: Vec<String>,
+    pub left_out: Vec<String>,
 }
 
 /// A key, its value and what stands above them.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Entry {
-    pub(super) key: String,
-    pub(super) value: Value,
-    pub(super) comment: Option<String>,
+pub struct Entry {
+    /// The key.
+    pub key: String,
+    /// Its value.
+    pub value: Value,
+    /// What stands above it.
+    pub comment: Option<String>,
+    /// A number that the writer ties to it, to know it again.
+    pub mark: Option<usize>,
 }
 
 /// What a key has.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Value {
+pub enum Value {
     /// YAML as it is, in one line.
     Yaml(String),
     /// Words, in quotes where they need them.
@@ -34,42 +42,43 @@ pub(super) enum Value {
 }
 
 /// The indices of the entries on the way to an entry.
-pub(super) type Path = Vec<usize>;
+pub type Path = Vec<usize>;
 
 impl Map {
     /// Adds an entry.
-    pub(super) fn add(&mut self, key: impl Into<String>, value: Value) {
+    pub fn add(&mut self, key: impl Into<String>, value: Value) {
         self.entries.push(Entry {
             key: key.into(),
             value,
             comment: None,
+            mark: None,
         });
     }
 
     /// Adds YAML as it is.
-    pub(super) fn yaml(&mut self, key: &str, yaml: impl Into<String>) {
+    pub fn yaml(&mut self, key: &str, yaml: impl Into<String>) {
         self.add(key, Value::Yaml(yaml.into()));
     }
 
     /// Adds a text from a page as a value.
-    pub(super) fn value(&mut self, key: &str, text: &str) {
+    pub fn value(&mut self, key: &str, text: &str) {
         self.yaml(key, quoted(text));
     }
 
     /// Adds words.
-    pub(super) fn text(&mut self, key: &str, words: impl Into<String>) {
+    pub fn text(&mut self, key: &str, words: impl Into<String>) {
         self.add(key, Value::Text(words.into()));
     }
 
     /// Adds a mapping, unless there is nothing in it.
-    pub(super) fn map(&mut self, key: impl Into<String>, map: Map) {
+    pub fn map(&mut self, key: impl Into<String>, map: Map) {
         if !map.entries.is_empty() || !map.left_out.is_empty() {
             self.add(key, Value::Map(map));
         }
     }
 
     /// Adds words to what is in doubt.
-    pub(super) fn doubt(&mut self, words: &str) {
+    pub fn doubt(&mut self, words: &str) {
         let known = self
             .entries
             .iter_mut()
@@ -82,7 +91,7 @@ impl Map {
     }
 
     /// The mapping with what is in doubt at its end.
-    pub(super) fn with_doubts_last(mut self) -> Self {
+    pub fn with_doubts_last(mut self) -> Self {
         let doubts = |entry: &Entry| entry.key == "doubt";
         let (doubts, mut entries): (Vec<_>, Vec<_>) = self.entries.into_iter().partition(doubts);
         entries.extend(doubts);
@@ -91,7 +100,7 @@ impl Map {
     }
 
     /// The YAML at a key, if it stands there as it is.
-    pub(super) fn yaml_of(&self, key: &str) -> Option<&str> {
+    pub fn yaml_of(&self, key: &str) -> Option<&str> {
         let entry = self.entries.iter().find(|entry| entry.key == key)?;
         match &entry.value {
             Value::Yaml(yaml) => Some(yaml),
@@ -100,17 +109,17 @@ impl Map {
     }
 
     /// Whether there is an entry of that key.
-    pub(super) fn has(&self, key: &str) -> bool {
+    pub fn has(&self, key: &str) -> bool {
         self.entries.iter().any(|entry| entry.key == key)
     }
 
     /// Says that something was left out.
-    pub(super) fn leave_out(&mut self, words: impl Into<String>) {
+    pub fn leave_out(&mut self, words: impl Into<String>) {
         self.left_out.push(words.into());
     }
 
     /// The mapping in which the last entry of a path stands.
-    pub(super) fn around(&mut self, path: &[usize]) -> Option<&mut Map> {
+    pub fn around(&mut self, path: &[usize]) -> Option<&mut Map> {
         let (_, way) = path.split_last()?;
         let mut map = self;
         for &index in way {
@@ -123,13 +132,13 @@ impl Map {
     }
 
     /// The entry at a path.
-    pub(super) fn entry(&mut self, path: &[usize]) -> Option<&mut Entry> {
+    pub fn entry(&mut self, path: &[usize]) -> Option<&mut Entry> {
         let last = *path.last()?;
         self.around(path)?.entries.get_mut(last)
     }
 
     /// The keys on a path.
-    pub(super) fn keys(&self, path: &[usize]) -> Vec<&str> {
+    pub fn keys(&self, path: &[usize]) -> Vec<&str> {
         let mut keys = Vec::new();
         let mut map = Some(self);
         for &index in path {
@@ -148,15 +157,16 @@ impl Map {
 
 /// A text, and where each entry of the tree begins in it.
 #[derive(Debug, Default)]
-pub(super) struct Written {
-    pub(super) text: String,
+pub struct Written {
+    /// The file.
+    pub text: String,
     /// Lines from 1, in order.
-    pub(super) lines: Vec<(u32, Path)>,
+    pub lines: Vec<(u32, Path)>,
     line: u32,
 }
 
 /// Writes a file. With `in_lines`, every entry has a line of its own; else short mappings are written in one.
-pub(super) fn write(map: &Map, head: &str, in_lines: bool) -> Written {
+pub fn write(map: &Map, head: &str, in_lines: bool) -> Written {
     let mut written = Written::default();
     for line in head.lines() {
         written.push(&format!("# {line}"));
@@ -191,7 +201,7 @@ impl Written {
 
     fn comment(&mut self, words: &str, indent: usize) {
         let words = visible(words);
-        for line in crate::report::wrapped(&words, COLUMNS.saturating_sub(indent + 2).max(40)) {
+        for line in wrapped(&words, COLUMNS.saturating_sub(indent + 2).max(40)) {
             self.push(&format!("{}# {line}", " ".repeat(indent)));
         }
     }
@@ -224,7 +234,7 @@ impl Written {
             return self.push(&line);
         }
         self.push(&format!("{start} >-"));
-        for line in crate::report::wrapped(words, COLUMNS.saturating_sub(indent + 2).max(40)) {
+        for line in wrapped(words, COLUMNS.saturating_sub(indent + 2).max(40)) {
             self.push(&format!("{}{line}", " ".repeat(indent + 2)));
         }
     }
