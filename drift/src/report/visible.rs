@@ -68,6 +68,32 @@ pub(crate) fn padded(text: &str, columns: usize) -> String {
     format!("{text}{}", " ".repeat(missing))
 }
 
+/// Lines of at most so many columns, broken between words and, where a word is longer than a line, inside of it.
+pub(crate) fn wrapped(text: &str, columns: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    for word in text.split(' ').filter(|word| !word.is_empty()) {
+        let mut rest = word;
+        let space = usize::from(!line.is_empty());
+        if !line.is_empty() && width(&line) + space + width(rest) > columns {
+            lines.push(std::mem::take(&mut line));
+        }
+        while width(rest) > columns && line.is_empty() {
+            let head = taken(rest.chars(), columns.max(2));
+            rest = rest.get(head.len()..).unwrap_or_default();
+            lines.push(head);
+        }
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line += rest;
+    }
+    if !line.is_empty() {
+        lines.push(line);
+    }
+    lines
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -112,6 +138,13 @@ mod tests {
         assert_eq!(padded("日本", 6), "日本  ");
     }
 
+    #[test]
+    fn lines_break_between_words() {
+        assert_eq!(wrapped("one two three", 7), ["one two", "three"]);
+        assert_eq!(wrapped("abcdefghij kl", 4), ["abcd", "efgh", "ij", "kl"]);
+        assert!(wrapped("", 10).is_empty());
+    }
+
     proptest! {
         #[test]
         fn any_text_fits(text in "\\PC{0,200}|(?s).{0,200}", columns in 4_usize..60) {
@@ -119,6 +152,9 @@ mod tests {
             prop_assert!(!shown.contains(is_hidden));
             prop_assert!(width(&cut(&shown, columns)) <= columns);
             prop_assert!(width(&cut_start(&shown, columns)) <= columns);
+            for line in wrapped(&shown, columns) {
+                prop_assert!(width(&line) <= columns);
+            }
         }
     }
 }
