@@ -122,7 +122,7 @@ impl<'a> Importer<'a> {
                 entry.yaml("scheme", "basic");
                 for part in ["username", "password"] {
                     let credential = self.credential(first, part, builder, known, access);
-                    entry.yaml(part, credential);
+                    entry.value(part, &credential);
                 }
             }
             SecurityKind::ApiKey { .. } => {
@@ -143,7 +143,7 @@ impl<'a> Importer<'a> {
             _ => {
                 entry.yaml("scheme", "bearer");
                 let token = self.credential(first, "", builder, known, access);
-                entry.yaml("token", token);
+                entry.value("token", &token);
             }
         }
         self.add(&mut access.auth, &name, entry, &first.place);

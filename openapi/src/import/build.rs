@@ -31,7 +31,7 @@ pub(super) fn files(importer: &mut Importer<'_>, options: &Options) -> Vec<File>
         let operations = operations(importer, group, &docs);
         if !operations.entries.is_empty() {
             let mut head = Map::default();
-            head.yaml("resource", group.name.clone());
+            head.value("resource", &group.name);
             head.text("about", group.about.clone());
             resources.push((group.name.clone(), head, operations));
         }

@@ -83,7 +83,7 @@ fn path(path: &str, placeholders: &[(String, String)]) -> String {
     let mut out = String::new();
     let mut rest = path;
     while let Some((before, after)) = rest.split_once('{') {
-        out += before;
+        out += &encoded(before);
         let Some((name, tail)) = after.split_once('}') else {
             return out + "{" + after;
         };
@@ -91,8 +91,27 @@ fn path(path: &str, placeholders: &[(String, String)]) -> String {
         out += &format!("{{{}}}", known.map_or(name, |(_, field)| field));
         rest = tail;
     }
-    let out = out + rest;
+    let out = out + &encoded(rest);
     if out.starts_with('/') { out } else { format!("/{out}") }
+}
+
+/// What no address can hold is written as an address writes it.
+fn encoded(text: &str) -> String {
+    let mut out = String::new();
+    for character in text.chars() {
+        let is_plain = character.is_ascii_alphanumeric() || "/-._~!$&'()*+,;=:@%?".contains(character);
+        let mut bytes = [0; 4];
+        match is_plain {
+            true => out.push(character),
+            false => out.extend(
+                character
+                    .encode_utf8(&mut bytes)
+                    .bytes()
+                    .map(|byte| format!("%{byte:02X}")),
+            ),
+        }
+    }
+    out
 }
 
 fn quoted_path(path: &str) -> String {

@@ -81,12 +81,9 @@ pub(super) fn settle(importer: &mut Importer<'_>, mut files: Vec<File>) -> (BTre
             break;
         }
         let harsh = round > MOST_ROUNDS / 2;
+        let refused: Vec<String> = problems.iter().map(|problem| problem.file.clone()).collect();
         if !mend_all(importer, &mut files, problems, harsh) || round + 1 == MOST_ROUNDS {
-            for file in files.iter().filter(|file| file.name != API_FILE) {
-                let text = format!("`{}` is left out as a whole: it is refused", file.name);
-                importer.skipped(&importer.place(None), text);
-            }
-            files.retain(|file| file.name == API_FILE);
+            leave_out_files(importer, &mut files, &refused);
         }
     }
     let operations = files.iter().map(|file| count(&file.map)).sum();
@@ -97,6 +94,17 @@ pub(super) fn settle(importer: &mut Importer<'_>, mut files: Vec<File>) -> (BTre
         folded
     };
     (texts, operations)
+}
+
+/// Nothing is known that comes here; a file that cannot be mended goes as a whole, and all of them with `api.yaml`.
+fn leave_out_files(importer: &mut Importer<'_>, files: &mut Vec<File>, refused: &[String]) {
+    let is_all = refused.iter().all(|file| file == API_FILE);
+    let goes = |file: &File| file.name != API_FILE && (is_all || refused.contains(&file.name));
+    for file in files.iter().filter(|file| goes(file)) {
+        let text = format!("the operations of `{}` are left out: the file is refused", file.name);
+        importer.skipped(&importer.place(None), text);
+    }
+    files.retain(|file| !goes(file));
 }
 
 fn count(map: &Map) -> usize {
