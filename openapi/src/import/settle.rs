@@ -81,7 +81,10 @@ pub(super) fn settle(importer: &mut Importer<'_>, mut files: Vec<File>) -> (BTre
             break;
         }
         let harsh = round > MOST_ROUNDS / 2;
-        let refused: Vec<String> = problems.iter().map(|problem| problem.file.clone()).collect();
+        let refused: Vec<(String, String)> = problems
+            .iter()
+            .map(|problem| (problem.file.clone(), problem.headline.clone()))
+            .collect();
         if !mend_all(importer, &mut files, problems, harsh) || round + 1 == MOST_ROUNDS {
             leave_out_files(importer, &mut files, &refused);
         }
@@ -97,11 +100,13 @@ pub(super) fn settle(importer: &mut Importer<'_>, mut files: Vec<File>) -> (BTre
 }
 
 /// Nothing is known that comes here; a file that cannot be mended goes as a whole, and all of them with `api.yaml`.
-fn leave_out_files(importer: &mut Importer<'_>, files: &mut Vec<File>, refused: &[String]) {
-    let is_all = refused.iter().all(|file| file == API_FILE);
-    let goes = |file: &File| file.name != API_FILE && (is_all || refused.contains(&file.name));
+fn leave_out_files(importer: &mut Importer<'_>, files: &mut Vec<File>, refused: &[(String, String)]) {
+    let is_all = refused.iter().all(|(file, _)| file == API_FILE);
+    let goes = |file: &File| file.name != API_FILE && (is_all || refused.iter().any(|(name, _)| *name == file.name));
     for file in files.iter().filter(|file| goes(file)) {
-        let text = format!("the operations of `{}` are left out: the file is refused", file.name);
+        let own = refused.iter().find(|(name, _)| *name == file.name).or(refused.first());
+        let why = own.map_or("the file is refused", |(_, headline)| headline.as_str());
+        let text = format!("the operations of `{}` are left out: {why}", file.name);
         importer.skipped(&importer.place(None), text);
     }
     files.retain(|file| !goes(file));
@@ -236,7 +241,7 @@ impl Mend<'_, '_> {
             if self.problem.rule == "unknown-type" && matches!(key.as_str(), "type" | "of") && around != "types" {
                 return self.set(way, "any");
             }
-            if around == "path" {
+            if around == "path" && depth == 4 && keys.first().is_some_and(|key| key == "operations") {
                 return self.bare(way);
             }
             if is_part || is_entry {
