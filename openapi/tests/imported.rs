@@ -1,5 +1,10 @@
 //! Imports every document in `tests/import` and compares specs and report with the text beside it. Every spec must compile.
 //! `UPDATE=1` writes the texts anew.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a file that cannot be read fails the test"
+)]
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
