@@ -57,6 +57,13 @@ fn is_advice(said: &Said) -> bool {
         && !stands_in.iter().any(|phrase| words.contains(phrase))
 }
 
+/// Markers of presence are no values: `string (required)`.
+fn names_presence(claim: &Claim) -> bool {
+    let markers = ["required", "optional", "mandatory", "conditional", "deprecated"];
+    let is_marker = |text: &str| markers.iter().any(|marker| text.eq_ignore_ascii_case(marker));
+    matches!(claim, Claim::Enum { values, .. } if !values.is_empty() && values.iter().all(|value| is_marker(&value.text)))
+}
+
 /// What a claim is once it is known what the field holds.
 fn settle(mut said: Said, context: &Context<'_>) -> Option<Said> {
     said.claim = match said.claim {
@@ -67,7 +74,7 @@ fn settle(mut said: Said, context: &Context<'_>) -> Option<Said> {
         },
         other => other,
     };
-    if is_upside_down(&said.claim) {
+    if is_upside_down(&said.claim) || names_presence(&said.claim) {
         return None;
     }
     // A cell for the type says it better.

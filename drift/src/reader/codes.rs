@@ -12,7 +12,7 @@ use super::scope::Owner;
 use super::setting::{Direction, Setting};
 use super::statuses;
 use super::tables::Layout;
-use super::{Certainty, Claim, Subject, words};
+use super::{Certainty, Claim, Subject, request_line, words};
 
 /// How many codes one cell may hold.
 const MAX_IN_CELL: usize = 20;
@@ -63,6 +63,7 @@ fn is_code(text: &str) -> bool {
     });
     let is_shaped = CODE.as_ref().is_some_and(|code| code.is_match(text));
     is_shaped
+        && request_line::method(text).is_none()
         && text.len() <= 60
         && !is_range
         && (is_number && text.len() <= 10 || has_digit || is_constant || has_hump)

@@ -1,6 +1,6 @@
 //! Sections whose heading is a field's name, with paragraphs that say what it is.
 
-use crate::page::{BlockKind, Cell, Styled, Table};
+use crate::page::{BlockKind, Cell, MarkKind, Styled, Table};
 use crate::phrases::{self, Column, Topic};
 
 use super::collect::Collector;
@@ -78,9 +78,19 @@ fn has_labels(head: &Styled) -> bool {
     named.len() == 1 && named.iter().all(|named| !named.said.is_empty())
 }
 
+/// Where the labels at the beginning of a text end: with its first line, or with a part of it that is set off.
+fn label_end(text: &Styled) -> usize {
+    let line = text.text.find('\n').unwrap_or(text.text.len());
+    let set_off = text.marks.first().filter(|mark| mark.start == 0 && mark.end < line);
+    set_off
+        .filter(|mark| matches!(mark.kind, MarkKind::Emphasis | MarkKind::Strong))
+        .map_or(line, |mark| mark.end)
+}
+
 /// A short line that begins with a type or a presence and is no sentence: `string, required if kind is car`.
 fn begins_with_labels(text: &Styled) -> bool {
-    let line = text.text.lines().next().unwrap_or_default().trim();
+    let line = words::slice(text, 0, label_end(text)).text;
+    let line = line.trim().trim_end_matches('.');
     let mut words = line.split(|character: char| !character.is_alphanumeric());
     let begins = words.next().is_some_and(names::is_type_word);
     let goes_on = line.contains([',', '(', ';', '|', '/']) || line.split_whitespace().count() <= 3;
@@ -89,10 +99,10 @@ fn begins_with_labels(text: &Styled) -> bool {
 
 /// A name with the line of labels below it, and what stands below that.
 fn with_labels(heading: &Styled, text: &Styled) -> Option<(Styled, Styled)> {
-    let end = text.text.find('\n').unwrap_or(text.text.len());
+    let end = label_end(text);
     let line = words::slice(text, 0, end);
     let mut head = heading.clone();
-    head.text = format!("{} ({})", heading.text, line.text);
+    head.text = format!("{} ({})", heading.text, line.text.trim().trim_end_matches('.'));
     (begins_with_labels(&line) && has_labels(&head)).then(|| (head, words::slice(text, end, text.text.len())))
 }
 

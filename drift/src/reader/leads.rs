@@ -38,13 +38,19 @@ static FAILURE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(&pattern).ok()
 });
 
+/// `Returns 201 and the permit.`
+static SUCCESS_AND: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let pattern = r"(?i)^(?:it |this call )?(?:returns|answers|responds)(?: with)? (?:an? )?(?:http )?(?:status )?20[0-3](?: [a-z]+)? (?:and|with) (?:the|an?) [^.:]{1,60}[.:]?$";
+    Regex::new(pattern).ok()
+});
+
 /// What a sentence that ends before a list or a table says of it.
 pub(super) fn topic(text: &str) -> Option<Topic> {
     let is = |pattern: &LazyLock<Option<Regex>>| pattern.as_ref().is_some_and(|pattern| pattern.is_match(text));
     if is(&FAILURE) {
         return Some(Topic::Errors);
     }
-    let answers = is(&ANSWER) && !names_others(text) || text.ends_with(':') && names_success(text);
+    let answers = is(&ANSWER) && !names_others(text) || text.ends_with(':') && names_success(text) || is(&SUCCESS_AND);
     answers.then_some(Topic::Response)
 }
 

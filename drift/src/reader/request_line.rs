@@ -11,6 +11,9 @@ use super::address::{ADDRESS, Address};
 /// The verbs; as a pattern.
 const VERB: &str = "GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS";
 
+/// How many words a request line with a title has.
+const MOST_WORDS: usize = 9;
+
 /// A method, or an address, or both.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct RequestLine {
@@ -41,8 +44,24 @@ static WORD: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(&format!(r"\b
 
 static ADDRESSES: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(ADDRESS).ok());
 
-/// A text that is a request line and nothing else.
+/// A text that is a request line and nothing else, or one that begins with a verb's badge and ends with a few words.
 pub(super) fn whole(text: &Styled) -> Option<RequestLine> {
+    bare(text).or_else(|| badged(text))
+}
+
+/// `GET /orders All orders`, where the verb is a badge: a title.
+fn badged(text: &Styled) -> Option<RequestLine> {
+    let first = text.marks.first()?;
+    let is_badge = first.start == 0 && first.kind == MarkKind::Badge;
+    let verb = text.text.get(first.start..first.end).filter(|_| is_badge)?;
+    method(verb)?;
+    let words = text.text.split_whitespace().count();
+    let is_title = words <= MOST_WORDS && !text.text.contains('\n') && !text.text.trim_end().ends_with(['.', ':']);
+    let line = inside(text).filter(|_| is_title)?;
+    line.address.is_some().then_some(line)
+}
+
+fn bare(text: &Styled) -> Option<RequestLine> {
     let text = with_placeholders(text);
     let text = text.trim().trim_end_matches(['.', ':']);
     if text.contains('\n') && text.lines().count() > 2 {

@@ -26,6 +26,16 @@ pub(super) fn blocks_in(whole: &Whole<'_>, id: Id) -> Vec<Block> {
     flow.finish()
 }
 
+/// The blocks of a page's main content, which may hold parameters itself.
+pub(super) fn blocks_of_main(whole: &Whole<'_>, main: Id) -> Vec<Block> {
+    let mut flow = Flow::new(whole);
+    match params::in_container(whole, main) {
+        Some((before, found)) => flow.params(main, before, found),
+        None => flow.children(main),
+    }
+    flow.finish()
+}
+
 /// The running text and the inner blocks of an element.
 pub(super) fn text_and_inner(whole: &Whole<'_>, id: Id) -> (Styled, Vec<Block>) {
     fold(blocks_in(whole, id))

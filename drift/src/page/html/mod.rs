@@ -28,7 +28,7 @@ use std::cell::Cell;
 use super::source::Source;
 use super::{Content, NotChecked, PageFormat, refuse};
 pub(super) use code::clean as clean_code;
-use flow::blocks_in;
+use flow::blocks_of_main;
 use tree::Tree;
 use whole::Whole;
 
@@ -56,7 +56,7 @@ fn content_of(tree: &Tree, source: &Source, top: tree::Id) -> Result<Content, No
         source,
         to_repeat: Cell::new(MAX_REPEATED),
     };
-    let blocks = tidy::tidy(blocks_in(&whole, top));
+    let blocks = tidy::tidy(blocks_of_main(&whole, top));
     if whole.to_repeat.get() == 0 {
         return Err(refuse::too_costly());
     }

@@ -201,7 +201,7 @@ fn led(tree: &Tree, id: Id) -> Option<(Item, Vec<Id>)> {
             break;
         };
         node = first;
-        if tree.name(node) == "table" {
+        if matches!(tree.name(node), "table" | "dl") {
             break;
         }
         // The largest wrapper that is nothing but a head.
