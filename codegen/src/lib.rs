@@ -24,6 +24,7 @@ mod names;
 mod parse;
 pub mod reference;
 pub mod render;
+pub mod reserved;
 mod resolve;
 pub mod rules;
 pub mod sample;

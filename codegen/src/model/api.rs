@@ -1,5 +1,6 @@
 //! What `api.yaml` says: servers, credentials, how they travel, and how error bodies look.
 
+use std::fmt;
 use std::time::Duration;
 
 use super::{Constraints, Evidence, Name, WireName};
@@ -244,4 +245,18 @@ pub enum Selector {
     Position(usize),
     /// The key that the last `*` of the path matched (`key`).
     Key,
+}
+
+impl fmt::Display for Selector {
+    /// As `code`, `message` and `field` of an error body say it.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Selector::Text => f.write_str("text"),
+            Selector::Attribute(name) => write!(f, "@{name}"),
+            Selector::Member(name) => f.write_str(name),
+            Selector::Header(name) => write!(f, "header:{name}"),
+            Selector::Position(index) => write!(f, "[{index}]"),
+            Selector::Key => f.write_str("key"),
+        }
+    }
 }

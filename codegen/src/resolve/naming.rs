@@ -6,6 +6,10 @@ use super::rules::{INVALID_NAME, KEYWORD_NAME, NAME_CLASH, RESERVED_NAME};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Ident, Name, TypeDef, TypeId, TypeKind};
 use crate::names::{self, NameProblem};
+use crate::reserved::{
+    OF_A_REQUEST_BUILDER, OF_AN_OBJECT_BUILDER, OF_PAGES, OF_RUST, OF_THE_CLIENT_BUILDER, OF_THE_CRATE, OF_WAITING,
+    PRELUDE,
+};
 use crate::source::{Span, Spanned};
 use crate::syntax::Operation;
 use crate::wording::shown;
@@ -45,82 +49,6 @@ impl Default for Module {
     }
 }
 
-/// Types of the prelude: emitted code names them without a path.
-const PRELUDE: &[&str] = &[
-    "AsMut",
-    "AsRef",
-    "Box",
-    "Clone",
-    "Copy",
-    "Default",
-    "Drop",
-    "Eq",
-    "Err",
-    "Extend",
-    "Fn",
-    "FnMut",
-    "FnOnce",
-    "From",
-    "FromIterator",
-    "Into",
-    "IntoIterator",
-    "Iterator",
-    "None",
-    "Ok",
-    "Option",
-    "Ord",
-    "PartialEq",
-    "PartialOrd",
-    "Result",
-    "Send",
-    "Sized",
-    "Some",
-    "String",
-    "Sync",
-    "ToOwned",
-    "ToString",
-    "TryFrom",
-    "TryInto",
-    "Unpin",
-    "Vec",
-];
-
-/// Modules, files, features and methods of every generated crate, and file names that Windows has no files for.
-const OF_THE_CRATE: &[&str] = &[
-    "r#async", "aux", "blocking", "build", "builder", "call", "client", "clone", "com1", "com2", "com3", "com4",
-    "com5", "com6", "com7", "com8", "com9", "con", "default", "dynamic", "lib", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5",
-    "lpt6", "lpt7", "lpt8", "lpt9", "main", "nul", "prn", "replay", "required", "rt", "rustls", "send", "tracing",
-    "types",
-];
-
-const OF_RUST: &[&str] = &[
-    "alloc",
-    "core",
-    "proc_macro",
-    "specwright_codegen",
-    "specwright_runtime",
-    "std",
-    "test",
-];
-
-const OF_THE_CLIENT_BUILDER: &[&str] = &[
-    "allow_plain_http",
-    "auth",
-    "base_url",
-    "build",
-    "clone",
-    "connect_timeout",
-    "default",
-    "on_deviation",
-    "read_timeout",
-    "response_limit",
-    "server",
-    "strictness",
-    "timeout",
-    "tokens",
-    "transport",
-];
-
 impl Scope {
     fn new(what: &'static str, reserved: &'static [&'static str]) -> Self {
         Self {
@@ -153,15 +81,12 @@ impl Scope {
 
     /// The fields' setters stand beside the builder's other methods.
     pub(super) fn of_request_fields(operation: &Operation) -> Self {
-        let mut scope = Self::new(
-            "a field of a request",
-            &["clone", "into_request", "new", "send", "strictness"],
-        );
+        let mut scope = Self::new("a field of a request", OF_A_REQUEST_BUILDER);
         if operation.pages.is_some() {
-            scope.also_reserved.extend(["iter", "pages", "stream"]);
+            scope.also_reserved.extend(OF_PAGES);
         }
         if operation.answers.iter().any(|answer| answer.pending.is_some()) {
-            scope.also_reserved.extend(["wait", "wait_with"]);
+            scope.also_reserved.extend(OF_WAITING);
         }
         scope
     }
@@ -272,9 +197,6 @@ fn is_parameter(name: &str) -> bool {
     let number = name.strip_prefix('S').unwrap_or_default();
     name == "T" || (!number.is_empty() && number.bytes().all(|digit| digit.is_ascii_digit()))
 }
-
-/// The methods of an object's builder that are no setters.
-const OF_AN_OBJECT_BUILDER: &[&str] = &["build", "clone", "new"];
 
 /// Objects that are sent have builders with a setter for each field.
 pub(super) fn report_setter_names(types: &[TypeDef], sent: &BTreeSet<TypeId>, diagnostics: &mut Diagnostics) {

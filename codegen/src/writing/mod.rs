@@ -1,7 +1,9 @@
 //! A spec's file as a tree from which anything can be taken out, and its text. For those who write specs: drafts, imports.
 
+mod names;
 mod text;
 
+pub use names::{capital, pascal, sentence, snake};
 use text::wrapped;
 pub use text::{is_hidden, is_word, quoted, visible};
 

@@ -1,9 +1,6 @@
 //! What belongs together of what an API says once for all calls.
 
-use specwright_codegen::model::{
-    Api, AuthKind, AuthScheme, Credential, ErrorBody, Selector, Server, UrlPart, Variable,
-};
-use specwright_codegen::source::Spanned;
+use specwright_codegen::model::{Api, AuthKind, AuthScheme, Credential, ErrorBody, Server, UrlPart, Variable};
 
 use super::words;
 use crate::pair::{Matched, Pair};
@@ -137,7 +134,10 @@ pub(super) fn error_body_words(body: &ErrorBody) -> String {
         .to_owned();
     for (what, selectors) in [("code", &body.code), ("message", &body.message), ("field", &body.field)] {
         if !selectors.is_empty() {
-            words.push_str(&format!(", {what}: {}", words::names(selectors.iter().map(selector))));
+            words.push_str(&format!(
+                ", {what}: {}",
+                words::names(selectors.iter().map(|selector| selector.value.to_string()))
+            ));
         }
     }
     let marks = [("after", &body.code_after), ("before", &body.code_before)];
@@ -145,15 +145,4 @@ pub(super) fn error_body_words(body: &ErrorBody) -> String {
         words.push_str(&format!(", code {what} {mark:?}"));
     }
     words
-}
-
-fn selector(selector: &Spanned<Selector>) -> String {
-    match &selector.value {
-        Selector::Text => "text".to_owned(),
-        Selector::Attribute(name) => format!("@{name}"),
-        Selector::Member(name) => name.clone(),
-        Selector::Header(name) => format!("header:{name}"),
-        Selector::Position(index) => format!("[{index}]"),
-        Selector::Key => "key".to_owned(),
-    }
 }

@@ -2,7 +2,6 @@
 
 use super::{Rule, limits};
 use crate::Finding;
-use crate::change::code;
 use crate::pair::Pair;
 
 pub(super) static RULE: Rule = Rule {
@@ -16,20 +15,5 @@ Everything that was sent still is, and more. In answers nothing checks it. Progr
 };
 
 pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
-    for field in pair.field_pairs() {
-        let (old, new) = (&field.old.constraints, &field.new.constraints);
-        let passing = limits::chars(
-            old.chars.as_ref().map(|chars| chars.value.as_str()),
-            new.chars.as_ref().map(|chars| chars.value.as_str()),
-        );
-        let text = |chars: &String| format!("characters {}", code(chars));
-        let limit = limits::Limit {
-            key: "limit of characters",
-            old: limits::written(old.chars.as_ref(), text),
-            new: limits::written(new.chars.as_ref(), text),
-        };
-        if passing == limits::Passing::More {
-            found.extend(limits::finding(pair, &RULE, field, limit, passing));
-        }
-    }
+    limits::find(pair, &RULE, limits::characters, limits::Passing::More, found);
 }

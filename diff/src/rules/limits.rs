@@ -2,11 +2,12 @@
 
 use std::cmp::Ordering;
 
-use specwright_codegen::constraint::{CharClass, compare};
+use specwright_codegen::constraint::{CharClass, bounds_text, compare, range_text};
 use specwright_codegen::model::{Bounds, Range, RangeEnd};
 use specwright_codegen::source::{Span, Spanned};
 
 use super::Rule;
+use crate::change::code;
 use crate::pair::{FieldPair, Pair};
 use crate::{Finding, Verdict};
 
@@ -26,6 +27,81 @@ pub(super) struct Limit {
     pub(super) key: &'static str,
     pub(super) old: Option<(Span, String)>,
     pub(super) new: Option<(Span, String)>,
+}
+
+/// Every field in which a rule passes fewer values than before, or more; `wanted` says which.
+pub(super) fn find(
+    pair: &Pair<'_>,
+    rule: &'static Rule,
+    of: fn(FieldPair<'_, '_>) -> (Passing, Limit),
+    wanted: Passing,
+    found: &mut Vec<Finding>,
+) {
+    for field in pair.field_pairs() {
+        let (passing, limit) = of(field);
+        if passing == wanted {
+            found.extend(finding(pair, rule, field, limit, passing));
+        }
+    }
+}
+
+/// The length of a text.
+pub(super) fn length(field: FieldPair<'_, '_>) -> (Passing, Limit) {
+    let (old, new) = (&field.old.constraints.length, &field.new.constraints.length);
+    between("length", "length", old.as_ref(), new.as_ref())
+}
+
+/// The number of items of a list or a map.
+pub(super) fn items(field: FieldPair<'_, '_>) -> (Passing, Limit) {
+    let (old, new) = (&field.old.constraints.items, &field.new.constraints.items);
+    between("limit of items", "items", old.as_ref(), new.as_ref())
+}
+
+fn between(
+    key: &'static str,
+    word: &str,
+    old: Option<&Spanned<Bounds>>,
+    new: Option<&Spanned<Bounds>>,
+) -> (Passing, Limit) {
+    let text = |bounds: &Bounds| format!("{word} {}", bounds_text(*bounds));
+    let passing = bounds(old.map(|bounds| bounds.value), new.map(|bounds| bounds.value));
+    let limit = Limit {
+        key,
+        old: written(old, text),
+        new: written(new, text),
+    };
+    (passing, limit)
+}
+
+/// What a number may be.
+pub(super) fn number(field: FieldPair<'_, '_>) -> (Passing, Limit) {
+    let (old, new) = (&field.old.constraints.range, &field.new.constraints.range);
+    let (old, new) = (old.as_ref(), new.as_ref());
+    let text = |range: &Range| format!("range {}", range_text(range));
+    let passing = range(old.map(|range| &range.value), new.map(|range| &range.value));
+    let limit = Limit {
+        key: "range",
+        old: written(old, text),
+        new: written(new, text),
+    };
+    (passing, limit)
+}
+
+/// Which characters a text may have.
+pub(super) fn characters(field: FieldPair<'_, '_>) -> (Passing, Limit) {
+    let (old, new) = (&field.old.constraints.chars, &field.new.constraints.chars);
+    let (old, new) = (old.as_ref(), new.as_ref());
+    let text = |chars: &String| format!("characters {}", code(chars));
+    let passing = chars(
+        old.map(|chars| chars.value.as_str()),
+        new.map(|chars| chars.value.as_str()),
+    );
+    let limit = Limit {
+        key: "limit of characters",
+        old: written(old, text),
+        new: written(new, text),
+    };
+    (passing, limit)
 }
 
 /// Length, or the number of items.

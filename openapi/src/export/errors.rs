@@ -259,7 +259,7 @@ pub(super) fn error_body_as_written(body: &ErrorBody) -> Object {
         object.put("path", text::error_path(body));
     }
     for (key, selectors) in [("code", &body.code), ("message", &body.message), ("field", &body.field)] {
-        let texts = selectors.iter().map(|selector| text::selector(&selector.value));
+        let texts = selectors.iter().map(|selector| selector.value.to_string());
         object.put_list(key, texts.collect());
     }
     object.flag("list", body.list);

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use specwright_codegen::model::{Bounds, ErrorBody, Field, Operation, PathPart, Range, RangeEnd, Selector, WireName};
+use specwright_codegen::model::{Bounds, ErrorBody, Field, Operation, PathPart, Range, RangeEnd, WireName};
 
 /// `5..20`, `..20`, `5..`.
 pub(super) fn bounds(bounds: Bounds) -> String {
@@ -47,18 +47,6 @@ pub(super) fn template(parts: &[PathPart], fields: &[Field]) -> String {
         PathPart::Greedy(index) => format!("{{{}+}}", name(*index)),
     });
     text.collect()
-}
-
-/// As `code`, `message` and `field` of an error body say it.
-pub(super) fn selector(selector: &Selector) -> String {
-    match selector {
-        Selector::Text => "text".to_owned(),
-        Selector::Attribute(name) => format!("@{name}"),
-        Selector::Member(name) => name.clone(),
-        Selector::Header(name) => format!("header:{name}"),
-        Selector::Position(index) => format!("[{index}]"),
-        Selector::Key => "key".to_owned(),
-    }
 }
 
 /// The names of fields, from the answer inwards: `position/total_pages`.

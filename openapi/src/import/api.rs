@@ -1,23 +1,12 @@
 //! `api.yaml`.
 
+use specwright_codegen::reserved::{OF_RUST, OF_THE_CLIENT_BUILDER};
 use specwright_codegen::writing::{Map, quoted};
 
 use super::importer::Importer;
 use super::names::{Names, snake};
-use super::servers::OF_THE_CLIENT;
 use super::words::short;
 use crate::document::Place;
-
-/// Crates that an API is not called like.
-const CRATES: &[&str] = &[
-    "alloc",
-    "core",
-    "proc_macro",
-    "specwright_codegen",
-    "specwright_runtime",
-    "std",
-    "test",
-];
 
 /// Whether it can be followed.
 pub(super) fn is_address(text: &str) -> bool {
@@ -31,7 +20,7 @@ pub(super) fn is_address(text: &str) -> bool {
 /// The name of the API, as a crate can be called.
 pub(super) fn api_name(name: &str) -> String {
     let name = snake(name);
-    if CRATES.contains(&name.as_str()) {
+    if OF_RUST.contains(&name.as_str()) {
         format!("{name}_api")
     } else {
         name
@@ -76,7 +65,7 @@ impl Importer<'_> {
             .or_else(|| short(&self.document.title));
         map.text("about", about.unwrap_or_else(|| "An imported API.".to_owned()));
         map.yaml("docs", quoted(docs));
-        let mut builder = Names::without(OF_THE_CLIENT);
+        let mut builder = Names::without(OF_THE_CLIENT_BUILDER);
         let access = self.access(&mut builder);
         let servers = self.servers(&mut builder);
         map.map("servers", servers);

@@ -1,5 +1,6 @@
 //! The fields of an object or of a body, from its members.
 
+use specwright_codegen::reserved::OF_AN_OBJECT_BUILDER;
 use specwright_codegen::writing::Map;
 
 use super::field::Said;
@@ -8,9 +9,6 @@ use super::names::{Names, snake};
 use super::types::{Direction, Mode};
 use super::value::At;
 use crate::document::{Property, SchemaId, SchemaKind};
-
-/// Names that the builder of an object has for itself.
-const OF_AN_OBJECT: &[&str] = &["build", "clone", "new"];
 
 impl Importer<'_> {
     /// Members that are in that direction.
@@ -23,7 +21,7 @@ impl Importer<'_> {
 
     /// The fields of an object.
     pub(super) fn fields(&mut self, properties: &[Property], owner: &str, mode: Mode, direction: Direction) -> Map {
-        let mut names = Names::without(OF_AN_OBJECT);
+        let mut names = Names::without(OF_AN_OBJECT_BUILDER);
         self.fields_among(properties, owner, mode, direction, &mut names, &[])
     }
 

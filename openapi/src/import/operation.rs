@@ -1,25 +1,12 @@
 //! An operation.
 
+use specwright_codegen::reserved::{OF_A_REQUEST_BUILDER, OF_PAGES, OF_WAITING};
 use specwright_codegen::writing::{Map, quoted};
 
 use super::importer::Importer;
 use super::names::{Names, pascal};
 use super::resources::Planned;
 use super::words::short;
-
-/// Names that the builder of a request has for itself.
-const OF_A_REQUEST: &[&str] = &[
-    "clone",
-    "into_request",
-    "iter",
-    "new",
-    "pages",
-    "send",
-    "stream",
-    "strictness",
-    "wait",
-    "wait_with",
-];
 
 /// Methods of the language.
 const METHODS: &[&str] = &["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
@@ -37,7 +24,7 @@ impl<'a> Importer<'a> {
             return None;
         }
         let owner = planned.owner.as_str();
-        let mut names = Names::without(OF_A_REQUEST);
+        let mut names = Names::without(&[OF_A_REQUEST_BUILDER, OF_PAGES, OF_WAITING].concat());
         let mut places = self.parameters(&operation.parameters, owner, &mut names);
         let mut map = Map::default();
         let about = [&operation.summary, &operation.about]

@@ -1,17 +1,14 @@
 //! Which operations belong together, and what they are called.
 
+use specwright_codegen::reserved::OF_THE_CRATE;
+
 use super::importer::Importer;
 use super::names::{Names, pascal, sentence, snake};
 use super::words::short;
 use crate::document::Operation;
 
-/// Names of files, modules and methods that a crate has for itself.
-const RESERVED: &[&str] = &[
-    "api", "evidence", "async", "aux", "blocking", "build", "builder", "call", "client", "clone", "con", "default",
-    "dynamic", "lib", "main", "nul", "prn", "replay", "required", "rt", "rustls", "send", "tracing", "types", "com1",
-    "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6",
-    "lpt7", "lpt8", "lpt9",
-];
+/// Files that are no resource's, and what is reserved under another spelling.
+const OF_THE_FOLDER: &[&str] = &["api", "evidence", "async"];
 
 /// A file.
 #[derive(Debug)]
@@ -37,7 +34,7 @@ impl<'a> Importer<'a> {
     /// The files, in the order of the document.
     pub(super) fn groups(&mut self) -> Vec<Group<'a>> {
         let mut groups: Vec<Group<'a>> = Vec::new();
-        let mut taken = Names::without(RESERVED);
+        let mut taken = Names::without(&[OF_THE_FOLDER, OF_THE_CRATE].concat());
         for operation in &self.document.operations {
             let tag = operation
                 .tags

@@ -11,25 +11,6 @@ use crate::document::{Place, Server, Variable};
 /// Where a service is that the document has no address for.
 const NOWHERE: &str = "https://example.com";
 
-/// Names that the client's builder has for itself.
-pub(super) const OF_THE_CLIENT: &[&str] = &[
-    "allow_plain_http",
-    "auth",
-    "base_url",
-    "build",
-    "clone",
-    "connect_timeout",
-    "default",
-    "on_deviation",
-    "read_timeout",
-    "response_limit",
-    "server",
-    "strictness",
-    "timeout",
-    "tokens",
-    "transport",
-];
-
 impl Importer<'_> {
     /// The servers. `builder` has the names of credentials and variables.
     pub(super) fn servers(&mut self, builder: &mut Names) -> Map {

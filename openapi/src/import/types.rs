@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
+use specwright_codegen::reserved::PRELUDE;
 use specwright_codegen::writing::Map;
 
 use super::importer::Importer;
@@ -51,55 +52,9 @@ pub(super) struct Types {
     two_sided: Option<BTreeSet<SchemaId>>,
 }
 
-/// Types of Rust's prelude, which a generated module needs for itself.
-const RESERVED: &[&str] = &[
-    "AsMut",
-    "AsRef",
-    "Box",
-    "Clone",
-    "Copy",
-    "Default",
-    "Drop",
-    "Eq",
-    "Err",
-    "Extend",
-    "Fn",
-    "FnMut",
-    "FnOnce",
-    "From",
-    "FromIterator",
-    "Into",
-    "IntoIterator",
-    "Iterator",
-    "None",
-    "Ok",
-    "Option",
-    "Ord",
-    "PartialEq",
-    "PartialOrd",
-    "Result",
-    "Send",
-    "Sized",
-    "Some",
-    "String",
-    "Sync",
-    "ToOwned",
-    "ToString",
-    "TryFrom",
-    "TryInto",
-    "Unpin",
-    "Vec",
-    "T",
-    "Any",
-    "Bool",
-    "Int",
-    "Float",
-    "Decimal",
-    "Bytes",
-    "Date",
-    "Datetime",
-    "List",
-    "Map",
+/// The types of the language, and what generated code calls its parameters.
+const OF_THE_LANGUAGE: &[&str] = &[
+    "T", "Any", "Bool", "Int", "Float", "Decimal", "Bytes", "Date", "Datetime", "List", "Map",
 ];
 
 impl Types {
@@ -162,7 +117,7 @@ fn usable(name: &str) -> String {
     let is_parameter = name
         .strip_prefix('S')
         .is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit()));
-    match RESERVED.contains(&name) || is_parameter {
+    match PRELUDE.contains(&name) || OF_THE_LANGUAGE.contains(&name) || is_parameter {
         true => format!("{name}Value"),
         false => name.to_owned(),
     }
