@@ -61,9 +61,10 @@ pub(crate) struct Run {
 }
 
 impl Folder {
-    /// An empty folder.
+    /// An empty folder outside every workspace and repository, wherever the tests were built: the command looks for
+    /// both from its folder upwards.
     pub(crate) fn new(test: &str) -> Self {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{test}-{}", std::process::id()));
+        let folder = std::env::temp_dir().join(format!("specwright-{test}-{}", std::process::id()));
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(&folder).unwrap();
         Self(folder)
