@@ -62,24 +62,32 @@ pub const OF_RUST: &[&str] = &[
 /// Methods of the builder of a client.
 pub const OF_THE_CLIENT_BUILDER: &[&str] = &[
     "allow_plain_http",
+    "attempt_timeout",
     "auth",
     "base_url",
     "build",
+    "clock",
     "clone",
+    "concurrency_limit",
     "connect_timeout",
     "default",
+    "jitter",
+    "on_call",
     "on_deviation",
+    "rate_limit",
     "read_timeout",
     "response_limit",
+    "retry",
     "server",
     "strictness",
     "timeout",
+    "tls",
     "tokens",
     "transport",
 ];
 
 /// Methods of the builder of every request.
-pub const OF_A_REQUEST_BUILDER: &[&str] = &["clone", "into_request", "new", "send", "strictness"];
+pub const OF_A_REQUEST_BUILDER: &[&str] = &["clone", "into_request", "new", "send", "strictness", "with"];
 
 /// More of them, where a list has pages.
 pub const OF_PAGES: &[&str] = &["iter", "pages", "stream"];

@@ -49,8 +49,8 @@ pub use std::collections::BTreeMap;
 
 pub use bytes::Bytes;
 pub use client::{
-    Async, Blocking, Call, Endpoint, Handle, ItemIter, ItemStream, Missing, PageIter, PageStream, Paged, Polling,
-    RateLimit, Set, Settings, Strictness,
+    Async, Blocking, Call, CallOptions, CallReport, Endpoint, Handle, ItemIter, ItemStream, Missing, PageIter,
+    PageStream, Paged, Polling, RateLimit, Retry, Set, Settings, Strictness,
 };
 pub use clock::{CancelToken, Cancelled, Clock, Sleep, SystemClock};
 pub use date::{CalendarDate, Date, DateTime, Timestamp};

@@ -7,6 +7,7 @@ mod iso;
 mod layout;
 
 use std::borrow::Cow;
+use std::time::SystemTime;
 
 use crate::describe::Encoding;
 
@@ -50,6 +51,11 @@ pub(crate) fn from_wire(text: &str, encoding: Encoding, kind: Kind) -> Option<Co
             iso::read(text, kind).or_else(|| http_date::read(text).map(|moment| Cow::Owned(iso::written(moment, kind))))
         }
     }
+}
+
+/// A date of HTTP.
+pub(crate) fn http_moment(text: &str) -> Option<SystemTime> {
+    http_date::read(text).map(SystemTime::from)
 }
 
 #[cfg(test)]

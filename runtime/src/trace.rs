@@ -1,6 +1,8 @@
 //! A span around each call, behind the feature `tracing`: which operation, what became of it. Never an address, a
 //! header or a body.
 
+use std::time::Duration;
+
 use http::StatusCode;
 
 use crate::describe::{Operation, Service};
@@ -8,17 +10,17 @@ use crate::error::Failure;
 use crate::validate::Violations;
 
 #[cfg(feature = "tracing")]
-pub(crate) use on::{call_span, in_scope, record_outcome, warn_of_violations, within};
+pub(crate) use on::{attempt_failed, call_span, in_scope, record_outcome, warn_of_violations, within};
 
 #[cfg(not(feature = "tracing"))]
-pub(crate) use off::{call_span, in_scope, record_outcome, warn_of_violations, within};
+pub(crate) use off::{attempt_failed, call_span, in_scope, record_outcome, warn_of_violations, within};
 
 #[cfg(feature = "tracing")]
 mod on {
     use tracing::field::Empty;
     use tracing::{Instrument, Span};
 
-    use super::{Failure, Operation, Service, StatusCode, Violations};
+    use super::{Duration, Failure, Operation, Service, StatusCode, Violations};
 
     pub(crate) fn call_span(service: &Service, operation: &Operation) -> Span {
         tracing::info_span!(
@@ -42,16 +44,24 @@ mod on {
     pub(crate) fn record_outcome(span: &Span, result: Result<StatusCode, &Failure>) {
         let (outcome, status) = match result {
             Ok(status) => ("success", Some(status)),
-            Err(Failure::Invalid(_)) => ("invalid", None),
-            Err(Failure::Transport(_)) => ("transport", None),
-            Err(Failure::Pending(report)) => ("pending", Some(report.status)),
-            Err(Failure::Service(report)) => ("service", Some(report.status)),
-            Err(Failure::Unexpected(unexpected)) => ("unexpected", Some(unexpected.status())),
+            Err(failure) => (failure.word(), failure.status()),
         };
         span.record("outcome", outcome);
         if let Some(status) = status {
             span.record("status", status.as_u16());
         }
+    }
+
+    /// It will be sent again.
+    pub(crate) fn attempt_failed(operation: &Operation, made: u32, pause: Duration, failure: &Failure) {
+        tracing::info!(
+            operation = operation.name,
+            attempt = made,
+            outcome = failure.word(),
+            status = failure.status().map(|status| status.as_u16()),
+            pause_ms = u64::try_from(pause.as_millis()).unwrap_or(u64::MAX),
+            "sent again after a pause"
+        );
     }
 
     pub(crate) fn warn_of_violations(operation: &Operation, violations: &Violations) {
@@ -65,7 +75,7 @@ mod on {
 
 #[cfg(not(feature = "tracing"))]
 mod off {
-    use super::{Failure, Operation, Service, StatusCode, Violations};
+    use super::{Duration, Failure, Operation, Service, StatusCode, Violations};
 
     pub(crate) struct NoSpan;
 
@@ -84,4 +94,6 @@ mod off {
     pub(crate) fn record_outcome(_: &NoSpan, _: Result<StatusCode, &Failure>) {}
 
     pub(crate) fn warn_of_violations(_: &Operation, _: &Violations) {}
+
+    pub(crate) fn attempt_failed(_: &Operation, _: u32, _: Duration, _: &Failure) {}
 }

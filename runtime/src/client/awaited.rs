@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 
+use super::attempts::Attempts;
 use super::handle::sealed::Sealed;
 use super::shared::Shared;
 use super::{CallContext, Core, Handle, Settings};
@@ -36,15 +37,41 @@ impl Async {
         let core = &self.0.core;
         let span = trace::call_span(core.service, context.operation);
         let whole = async {
-            if let Some(limiter) = core.limiter_of(context.operation) {
-                limiter.turn(&*core.clock).await;
+            let mut attempts = Attempts::of(context);
+            let mut result = self.attempt(&mut attempts, context, request, &mut *response).await;
+            while let Some(pause) = attempts.pause_after(result.as_ref().map(http::Response::status)) {
+                core.clock.sleep(pause).await;
+                result = match context.encode_again() {
+                    Ok(again) => self.attempt(&mut attempts, context, again, &mut *response).await,
+                    Err(failure) => Err(failure),
+                };
             }
-            let answer = self.0.transport.send(request, context).await;
-            context.finish(answer, response)
+            result
         };
         let result = trace::within(&span, whole).await;
         trace::record_outcome(&span, result.as_ref().map(http::Response::status));
         result.map(http::Response::into_body)
+    }
+
+    /// One attempt, when it is its turn.
+    async fn attempt(
+        &self,
+        attempts: &mut Attempts<'_>,
+        context: CallContext<'_>,
+        request: http::Request<Bytes>,
+        response: &mut dyn Structure,
+    ) -> Result<http::Response<Bytes>, Failure> {
+        let core = &self.0.core;
+        let _permit = match &core.gate {
+            Some(gate) => Some(gate.enter().await),
+            None => None,
+        };
+        if let Some(limiter) = core.limiter_of(context.operation) {
+            limiter.turn(&*core.clock).await;
+        }
+        let context = context.within(attempts.begin());
+        let answer = self.0.transport.send(request, context).await;
+        context.finish(answer, response)
     }
 }
 

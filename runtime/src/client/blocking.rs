@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 
+use super::attempts::Attempts;
 use super::handle::sealed::Sealed;
 use super::shared::Shared;
 use super::{CallContext, Core, Handle, Settings};
@@ -53,14 +54,43 @@ impl Blocking {
         let core = &self.0.core;
         let span = trace::call_span(core.service, context.operation);
         let result = trace::in_scope(&span, || {
-            let may_be_sent = match core.limiter_of(context.operation) {
-                Some(limiter) => limiter.turn_blocking(&*core.clock, cancel),
-                None => !cancel.is_cancelled(),
-            };
-            may_be_sent.then(|| context.finish(self.0.transport.send(request, context), response))
+            let mut attempts = Attempts::of(context);
+            let mut result = self.attempt(&mut attempts, cancel, context, request, response)?;
+            while let Some(pause) = attempts.pause_after(result.as_ref().map(http::Response::status)) {
+                core.clock.block(pause, cancel);
+                result = match context.encode_again() {
+                    Ok(again) => self.attempt(&mut attempts, cancel, context, again, response)?,
+                    Err(failure) => Err(failure),
+                };
+            }
+            Some(result)
         })?;
         trace::record_outcome(&span, result.as_ref().map(http::Response::status));
         Some(result.map(http::Response::into_body))
+    }
+
+    /// One attempt, when it is its turn; nothing if the token is used before.
+    fn attempt(
+        &self,
+        attempts: &mut Attempts<'_>,
+        cancel: &CancelToken,
+        context: CallContext<'_>,
+        request: http::Request<Bytes>,
+        response: &mut dyn Structure,
+    ) -> Option<Result<http::Response<Bytes>, Failure>> {
+        let core = &self.0.core;
+        let _permit = match &core.gate {
+            Some(gate) => Some(gate.enter_blocking(cancel)?),
+            None => None,
+        };
+        let may_be_sent = match core.limiter_of(context.operation) {
+            Some(limiter) => limiter.turn_blocking(&*core.clock, cancel),
+            None => !cancel.is_cancelled(),
+        };
+        may_be_sent.then(|| {
+            let context = context.within(attempts.begin());
+            context.finish(self.0.transport.send(request, context), response)
+        })
     }
 }
 

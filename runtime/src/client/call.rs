@@ -6,7 +6,7 @@ use super::erased::Prepared;
 use super::handle::sealed::Sealed as _;
 use super::pages::{ItemIter, ItemStream, PageIter, PageStream, Paged};
 use super::polling::Polling;
-use super::{Async, Blocking, CallContext, Endpoint, Handle, Strictness};
+use super::{Async, Blocking, CallContext, CallOptions, Endpoint, Handle, Strictness};
 use crate::error::{Error, Failure};
 use crate::fill;
 use crate::value::Empty;
@@ -17,7 +17,7 @@ pub struct Call<T, R> {
     /// What will be sent.
     pub request: R,
     handle: T,
-    strictness: Option<Strictness>,
+    options: CallOptions,
 }
 
 impl<T: Handle, R: Endpoint> Call<T, R> {
@@ -36,13 +36,18 @@ impl<T: Handle, R: Endpoint> Call<T, R> {
         Self {
             request,
             handle,
-            strictness: None,
+            options: CallOptions::new(),
         }
     }
 
     /// Replaces the client's strictness for this call.
     pub fn set_strictness(&mut self, strictness: Strictness) {
-        self.strictness = Some(strictness);
+        self.options.strictness = Some(strictness);
+    }
+
+    /// Says what is different for this call.
+    pub fn set_options(&mut self, options: CallOptions) {
+        self.options = options;
     }
 
     /// The request as it would be sent, for a transport of one's own. It holds the credentials: do not log it. Tokens
@@ -77,15 +82,11 @@ impl<T: Handle, R: Endpoint> Call<T, R> {
     fn prepare_filled(&self, request: &R) -> Result<http::Request<Bytes>, Failure> {
         self.handle
             .core()
-            .prepare(R::OPERATION, request, request, self.strictness)
+            .prepare(R::OPERATION, request, request, self.options.strictness)
     }
 
     fn context(&self) -> CallContext<'_> {
-        CallContext {
-            core: self.handle.core(),
-            operation: R::OPERATION,
-            request: &self.request,
-        }
+        CallContext::new(self.handle.core(), R::OPERATION, &self.request, &self.options)
     }
 }
 
@@ -162,7 +163,7 @@ impl<T: Handle, R: Paged> Call<T, R> {
         let prepared = Prepared {
             operation: R::OPERATION,
             request: Box::new(self.request),
-            strictness: self.strictness,
+            options: self.options,
         };
         (self.handle, prepared)
     }

@@ -1,10 +1,13 @@
 //! What a transport may know of the call that it carries.
 
+use std::time::Duration;
+
 use bytes::Bytes;
 
-use super::Core;
+use super::{CallOptions, Core};
 use crate::decode::decode;
 use crate::describe::Operation;
+use crate::encode::encode;
 use crate::error::{Failure, TransportError, TransportErrorKind};
 use crate::redact::Hidden;
 use crate::value::Structure;
@@ -16,6 +19,36 @@ pub struct CallContext<'a> {
     pub(crate) core: &'a Core,
     pub(crate) operation: &'static Operation,
     pub(crate) request: &'a dyn Structure,
+    pub(crate) options: &'a CallOptions,
+    time_limit: Duration,
+}
+
+impl<'a> CallContext<'a> {
+    pub(crate) fn new(
+        core: &'a Core,
+        operation: &'static Operation,
+        request: &'a dyn Structure,
+        options: &'a CallOptions,
+    ) -> Self {
+        Self {
+            core,
+            operation,
+            request,
+            options,
+            time_limit: options.timeout.unwrap_or(core.timeouts.total),
+        }
+    }
+
+    /// The same for an attempt that may take so long.
+    pub(super) fn within(mut self, limit: Duration) -> Self {
+        self.time_limit = limit;
+        self
+    }
+
+    /// The request once more, as it was sent before.
+    pub(super) fn encode_again(&self) -> Result<http::Request<Bytes>, Failure> {
+        encode(self.core, self.operation, self.request)
+    }
 }
 
 impl CallContext<'_> {
@@ -30,6 +63,19 @@ impl CallContext<'_> {
     #[must_use]
     pub fn response_limit(&self) -> usize {
         self.core.response_limit
+    }
+
+    /// How long this attempt may take, from its beginning to the end of the answer. A transport ends it there and answers
+    /// [`TransportErrorKind::Timeout`].
+    #[must_use]
+    pub fn time_limit(&self) -> Duration {
+        self.time_limit
+    }
+
+    /// How long the service may stay silent in that time.
+    #[must_use]
+    pub fn read_limit(&self) -> Duration {
+        self.options.read_timeout.unwrap_or(self.core.timeouts.read)
     }
 
     /// The text without the credentials and the request's secret fields, however they are encoded, and with control

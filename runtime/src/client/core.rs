@@ -7,10 +7,13 @@ use bytes::Bytes;
 use http::HeaderValue;
 use uuid::Uuid;
 
-use super::Strictness;
 use super::base_url::BaseUrl;
+use super::gate::Gate;
 use super::limit::Limiter;
+use super::report::CallObserver;
+use super::retry::Budget;
 use super::settings::Observer;
+use super::{Retry, Strictness, Timeouts};
 use crate::clock::Clock;
 use crate::describe::{AuthScheme, Operation, Service};
 use crate::encode::encode;
@@ -39,7 +42,20 @@ pub struct Core {
     pub(crate) clock: Arc<dyn Clock>,
     /// Whose turn it is; `None`: everybody's.
     pub(crate) limiter: Option<Limiter>,
+    /// How many may be under way; `None`: all.
+    pub(crate) gate: Option<Gate>,
+    pub(crate) timeouts: Timeouts,
+    /// When a call is sent again.
+    pub(crate) retry: Retry,
+    /// What is left of repetitions.
+    pub(crate) budget: Budget,
+    /// What pauses are multiplied by; `None`: random.
+    pub(crate) jitter: Option<Jitter>,
+    pub(crate) call_observer: Option<CallObserver>,
 }
+
+/// What pauses are multiplied by.
+pub(crate) type Jitter = Arc<dyn Fn() -> f64 + Send + Sync>;
 
 /// Where unique tokens come from.
 pub(crate) type Tokens = Arc<dyn Fn() -> String + Send + Sync>;
@@ -106,6 +122,14 @@ impl Core {
         self.limiter.as_ref().filter(|_| operation.limited)
     }
 
+    /// A number between 0 and 1.
+    pub(super) fn jitter(&self) -> f64 {
+        match &self.jitter {
+            Some(jitter) => jitter(),
+            None => random(),
+        }
+    }
+
     pub(crate) fn credential(&self, index: usize) -> &str {
         self.credentials.get(index).map_or("", Secret::expose)
     }
@@ -121,6 +145,32 @@ impl Core {
                 self.credential(*username),
                 self.credential(*password)
             ));
+        }
+    }
+}
+
+/// Evenly spread between 0 and 1: the random bits of a UUID that a double has room for.
+fn random() -> f64 {
+    let (_, bits) = Uuid::new_v4().as_u64_pair();
+    let bits = u32::try_from(bits & u64::from(u32::MAX)).unwrap_or(u32::MAX);
+    f64::from(bits) / f64::from(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::random;
+
+    #[test]
+    fn random_numbers_are_spread() {
+        let numbers: Vec<f64> = (0..2_000).map(|_| random()).collect();
+        assert!(numbers.iter().all(|number| (0.0..=1.0).contains(number)));
+        for quarter in 0..4 {
+            let low = f64::from(quarter) / 4.0;
+            let count = numbers
+                .iter()
+                .filter(|number| (low..low + 0.25).contains(*number))
+                .count();
+            assert!((400..600).contains(&count), "{count} in the quarter from {low}");
         }
     }
 }

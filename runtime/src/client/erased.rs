@@ -4,7 +4,7 @@ use std::any::Any;
 
 use bytes::Bytes;
 
-use super::{CallContext, Core, Strictness};
+use super::{CallContext, CallOptions, Core};
 use crate::describe::Operation;
 use crate::error::Failure;
 use crate::validate::Validate;
@@ -24,7 +24,7 @@ impl<T: Structure + Any> Answer for T {}
 pub(crate) struct Prepared {
     pub(crate) operation: &'static Operation,
     pub(crate) request: Box<dyn Request>,
-    pub(crate) strictness: Option<Strictness>,
+    pub(crate) options: CallOptions,
 }
 
 impl Prepared {
@@ -32,14 +32,10 @@ impl Prepared {
     pub(crate) fn encode(&mut self, core: &Core) -> Result<http::Request<Bytes>, Failure> {
         core.fill(self.operation, self.request.as_mut());
         let request = self.request.as_ref();
-        core.prepare(self.operation, request, request, self.strictness)
+        core.prepare(self.operation, request, request, self.options.strictness)
     }
 
     pub(crate) fn context<'a>(&'a self, core: &'a Core) -> CallContext<'a> {
-        CallContext {
-            core,
-            operation: self.operation,
-            request: self.request.as_ref(),
-        }
+        CallContext::new(core, self.operation, self.request.as_ref(), &self.options)
     }
 }

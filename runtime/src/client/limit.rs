@@ -1,11 +1,9 @@
 //! How many requests a client sends in a time, and who is next.
 
-use std::collections::VecDeque;
 use std::future::poll_fn;
-use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
+use super::queue::Queue;
 use crate::clock::{CancelToken, Clock, block_on, unless};
 use crate::describe;
 
@@ -62,22 +60,8 @@ pub(crate) struct Limiter {
     interval: Duration,
     /// How far requests may be ahead of that.
     ahead: Duration,
-    state: Mutex<State>,
-}
-
-#[derive(Debug, Default)]
-struct State {
     /// When the next request is due, if none is to be ahead.
-    due: Duration,
-    /// The first of them is let through next.
-    queue: VecDeque<Waiting>,
-    next_ticket: u64,
-}
-
-#[derive(Debug)]
-struct Waiting {
-    ticket: u64,
-    waker: Option<Waker>,
+    due: Queue<Duration>,
 }
 
 impl Limiter {
@@ -93,14 +77,14 @@ impl Limiter {
         Self {
             interval,
             ahead: interval.saturating_mul(burst - 1),
-            state: Mutex::default(),
+            due: Queue::default(),
         }
     }
 
     /// Ends when the call may be sent.
     pub(super) async fn turn(&self, clock: &dyn Clock) {
-        let place = Place::join(self);
-        poll_fn(|context| place.poll_first(context)).await;
+        let place = self.due.join();
+        poll_fn(|context| place.poll(context, |_| Some(()))).await;
         while let Err(pause) = self.take(clock.now()) {
             clock.sleep(pause).await;
         }
@@ -108,8 +92,8 @@ impl Limiter {
 
     /// Holds the thread until the call may be sent; gives whether it may, since the token may be used before.
     pub(super) fn turn_blocking(&self, clock: &dyn Clock, cancel: &CancelToken) -> bool {
-        let place = Place::join(self);
-        let first = poll_fn(|context| place.poll_first(context));
+        let place = self.due.join();
+        let first = poll_fn(|context| place.poll(context, |_| Some(())));
         if block_on(unless(cancel, first)).is_none() {
             return false;
         }
@@ -125,18 +109,15 @@ impl Limiter {
     /// # Errors
     /// How long it is until a request may be sent.
     fn take(&self, now: Duration) -> Result<(), Duration> {
-        let mut state = self.state();
-        let due = state.due.max(now);
-        let pause = due.saturating_sub(self.ahead).saturating_sub(now);
-        if !pause.is_zero() {
-            return Err(pause);
-        }
-        state.due = due.saturating_add(self.interval);
-        Ok(())
-    }
-
-    fn state(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+        self.due.with(|next| {
+            let due = (*next).max(now);
+            let pause = due.saturating_sub(self.ahead).saturating_sub(now);
+            if !pause.is_zero() {
+                return Err(pause);
+            }
+            *next = due.saturating_add(self.interval);
+            Ok(())
+        })
     }
 }
 
@@ -149,47 +130,6 @@ fn divided_up(whole: Duration, parts: u32) -> Duration {
     }
 }
 
-/// A place in the queue. It is left when the call has been let through, and when nobody waits for it any more.
-struct Place<'a> {
-    limiter: &'a Limiter,
-    ticket: u64,
-}
-
-impl<'a> Place<'a> {
-    fn join(limiter: &'a Limiter) -> Self {
-        let mut state = limiter.state();
-        let ticket = state.next_ticket;
-        state.next_ticket = ticket.wrapping_add(1);
-        state.queue.push_back(Waiting { ticket, waker: None });
-        Self { limiter, ticket }
-    }
-
-    fn poll_first(&self, context: &Context<'_>) -> Poll<()> {
-        let mut state = self.limiter.state();
-        if state.queue.front().is_none_or(|first| first.ticket == self.ticket) {
-            return Poll::Ready(());
-        }
-        let mut queue = state.queue.iter_mut();
-        if let Some(own) = queue.find(|waiting| waiting.ticket == self.ticket) {
-            own.waker = Some(context.waker().clone());
-        }
-        Poll::Pending
-    }
-}
-
-impl Drop for Place<'_> {
-    fn drop(&mut self) {
-        let next = {
-            let mut state = self.limiter.state();
-            state.queue.retain(|waiting| waiting.ticket != self.ticket);
-            state.queue.front_mut().and_then(|first| first.waker.take())
-        };
-        if let Some(next) = next {
-            next.wake();
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::sync::Mutex;
@@ -199,7 +139,7 @@ mod tests {
 
     use proptest::prelude::*;
 
-    use super::{Limiter, Place, Window, divided_up};
+    use super::{Limiter, Window, divided_up};
     use crate::clock::{CancelToken, Clock, SkippingClock, SystemClock, block_on};
 
     fn limiter(requests: u32, per: Duration) -> Limiter {
@@ -269,7 +209,7 @@ mod tests {
             }
             assert_kept(&times, requests, per);
             drop(tasks);
-            assert!(limiter.state().queue.is_empty());
+            assert_eq!(limiter.due.length(), 0);
         }
     }
 
@@ -278,12 +218,12 @@ mod tests {
         let (clock, limiter) = (SkippingClock::new(), limiter(1, Duration::from_secs(1)));
         block_on(limiter.turn(&clock));
         for _ in 0..1_000 {
-            let (given_up, behind) = (Place::join(&limiter), Place::join(&limiter));
+            let (given_up, behind) = (limiter.due.join(), limiter.due.join());
             let context = Context::from_waker(Waker::noop());
-            assert!(given_up.poll_first(&context).is_ready());
-            assert!(behind.poll_first(&context).is_pending());
+            assert!(given_up.poll(&context, |_| Some(())).is_ready());
+            assert!(behind.poll(&context, |_| Some(())).is_pending());
             drop(given_up);
-            assert!(behind.poll_first(&context).is_ready());
+            assert!(behind.poll(&context, |_| Some(())).is_ready());
         }
         let before = clock.now();
         block_on(limiter.turn(&clock));
@@ -364,12 +304,12 @@ mod tests {
         let token = CancelToken::new();
         thread::scope(|scope| {
             let waiting = scope.spawn(|| limiter.turn_blocking(&clock, &token));
-            while limiter.state().queue.len() < 2 {
+            while limiter.due.length() < 2 {
                 thread::yield_now();
             }
             token.cancel();
             assert!(!waiting.join().unwrap());
         });
-        assert_eq!(limiter.state().queue.len(), 1);
+        assert_eq!(limiter.due.length(), 1);
     }
 }

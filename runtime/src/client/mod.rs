@@ -1,5 +1,6 @@
 //! The client under every generated client: what it was told, what it keeps, how it makes a call.
 
+mod attempts;
 mod awaited;
 #[cfg_attr(
     not(any(feature = "async", feature = "blocking")),
@@ -15,11 +16,16 @@ mod context;
 mod core;
 mod endpoint;
 mod erased;
+mod gate;
 mod handle;
 mod limit;
+mod options;
 mod pages;
 mod polling;
+mod queue;
+mod report;
 mod resolve;
+mod retry;
 mod settings;
 mod shared;
 mod strictness;
@@ -37,8 +43,11 @@ pub use endpoint::{Endpoint, Missing, Set};
 pub(crate) use erased::Request;
 pub use handle::Handle;
 pub use limit::RateLimit;
+pub use options::CallOptions;
 pub use pages::{ItemIter, ItemStream, PageIter, PageStream, Paged};
 pub use polling::Polling;
+pub use report::CallReport;
+pub use retry::Retry;
 pub use settings::Settings;
 pub(crate) use settings::Timeouts;
 pub use strictness::Strictness;

@@ -6,14 +6,17 @@ use http::HeaderValue;
 
 use super::base_url::BaseUrl;
 use super::core::Core;
-use super::{Handle, Settings, Timeouts};
+use super::gate::Gate;
+use super::retry::Budget;
+use super::{Handle, Settings};
 use crate::describe::{AuthScheme, Server, UrlPart};
 use crate::error::BuildError;
+use crate::transport::Tls;
 
 /// What a handle is made of; without a transport it makes its own.
 pub(super) struct Parts<T: Handle> {
     pub(super) core: Core,
-    pub(super) timeouts: Timeouts,
+    pub(super) tls: Tls,
     pub(super) transport: Option<Arc<T::Transport>>,
 }
 
@@ -51,8 +54,14 @@ impl<T: Handle> Settings<T> {
                 tokens: self.tokens,
                 clock: self.clock,
                 limiter,
+                gate: self.concurrency.map(Gate::new),
+                timeouts: self.timeouts,
+                retry: self.retry,
+                budget: Budget::of(self.retry),
+                jitter: self.jitter,
+                call_observer: self.call_observer,
             },
-            timeouts: self.timeouts,
+            tls: self.tls,
             transport: self.transport,
         })
     }

@@ -4,13 +4,14 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::core::Tokens;
-use super::{Handle, RateLimit, Strictness};
+use super::core::{Jitter, Tokens};
+use super::report::CallObserver;
+use super::{CallReport, Handle, RateLimit, Retry, Strictness};
 use crate::clock::{Clock, SystemClock};
 use crate::describe::Service;
 use crate::deviation::Deviation;
 use crate::secret::Secret;
-use crate::transport::IntoTransport;
+use crate::transport::{IntoTransport, Tls};
 
 /// What a client builder has been told. Generated builders hold one and pass it to [`Async::build`](crate::Async::build)
 /// or [`Blocking::build`](crate::Blocking::build).
@@ -30,6 +31,11 @@ pub struct Settings<T: Handle> {
     pub(super) observer: Option<Observer>,
     pub(super) clock: Arc<dyn Clock>,
     pub(super) rate_limit: Option<RateLimit>,
+    pub(super) concurrency: Option<usize>,
+    pub(super) retry: Retry,
+    pub(super) jitter: Option<Jitter>,
+    pub(super) call_observer: Option<CallObserver>,
+    pub(super) tls: Tls,
 }
 
 /// Is told of everything in an answer that is not as described.
@@ -40,6 +46,7 @@ pub(crate) type Observer = Arc<dyn Fn(&Deviation) + Send + Sync>;
 pub(crate) struct Timeouts {
     pub(crate) connect: Duration,
     pub(crate) read: Duration,
+    pub(crate) attempt: Duration,
     pub(crate) total: Duration,
 }
 
@@ -59,6 +66,7 @@ impl<T: Handle> Settings<T> {
             timeouts: Timeouts {
                 connect: Duration::from_secs(10),
                 read: Duration::from_secs(30),
+                attempt: Duration::MAX,
                 total: Duration::from_secs(60),
             },
             response_limit: 16 * 1024 * 1024,
@@ -67,6 +75,11 @@ impl<T: Handle> Settings<T> {
             observer: None,
             clock: Arc::new(SystemClock),
             rate_limit: None,
+            concurrency: None,
+            retry: Retry::new(),
+            jitter: None,
+            call_observer: None,
+            tls: Tls::new(),
         }
     }
 
@@ -119,7 +132,12 @@ impl<T: Handle> Settings<T> {
         self.timeouts.read = limit;
     }
 
-    /// Limits the time of a call.
+    /// Limits the time of an attempt.
+    pub fn set_attempt_timeout(&mut self, limit: Duration) {
+        self.timeouts.attempt = limit;
+    }
+
+    /// Limits the time of a call with all its attempts.
     pub fn set_timeout(&mut self, limit: Duration) {
         self.timeouts.total = limit;
     }
@@ -142,6 +160,31 @@ impl<T: Handle> Settings<T> {
     /// Makes calls wait for their turn.
     pub fn set_rate_limit(&mut self, limit: RateLimit) {
         self.rate_limit = Some(limit);
+    }
+
+    /// Lets no more calls than this be under way at once.
+    pub fn set_concurrency_limit(&mut self, most: usize) {
+        self.concurrency = Some(most);
+    }
+
+    /// Says when a call is sent again.
+    pub fn set_retry(&mut self, retry: Retry) {
+        self.retry = retry;
+    }
+
+    /// Replaces the random numbers by which pauses are multiplied.
+    pub fn set_jitter(&mut self, jitter: impl Fn() -> f64 + Send + Sync + 'static) {
+        self.jitter = Some(Arc::new(jitter));
+    }
+
+    /// Tells `observer` of the end of every call.
+    pub fn set_call_observer(&mut self, observer: impl Fn(&CallReport) + Send + Sync + 'static) {
+        self.call_observer = Some(Arc::new(observer));
+    }
+
+    /// Says whom to trust, and who the client is.
+    pub fn set_tls(&mut self, tls: Tls) {
+        self.tls = tls;
     }
 
     /// Replaces the transport.
@@ -173,6 +216,11 @@ impl<T: Handle> Clone for Settings<T> {
             tokens: self.tokens.clone(),
             clock: Arc::clone(&self.clock),
             rate_limit: self.rate_limit,
+            concurrency: self.concurrency,
+            retry: self.retry,
+            jitter: self.jitter.clone(),
+            call_observer: self.call_observer.clone(),
+            tls: self.tls.clone(),
         }
     }
 }
@@ -188,6 +236,8 @@ impl<T: Handle> fmt::Debug for Settings<T> {
             .field("strictness", &self.strictness)
             .field("timeouts", &self.timeouts)
             .field("rate_limit", &self.rate_limit)
+            .field("retry", &self.retry)
+            .field("concurrency", &self.concurrency)
             .field("response_limit", &self.response_limit)
             .finish_non_exhaustive()
     }

@@ -1,10 +1,12 @@
 //! What the clones of a client share.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::resolve::Parts;
-use super::{BaseUrl, Core, Handle, Settings, Timeouts};
+use super::{BaseUrl, Core, Handle, Settings};
 use crate::error::BuildError;
+use crate::transport::Tls;
 
 /// What the clones of a client share.
 pub(super) struct Shared<T: ?Sized> {
@@ -19,16 +21,12 @@ impl<T: ?Sized> Shared<T> {
     /// Everything that is missing or wrong.
     pub(super) fn build<H: Handle<Transport = T>>(
         settings: Settings<H>,
-        connect: fn(&BaseUrl, Timeouts) -> Result<Arc<T>, BuildError>,
+        connect: fn(&BaseUrl, Duration, &Tls) -> Result<Arc<T>, BuildError>,
     ) -> Result<Arc<Self>, BuildError> {
-        let Parts {
-            core,
-            timeouts,
-            transport,
-        } = settings.into_parts()?;
+        let Parts { core, tls, transport } = settings.into_parts()?;
         let transport = match transport {
             Some(transport) => transport,
-            None => connect(&core.base_url, timeouts)?,
+            None => connect(&core.base_url, core.timeouts.connect, &tls)?,
         };
         Ok(Arc::new(Self { core, transport }))
     }

@@ -7,6 +7,7 @@ use super::details::{Origin, read_details};
 use super::error_body::{RawError, Reported, read_error_bodies, read_error_bodies_of_success};
 use super::excerpt::excerpt;
 use super::observer;
+use super::retry_after::retry_after;
 use crate::client::CallContext;
 use crate::describe::{ErrorCase, Operation};
 use crate::error::{Failure, Reason, ReportedError, ServiceReport, Unexpected};
@@ -59,6 +60,7 @@ fn failure(
         .map(|error| presentable(error, &hidden))
         .collect();
     let excerpt = excerpt(context, answer, response);
+    let retry_after = retry_after(answer.headers());
     let Some((case, deciding)) = chosen else {
         let has_code = reported.errors.iter().any(|error| error.code.is_some());
         let reason = if has_code && !is_undocumented(context.operation, status) {
@@ -66,7 +68,7 @@ fn failure(
         } else {
             Reason::UndocumentedStatus
         };
-        return Failure::Unexpected(Unexpected::new(status, reason, presentable, excerpt));
+        return Failure::Unexpected(Unexpected::new(status, reason, presentable, excerpt).after(retry_after));
     };
     let mut progress = observer::progress(context);
     let origin = Origin::new(context.core.service, &reported, deciding, answer.body());
@@ -80,6 +82,7 @@ fn failure(
         deciding,
         excerpt,
         details,
+        retry_after,
     }))
 }
 

@@ -26,6 +26,7 @@ mod pending;
 )]
 mod progress;
 mod raw;
+mod retry_after;
 mod scalar;
 #[cfg_attr(
     not(any(feature = "json", feature = "xml")),

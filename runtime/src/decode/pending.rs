@@ -1,15 +1,12 @@
 //! An answer that is not ready.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use bytes::Bytes;
-use http::HeaderMap;
-use http::header::RETRY_AFTER;
 
-use super::header::first_text;
 use super::observer;
 use super::read_answer;
+use super::retry_after::retry_after;
 use super::seen::Target;
 use crate::client::CallContext;
 use crate::describe::Pending;
@@ -23,14 +20,6 @@ pub(super) fn read_pending(context: &CallContext<'_>, pending: &Pending, answer:
         details: read_details(context, pending, answer),
         ..PendingReport::new(answer.status())
     }))
-}
-
-/// The seconds of the header; a date is not looked at, since it may be by another clock.
-fn retry_after(headers: &HeaderMap) -> Option<Duration> {
-    let text = first_text(headers, RETRY_AFTER.as_str())?;
-    let is_number = text.bytes().all(|byte| byte.is_ascii_digit());
-    let seconds = is_number.then(|| text.parse().ok()).flatten()?;
-    Some(Duration::from_secs(seconds))
 }
 
 /// What the answer holds, as far as it can be read.

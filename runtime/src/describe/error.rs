@@ -13,6 +13,8 @@ pub struct ErrorCase {
     pub code: Option<&'static str>,
     /// An empty value of what else the answer holds, to be filled.
     pub details: Option<fn() -> Box<dyn crate::value::Details>>,
+    /// Whether the service has then done nothing, and may do it when it is asked again.
+    pub retryable: bool,
 }
 
 impl ErrorCase {
@@ -24,6 +26,7 @@ impl ErrorCase {
             status: None,
             code: None,
             details: None,
+            retryable: false,
         }
     }
 
@@ -52,6 +55,13 @@ impl ErrorCase {
     #[must_use]
     pub const fn code(mut self, code: &'static str) -> Self {
         self.code = Some(code);
+        self
+    }
+
+    /// The service has done nothing, and may do it when it is asked again.
+    #[must_use]
+    pub const fn retryable(mut self) -> Self {
+        self.retryable = true;
         self
     }
 

@@ -1,6 +1,6 @@
 //! An operation: what is sent where, and what its answers mean.
 
-use super::{Body, ErrorCase, Pending, Polling};
+use super::{Body, ErrorCase, Idempotency, Pending, Polling};
 
 /// An operation: how its request is written and how its answers are read.
 #[derive(Debug)]
@@ -27,6 +27,8 @@ pub struct Operation {
     pub polling: Polling,
     /// Whether a call counts towards the service's rate limit.
     pub limited: bool,
+    /// What becomes of a request that arrives twice; `None`: what its method says.
+    pub idempotency: Option<Idempotency>,
     /// The documented errors, in the order of the error kind's variants.
     pub errors: &'static [ErrorCase],
     /// The vendor's page.
@@ -49,6 +51,7 @@ impl Operation {
             pending: None,
             polling: Polling::DEFAULT,
             limited: true,
+            idempotency: None,
             errors: &[],
             docs: "",
         }
@@ -114,6 +117,13 @@ impl Operation {
     #[must_use]
     pub const fn unlimited(mut self) -> Self {
         self.limited = false;
+        self
+    }
+
+    /// This becomes of a request that arrives twice.
+    #[must_use]
+    pub const fn repeated(mut self, idempotency: Idempotency) -> Self {
+        self.idempotency = Some(idempotency);
         self
     }
 

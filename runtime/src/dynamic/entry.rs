@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::Kind;
 use super::read::read_values;
 use super::write::write_values;
-use crate::client::{CallContext, Endpoint, Handle, Request};
+use crate::client::{CallContext, CallOptions, Endpoint, Handle, Request};
 use crate::describe::Operation;
 use crate::error::{Error, Failure};
 use crate::redact::without_secret_keys;
@@ -45,6 +45,9 @@ impl std::fmt::Debug for Entry {
     }
 }
 
+/// Nothing is different for a call by name.
+static AS_THE_CLIENT: CallOptions = CallOptions::new();
+
 /// A call whose values are in the typed request.
 pub(super) struct Prepared {
     entry: &'static Entry,
@@ -77,11 +80,12 @@ impl Prepared {
     }
 
     pub(super) fn context<'a>(&'a self, handle: &'a impl Handle) -> CallContext<'a> {
-        CallContext {
-            core: handle.core(),
-            operation: self.entry.operation,
-            request: self.request.as_ref(),
-        }
+        CallContext::new(
+            handle.core(),
+            self.entry.operation,
+            self.request.as_ref(),
+            &AS_THE_CLIENT,
+        )
     }
 
     pub(super) fn outcome(&self, result: Result<(), Failure>, answer: &dyn Structure) -> Result<Value, Error<Kind>> {

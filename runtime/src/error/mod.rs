@@ -10,6 +10,7 @@ mod transport;
 mod unexpected;
 
 use std::fmt::{self, Debug, Display};
+use std::time::Duration;
 
 use http::StatusCode;
 
@@ -91,6 +92,18 @@ impl<K> Error<K> {
             Self::Pending(pending) => (pending.attempts() > 0).then(|| pending.status()),
             Self::Service(error) => Some(error.status()),
             Self::Unexpected(unexpected) => Some(unexpected.status()),
+        }
+    }
+
+    /// How long the service asks to wait before the next call, where its answer says so in `Retry-After`: in seconds, or
+    /// as a date by the service's own clock.
+    #[must_use]
+    pub fn retry_after(&self) -> Option<Duration> {
+        match self {
+            Self::Invalid(_) | Self::Transport(_) => None,
+            Self::Pending(pending) => pending.retry_after(),
+            Self::Service(error) => error.retry_after(),
+            Self::Unexpected(unexpected) => unexpected.retry_after(),
         }
     }
 

@@ -78,7 +78,7 @@ impl Pending {
         self.0.reason
     }
 
-    /// How long the service asked to wait in its last answer, if it said so in seconds.
+    /// How long the service asked to wait in its last answer, where it said so in `Retry-After`.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
         self.0.retry_after

@@ -2,6 +2,7 @@
 
 use std::fmt::{self, Debug, Display};
 use std::sync::Arc;
+use std::time::Duration;
 
 use http::StatusCode;
 
@@ -28,6 +29,7 @@ pub(crate) struct ServiceReport {
     pub(crate) deciding: usize,
     pub(crate) excerpt: Option<String>,
     pub(crate) details: Option<Arc<dyn Details>>,
+    pub(crate) retry_after: Option<Duration>,
 }
 
 /// Details are equal if they look so.
@@ -41,6 +43,7 @@ impl PartialEq for ServiceReport {
             deciding,
             excerpt,
             details,
+            retry_after,
         } = self;
         *case == other.case
             && *about == other.about
@@ -48,13 +51,14 @@ impl PartialEq for ServiceReport {
             && *reported == other.reported
             && *deciding == other.deciding
             && *excerpt == other.excerpt
+            && *retry_after == other.retry_after
             && format!("{details:?}") == format!("{:?}", other.details)
     }
 }
 
 impl ServiceReport {
     pub(super) fn into_unexpected(self) -> Unexpected {
-        Unexpected::new(self.status, Reason::UndocumentedStatus, self.reported, self.excerpt)
+        Unexpected::new(self.status, Reason::UndocumentedStatus, self.reported, self.excerpt).after(self.retry_after)
     }
 }
 
@@ -97,6 +101,12 @@ impl<K> ServiceError<K> {
     #[must_use]
     pub fn field(&self) -> Option<&str> {
         self.deciding().and_then(ReportedError::field)
+    }
+
+    /// How long the service asks to wait before the next call, where it says so in `Retry-After`.
+    #[must_use]
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.report.retry_after
     }
 
     /// Every error that the body reports; [`Self::code`], [`Self::message`] and [`Self::field`] are of the one that

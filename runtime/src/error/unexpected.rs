@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt::{self, Display};
+use std::time::Duration;
 
 use http::StatusCode;
 
@@ -18,6 +19,7 @@ struct Parts {
     reason: Reason,
     reported: Vec<ReportedError>,
     excerpt: Option<String>,
+    retry_after: Option<Duration>,
 }
 
 /// What is unexpected of an answer.
@@ -50,7 +52,20 @@ impl Unexpected {
             reason,
             reported,
             excerpt,
+            retry_after: None,
         }))
+    }
+
+    /// The service asks to wait so long.
+    pub(crate) fn after(mut self, retry_after: Option<Duration>) -> Self {
+        self.0.retry_after = retry_after;
+        self
+    }
+
+    /// How long the service asks to wait before the next call, where it says so in `Retry-After`.
+    #[must_use]
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.0.retry_after
     }
 
     /// The status of the answer.

@@ -41,8 +41,16 @@ macro_rules! client_options {
             self
         }
 
-        /// How long a request may take, from its beginning to the end of its answer; 60 seconds unless set. The pauses
-        /// of `wait` and of a rate limit do not count, and every page of a list has that time anew.
+        /// How long an attempt may take, from its beginning to the end of its answer; as long as the call unless set.
+        #[must_use]
+        pub fn attempt_timeout(mut self, limit: ::std::time::Duration) -> Self {
+            self.settings.set_attempt_timeout(limit);
+            self
+        }
+
+        /// How long a call may take, from the beginning of its first attempt to the end of its last, with the pauses
+        /// between them; 60 seconds unless set. The wait for its first turn under a limit and the pauses of `wait` do not
+        /// count, and every page of a list has that time anew.
         #[must_use]
         pub fn timeout(mut self, limit: ::std::time::Duration) -> Self {
             self.settings.set_timeout(limit);
@@ -61,6 +69,53 @@ macro_rules! client_options {
         #[must_use]
         pub fn rate_limit(mut self, limit: $crate::RateLimit) -> Self {
             self.settings.set_rate_limit(limit);
+            self
+        }
+
+        /// Lets no more requests than this be under way at once, of this client and its clones together; further calls wait
+        /// for their turn. Without it they go out at once.
+        #[must_use]
+        pub fn concurrency_limit(mut self, most: ::core::primitive::usize) -> Self {
+            self.settings.set_concurrency_limit(most);
+            self
+        }
+
+        /// When a call is sent again after a failure that goes by; see `Retry` for what is sent again at all. Three attempts
+        /// unless set.
+        #[must_use]
+        pub fn retry(mut self, retry: $crate::Retry) -> Self {
+            self.settings.set_retry(retry);
+            self
+        }
+
+        /// Takes the numbers between 0 and 1 by which pauses between attempts are multiplied from another source, such as a
+        /// fixed one in a test; random unless set.
+        #[must_use]
+        pub fn jitter(
+            mut self,
+            jitter: impl ::core::ops::Fn() -> ::core::primitive::f64
+                + ::core::marker::Send
+                + ::core::marker::Sync
+                + 'static,
+        ) -> Self {
+            self.settings.set_jitter(jitter);
+            self
+        }
+
+        /// Is told of the end of every call: for counters and histograms.
+        #[must_use]
+        pub fn on_call(
+            mut self,
+            observer: impl ::core::ops::Fn(&$crate::CallReport) + ::core::marker::Send + ::core::marker::Sync + 'static,
+        ) -> Self {
+            self.settings.set_call_observer(observer);
+            self
+        }
+
+        /// Trusts further certificates, or shows one of the client's own.
+        #[must_use]
+        pub fn tls(mut self, tls: $crate::transport::Tls) -> Self {
+            self.settings.set_tls(tls);
             self
         }
 

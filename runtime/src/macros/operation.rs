@@ -129,6 +129,12 @@ macro_rules! operation {
                 self
             }
 
+            /// What is different for this call alone, such as its time-outs and when it is sent again.
+            pub fn with(mut self, options: $crate::CallOptions) -> Self {
+                self.call.set_options(options);
+                self
+            }
+
             /// The request as a plain value, to be kept or changed, and sent with the client's `call`.
             pub fn into_request(self) -> $request
             where

@@ -8,7 +8,7 @@ use proptest::test_runner::TestCaseError;
 use super::cell::Fields;
 use super::kind::{Record, leak};
 use super::value::Value;
-use crate::client::{CallContext, Core, Handle};
+use crate::client::{CallContext, CallOptions, Core, Handle};
 use crate::decode::decode;
 use crate::describe::{Body, Operation, PathPart, Service, Success};
 use crate::encode::encode;
@@ -76,11 +76,8 @@ pub(super) fn read_back(
     *answer.headers_mut() = request.headers().clone();
     let client = client();
     let nothing = Fields::empty(record);
-    let context = CallContext {
-        core: core(&client),
-        operation,
-        request: &nothing,
-    };
+    let options = CallOptions::new();
+    let context = CallContext::new(core(&client), operation, &nothing, &options);
     let mut target = Fields::empty(record);
     match decode(&context, &answer, &mut target) {
         Ok(()) => Ok(target.value()),

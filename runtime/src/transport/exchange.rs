@@ -7,12 +7,42 @@ use bytes::{Bytes, BytesMut};
 use http::Method;
 use http::header::{CONTENT_LENGTH, HeaderValue};
 use reqwest::redirect::Policy;
+use tokio::time::timeout;
 
-use crate::client::{BaseUrl, Timeouts, too_large};
+use super::CallContext;
+use super::tls::{Tls, apply};
+use crate::client::{BaseUrl, too_large};
 use crate::error::{BuildError, TransportError, TransportErrorKind};
 
 /// A limit that is longer is none; the clocks underneath panic when a time is out of their reach.
 const LONGEST: Duration = Duration::from_secs(365 * 24 * 60 * 60);
+
+const TOO_LATE: &str = "the service took too long to answer";
+
+fn too_late() -> TransportError {
+    TransportError::new(TransportErrorKind::Timeout, TOO_LATE)
+}
+
+/// How long an exchange may take, and how much it may bring.
+#[derive(Clone, Copy)]
+pub(super) struct Limits {
+    /// To the end of the answer.
+    time: Duration,
+    /// In which nothing comes.
+    silence: Duration,
+    /// Of the answer's body.
+    bytes: usize,
+}
+
+impl Limits {
+    pub(super) fn of(context: CallContext<'_>) -> Self {
+        Self {
+            time: context.time_limit(),
+            silence: context.read_limit(),
+            bytes: context.response_limit(),
+        }
+    }
+}
 
 /// Servers answer 411 to these methods when nothing says that there is no body.
 fn framed(mut request: http::Request<Bytes>) -> http::Request<Bytes> {
@@ -31,21 +61,25 @@ pub(super) struct Exchanger {
 }
 
 impl Exchanger {
-    pub(super) fn new(base_url: &BaseUrl, timeouts: Timeouts) -> Result<Self, BuildError> {
+    pub(super) fn new(base_url: &BaseUrl, connect_limit: Duration, tls: &Tls) -> Result<Self, BuildError> {
         let mut builder = reqwest::Client::builder()
-            .connect_timeout(timeouts.connect.min(LONGEST))
-            .read_timeout(timeouts.read.min(LONGEST))
-            .timeout(timeouts.total.min(LONGEST))
+            .connect_timeout(connect_limit.min(LONGEST))
             // A redirect to another origin would take along credentials in headers of the service's own and, in
             // `Referer`, those in the query string. An answer of 3xx is for the caller to see.
             .redirect(Policy::none())
             .referer(false)
             // Sending a second time is for someone who knows what the operation does.
-            .retry(reqwest::retry::never());
+            .retry(reqwest::retry::never())
+            // No answer grows on its way, whatever features of reqwest the rest of the program has switched on.
+            .no_gzip()
+            .no_brotli()
+            .no_zstd()
+            .no_deflate();
         if base_url.is_loopback() {
             builder = builder.no_proxy();
         }
-        let client = builder
+        let client = apply(builder, tls)
+            .map_err(BuildError::one)?
             .build()
             .map_err(|_| BuildError::one("the HTTP client of this system cannot be set up"))?;
         Ok(Self {
@@ -57,28 +91,48 @@ impl Exchanger {
     pub(super) async fn exchange(
         &self,
         request: http::Request<Bytes>,
-        limit: usize,
+        limits: Limits,
+    ) -> Result<http::Response<Bytes>, TransportError> {
+        let whole = self.exchange_in_time(request, limits);
+        timeout(limits.time.min(LONGEST), whole)
+            .await
+            .unwrap_or_else(|_| Err(too_late()))
+    }
+
+    async fn exchange_in_time(
+        &self,
+        request: http::Request<Bytes>,
+        limits: Limits,
     ) -> Result<http::Response<Bytes>, TransportError> {
         let request = reqwest::Request::try_from(framed(request)).map_err(|error| self.translate(error))?;
-        let mut response = self
-            .client
-            .execute(request)
-            .await
-            .map_err(|error| self.translate(error))?;
-        let body = self.read_body(&mut response, limit).await?;
+        let mut response = self.in_time(limits, self.client.execute(request)).await?;
+        let body = self.read_body(&mut response, limits).await?;
         let mut answer = http::Response::new(body);
         *answer.status_mut() = response.status();
         *answer.headers_mut() = std::mem::take(response.headers_mut());
         Ok(answer)
     }
 
-    async fn read_body(&self, response: &mut reqwest::Response, limit: usize) -> Result<Bytes, TransportError> {
+    /// What comes before the service has been silent for too long.
+    async fn in_time<T>(
+        &self,
+        limits: Limits,
+        waited: impl Future<Output = Result<T, reqwest::Error>>,
+    ) -> Result<T, TransportError> {
+        match timeout(limits.silence.min(LONGEST), waited).await {
+            Ok(result) => result.map_err(|error| self.translate(error)),
+            Err(_) => Err(too_late()),
+        }
+    }
+
+    async fn read_body(&self, response: &mut reqwest::Response, limits: Limits) -> Result<Bytes, TransportError> {
+        let limit = limits.bytes;
         let announced = response.content_length().unwrap_or(0);
         if usize::try_from(announced).is_ok_and(|announced| announced > limit) {
             return Err(too_large(limit));
         }
         let mut body = BytesMut::new();
-        while let Some(chunk) = response.chunk().await.map_err(|error| self.translate(error))? {
+        while let Some(chunk) = self.in_time(limits, response.chunk()).await? {
             if chunk.len() > limit.saturating_sub(body.len()) {
                 return Err(too_large(limit));
             }
@@ -95,7 +149,7 @@ impl Exchanger {
         } else if error.is_connect() {
             (TransportErrorKind::Connect, self.connect_message())
         } else if error.is_timeout() {
-            (TransportErrorKind::Timeout, "the service took too long to answer")
+            (TransportErrorKind::Timeout, TOO_LATE)
         } else {
             (TransportErrorKind::Broken, "the exchange with the service broke off")
         };

@@ -9,15 +9,18 @@ mod exchange;
 mod reqwest_async;
 #[cfg(feature = "blocking")]
 mod reqwest_blocking;
+mod tls;
 
 use std::pin::Pin;
 use std::sync::Arc;
+use std::time::Duration;
 
 use bytes::Bytes;
 
 pub use crate::client::CallContext;
-use crate::client::{Async, BaseUrl, Blocking, Handle, Timeouts};
+use crate::client::{Async, BaseUrl, Blocking, Handle};
 use crate::error::{BuildError, TransportError};
+pub use tls::Tls;
 
 /// An answer that is on its way.
 pub type Answer<'a> = Pin<Box<dyn Future<Output = Result<http::Response<Bytes>, TransportError>> + Send + 'a>>;
@@ -81,14 +84,18 @@ impl<B: BlockingTransport> IntoTransport<Blocking> for B {
 }
 
 /// The transport of a client that was not given one.
-pub(crate) fn default_async(base_url: &BaseUrl, timeouts: Timeouts) -> Result<Arc<dyn AsyncTransport>, BuildError> {
+pub(crate) fn default_async(
+    base_url: &BaseUrl,
+    connect_limit: Duration,
+    tls: &Tls,
+) -> Result<Arc<dyn AsyncTransport>, BuildError> {
     #[cfg(feature = "async")]
     {
-        reqwest_async::connect(base_url, timeouts)
+        reqwest_async::connect(base_url, connect_limit, tls)
     }
     #[cfg(not(feature = "async"))]
     {
-        let _ = (base_url, timeouts);
+        let _ = (base_url, connect_limit, tls);
         Err(no_transport("async"))
     }
 }
@@ -96,15 +103,16 @@ pub(crate) fn default_async(base_url: &BaseUrl, timeouts: Timeouts) -> Result<Ar
 /// The transport of a blocking client that was not given one.
 pub(crate) fn default_blocking(
     base_url: &BaseUrl,
-    timeouts: Timeouts,
+    connect_limit: Duration,
+    tls: &Tls,
 ) -> Result<Arc<dyn BlockingTransport>, BuildError> {
     #[cfg(feature = "blocking")]
     {
-        reqwest_blocking::connect(base_url, timeouts)
+        reqwest_blocking::connect(base_url, connect_limit, tls)
     }
     #[cfg(not(feature = "blocking"))]
     {
-        let _ = (base_url, timeouts);
+        let _ = (base_url, connect_limit, tls);
         Err(no_transport("blocking"))
     }
 }

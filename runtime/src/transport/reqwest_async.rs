@@ -1,16 +1,21 @@
 //! The transport of awaited calls.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use bytes::Bytes;
 
-use super::exchange::Exchanger;
-use super::{Answer, AsyncTransport, CallContext};
-use crate::client::{BaseUrl, Timeouts};
+use super::exchange::{Exchanger, Limits};
+use super::{Answer, AsyncTransport, CallContext, Tls};
+use crate::client::BaseUrl;
 use crate::error::{BuildError, TransportError, TransportErrorKind};
 
-pub(super) fn connect(base_url: &BaseUrl, timeouts: Timeouts) -> Result<Arc<dyn AsyncTransport>, BuildError> {
-    Ok(Arc::new(Exchanger::new(base_url, timeouts)?))
+pub(super) fn connect(
+    base_url: &BaseUrl,
+    connect_limit: Duration,
+    tls: &Tls,
+) -> Result<Arc<dyn AsyncTransport>, BuildError> {
+    Ok(Arc::new(Exchanger::new(base_url, connect_limit, tls)?))
 }
 
 impl AsyncTransport for Exchanger {
@@ -23,7 +28,7 @@ impl AsyncTransport for Exchanger {
                     "an awaited call needs a Tokio runtime; without one, use the blocking client",
                 ));
             }
-            self.exchange(request, context.response_limit()).await
+            self.exchange(request, Limits::of(context)).await
         })
     }
 }

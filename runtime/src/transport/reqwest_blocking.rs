@@ -4,13 +4,14 @@
 use std::sync::Arc;
 use std::sync::mpsc::{SyncSender, sync_channel};
 use std::thread;
+use std::time::Duration;
 
 use bytes::Bytes;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
-use super::exchange::Exchanger;
-use super::{BlockingTransport, CallContext};
-use crate::client::{BaseUrl, Timeouts};
+use super::exchange::{Exchanger, Limits};
+use super::{BlockingTransport, CallContext, Tls};
+use crate::client::BaseUrl;
 use crate::error::{BuildError, TransportError, TransportErrorKind};
 
 /// The thread ends when this is dropped.
@@ -20,12 +21,16 @@ struct Worker {
 
 struct Job {
     request: http::Request<Bytes>,
-    limit: usize,
+    limits: Limits,
     reply: SyncSender<Result<http::Response<Bytes>, TransportError>>,
 }
 
-pub(super) fn connect(base_url: &BaseUrl, timeouts: Timeouts) -> Result<Arc<dyn BlockingTransport>, BuildError> {
-    let exchanger = Exchanger::new(base_url, timeouts)?;
+pub(super) fn connect(
+    base_url: &BaseUrl,
+    connect_limit: Duration,
+    tls: &Tls,
+) -> Result<Arc<dyn BlockingTransport>, BuildError> {
+    let exchanger = Exchanger::new(base_url, connect_limit, tls)?;
     let (jobs, received) = unbounded_channel();
     let (started, start) = sync_channel(1);
     thread::Builder::new()
@@ -60,7 +65,7 @@ async fn serve(exchanger: Exchanger, mut jobs: UnboundedReceiver<Job>) {
     while let Some(job) = jobs.recv().await {
         let exchanger = exchanger.clone();
         tokio::spawn(async move {
-            let answer = exchanger.exchange(job.request, job.limit).await;
+            let answer = exchanger.exchange(job.request, job.limits).await;
             // A caller that is gone needs no answer.
             let _ = job.reply.send(answer);
         });
@@ -76,7 +81,7 @@ impl BlockingTransport for Worker {
         let (reply, answer) = sync_channel(1);
         let job = Job {
             request,
-            limit: context.response_limit(),
+            limits: Limits::of(context),
             reply,
         };
         self.jobs.send(job).map_err(|_| thread_ended())?;

@@ -161,13 +161,14 @@ fn the_service_may_ask_for_longer_pauses() {
         ("0", seconds(3)),
         ("3600", seconds(10)),
         ("18446744073709551615", seconds(10)),
-        ("18446744073709551616", seconds(3)),
+        ("18446744073709551616", seconds(10)),
         ("-5", seconds(3)),
         ("+5", seconds(3)),
         ("5.5", seconds(3)),
         ("", seconds(3)),
         ("soon", seconds(3)),
-        ("Sun, 06 Nov 2044 08:49:37 GMT", seconds(3)),
+        ("Sun, 06 Nov 2044 08:49:37 GMT", seconds(10)),
+        ("Sun, 06 Nov 1994 08:49:37 GMT", seconds(3)),
     ] {
         let answers = || not_ready(1).with_header("retry-after", header).then(200, JSON, READY);
         let (outcome, pauses) = wait(answers, &Polling::new());
