@@ -1,8 +1,8 @@
 //! `specwright import`: a spec from an OpenAPI document.
 
 use serde_json::json;
-use specwright_openapi::document;
-use specwright_openapi::import::{Imported, Options, import};
+use specwright_openapi::document::open_file;
+use specwright_openapi::import::{Imported, Options, import_opened};
 
 use crate::arguments::Format;
 use crate::arguments::import::ImportArguments;
@@ -15,12 +15,12 @@ pub(super) fn run(arguments: &ImportArguments) -> Result<Exit, Failure> {
     let path = arguments.file.display();
     let bytes = std::fs::read(&arguments.file)
         .map_err(|error| Failure::io(format_args!("read the document `{path}`"), &error))?;
-    let document = document::read(&arguments.file.to_string_lossy(), &bytes)
+    let opened = open_file(&arguments.file.to_string_lossy(), &bytes)
         .map_err(|error| Failure::new(format!("`{path}` is not read: {error}")))?;
     let options = Options {
         api: arguments.api.clone(),
     };
-    let imported = import(&document, &options);
+    let imported = import_opened(&opened, &options);
     let plan = Plan::new(&arguments.out, imported.files.clone())?;
     if let Some(file) = plan.files().iter().find(|file| file.change != Change::Added) {
         let message = format!("`{}` is there already in `{}`", file.name, arguments.out.display());

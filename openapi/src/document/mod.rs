@@ -9,6 +9,7 @@ mod fields;
 mod info;
 mod keys;
 mod not_read;
+mod opened;
 mod operation;
 mod parameter;
 mod paths;
@@ -23,6 +24,8 @@ mod types;
 mod version;
 
 pub use not_read::NotRead;
+pub(crate) use opened::Node;
+pub use opened::{Opened, open_file};
 pub use reader::read;
 pub use types::{
     Additional, Bounds, Content, Discriminator, Document, Encoding, Flow, Header, Json, Operation, Parameter,

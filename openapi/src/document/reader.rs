@@ -3,12 +3,12 @@
 use std::collections::HashSet;
 
 use super::NotRead;
-use super::raw::{File, NodeId, open};
+use super::opened::{Opened, open_file};
+use super::raw::{File, NodeId};
 use super::reference::References;
 use super::remarks::Remarks;
 use super::schema::Schemas;
 use super::types::{Document, Place, RemarkKind, Version};
-use super::version::version;
 
 /// How many bytes a document may take when its references are written out.
 const MOST_BYTES: usize = 400_000_000;
@@ -16,22 +16,25 @@ const MOST_BYTES: usize = 400_000_000;
 /// Reads a document; the file's name tells JSON from YAML where its text does not, and references to itself from those
 /// to other files. Nothing is fetched.
 pub fn read(file_name: &str, bytes: &[u8]) -> Result<Document, NotRead> {
-    let file = open(file_name, bytes)?;
-    let version = version(&file)?;
+    Ok(open_file(file_name, bytes)?.read())
+}
+
+/// What a file says that was opened.
+pub(super) fn read_opened(opened: &Opened) -> Document {
     let mut reader = Reader {
-        file: &file,
-        file_name: file_name.rsplit(['/', '\\']).next().unwrap_or(file_name),
-        version,
+        file: &opened.file,
+        file_name: &opened.file_name,
+        version: opened.version,
         remarks: Remarks::default(),
         references: References::default(),
         schemas: Schemas::default(),
         checked: HashSet::new(),
         spent: 0,
     };
-    for (id, text) in &file.doubts {
+    for (id, text) in &opened.file.doubts {
         reader.remark(*id, RemarkKind::Doubtful, text.clone());
     }
-    Ok(reader.document())
+    reader.document()
 }
 
 /// What the reading of a document goes by.

@@ -3,6 +3,7 @@
 use specwright_codegen::model::{Body, Encoding, Field, Place, TypeRef, WireName, XmlDocument};
 
 use super::describe::Description;
+use super::order;
 use super::schema;
 use super::text;
 use super::usage::Usage;
@@ -71,6 +72,7 @@ impl Writer<'_> {
         if roots.iter().any(|root| !root.is_empty()) {
             how.put("root", roots.iter().map(|root| text::names(root)).collect::<Vec<_>>());
         }
+        how.put_list("order", order::of_members(parts.fields));
         let schema = match framed.len() {
             1 => framed.into_iter().next().unwrap_or_default(),
             _ => Object::of("anyOf", framed),
@@ -104,8 +106,10 @@ impl Writer<'_> {
             as_file(&mut schema);
         }
         let mut how = payload_name(field);
-        if content_type.is_none() {
-            how.put("content_type", false);
+        match content_type {
+            None => how.put("content_type", false),
+            // Readers go by the media type, which is usually that of a document.
+            Some(content_type) => how.flag("raw", is_of_a_document(content_type)),
         }
         Some((media_type.to_owned(), media(schema, how)))
     }
@@ -158,6 +162,18 @@ fn xml_media_type(usage: Usage) -> &'static str {
         true => "text/xml",
         false => "application/xml",
     }
+}
+
+/// Whether a media type is that of JSON, XML or a form.
+fn is_of_a_document(media_type: &str) -> bool {
+    let plain = media_type
+        .split(';')
+        .next()
+        .unwrap_or_default()
+        .trim()
+        .to_ascii_lowercase();
+    let ends = ["/json", "+json", "/xml", "+xml", "/x-www-form-urlencoded"];
+    plain.starts_with("multipart/") || ends.iter().any(|end| plain.ends_with(end))
 }
 
 pub(super) fn media(schema: Object, how: Object) -> Object {

@@ -8,6 +8,7 @@ use super::describe::{Description, put_evidence};
 use super::errors;
 use super::names;
 use super::operation::Call;
+use super::order;
 use super::paths;
 use super::text;
 use super::writer::Writer;
@@ -44,6 +45,7 @@ pub(super) fn document(writer: &mut Writer<'_>) -> Tree {
         writer.lose("where the sources of the spec contradict each other, and what was decided");
     }
     let paths = all_paths(writer);
+    put_order(writer.model, &paths, &mut document);
     document.put("paths", paths);
     let mut components = Object::new();
     let schemas = writer.schemas();
@@ -75,6 +77,44 @@ fn tags(model: &Model) -> Vec<Object> {
     resources
         .map(|resource| tag(&resource.name.spec, &resource.about))
         .collect()
+}
+
+/// Says at the tags in which order their operations stand in the spec, where the paths have another one.
+fn put_order(model: &Model, paths: &Object, document: &mut Object) {
+    let operations = || {
+        let items = paths.0.values().filter_map(|item| match item {
+            Tree::Object(item) => Some(item.values()),
+            _ => None,
+        });
+        items
+            .flatten()
+            .filter(|operation| operation.get("x-specwright-copy-of").is_none())
+    };
+    let name = |operation: &Tree, resource: &str| {
+        let said = operation.get("x-specwright-name").and_then(Tree::as_text);
+        let id = operation.get("operationId").and_then(Tree::as_text).unwrap_or_default();
+        let by_id = id.get(resource.len() + 1..).unwrap_or_default();
+        said.unwrap_or(by_id).to_owned()
+    };
+    let Some(Tree::List(tags)) = document.0.get_mut("tags") else {
+        return;
+    };
+    for (resource, tag) in model.resources.iter().zip(tags) {
+        let is_own = |operation: &&Tree| match operation.get("tags") {
+            Some(Tree::List(tags)) => tags.iter().any(|tag| tag.as_text() == Some(&resource.name.spec)),
+            _ => false,
+        };
+        let in_document: Vec<String> = operations()
+            .filter(is_own)
+            .map(|operation| name(operation, &resource.name.spec))
+            .collect();
+        let order = order::of_operations(resource, &in_document);
+        if let Tree::Object(tag) = tag
+            && !order.is_empty()
+        {
+            tag.insert("x-specwright-operations".to_owned(), order.into());
+        }
+    }
 }
 
 fn put_rate_limit(writer: &mut Writer<'_>, document: &mut Object) {

@@ -1,6 +1,6 @@
 //! Fields as members of an object.
 
-use specwright_codegen::model::{Field, Fill, Place, Style, TypeRef, WireForm};
+use specwright_codegen::model::{Field, Fill, Place, SampleValue, Style, TypeRef, WireForm};
 
 use super::describe::Description;
 use super::samples;
@@ -122,7 +122,13 @@ impl Writer<'_> {
 
     /// The default and the sample, in the form of the schema. Only one of two schemas keeps the texts of the spec.
     fn put_values(&self, field: &Field, form: &WireForm, keeps: bool, schema: &mut Object) {
-        schema.put_some("default", samples::default(self.model, field, form));
+        let default = samples::default(self.model, field, form);
+        if let (Some(Fill::Value(text)), Some(default), true) = (&field.fill, &default, keeps)
+            && samples::is_written_otherwise(&SampleValue::Scalar(text.value.clone()), default)
+        {
+            schema.put("x-specwright-default", &text.value);
+        }
+        schema.put_some("default", default);
         let Some(sample) = &field.sample else { return };
         let json = samples::value(self.model, field, form, &sample.value);
         let is_kept = json

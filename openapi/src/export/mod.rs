@@ -13,6 +13,7 @@ mod form;
 mod groups;
 mod names;
 mod operation;
+mod order;
 mod parameters;
 mod paths;
 mod repeat;
@@ -27,6 +28,9 @@ mod usage;
 mod writer;
 
 use specwright_codegen::Checked;
+
+pub(crate) use names::ascii as ascii_name;
+pub(crate) use schema::same_pattern;
 
 use crate::tree::Tree;
 

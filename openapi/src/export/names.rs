@@ -45,6 +45,19 @@ impl Names {
     }
 }
 
+/// Names that no type with a name can have.
+const WORDS: &[&str] = &[
+    "string", "bool", "int", "float", "decimal", "bytes", "date", "datetime", "any", "list", "map",
+];
+
+/// The name of a type in a spec. What is said in place is called after its field, which may be a word of the language.
+pub(super) fn type_name(ty: &TypeDef) -> &str {
+    match WORDS.contains(&ty.name.spec.as_str()) {
+        true => ty.name.rust.as_str(),
+        false => &ty.name.spec,
+    }
+}
+
 /// The resource's name in front; a type that all resources share has none.
 fn home(model: &Model, ty: &TypeDef) -> String {
     let resource = ty.resource.and_then(|index| model.resources.get(index));
@@ -76,7 +89,7 @@ pub(super) fn pascal(name: &str) -> String {
 }
 
 /// What a key cannot hold becomes `_`.
-pub(super) fn ascii(name: &str) -> String {
+pub(crate) fn ascii(name: &str) -> String {
     let name = name.strip_prefix("r#").unwrap_or(name);
     let letter = |letter: char| match letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-' | '.') {
         true => letter,

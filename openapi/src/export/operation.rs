@@ -6,6 +6,7 @@ use specwright_codegen::sample::json;
 use super::body::Parts;
 use super::describe::Description;
 use super::names;
+use super::order;
 use super::paths::Route;
 use super::samples;
 use super::text;
@@ -50,6 +51,7 @@ impl Writer<'_> {
         self.put_request(operation, &mut object);
         let responses = self.responses(operation);
         object.put("responses", responses);
+        object.put_list("x-specwright-error-order", order::of_errors(operation));
         self.enter(None);
         let security = self.form_security(operation);
         object.put_some("security", security);
@@ -69,6 +71,10 @@ impl Writer<'_> {
         if template != route.key {
             object.put("x-specwright-path", template);
         }
+        if !operation.host_prefix.is_empty() {
+            let prefix = text::template(&operation.host_prefix, &operation.request.fields);
+            object.put("x-specwright-host-prefix", prefix);
+        }
         if route.literal.is_some() {
             self.lose(
                 "another operation has the same method and path: each value of the placeholder is a path of its own",
@@ -87,6 +93,10 @@ impl Writer<'_> {
         let parameters = self.parameters(operation, |index| route.names.get(&index).cloned());
         object.put_list("parameters", parameters.said);
         object.put_list("x-specwright-parameters", parameters.unsaid);
+        object.put_list(
+            "x-specwright-order",
+            order::of_parameters(operation, &parameters.unsaid_fields),
+        );
         self.enter(None);
     }
 

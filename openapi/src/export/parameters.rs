@@ -12,6 +12,8 @@ use crate::tree::{Object, Tree};
 pub(super) struct Parameters {
     pub(super) said: Vec<Object>,
     pub(super) unsaid: Vec<Object>,
+    /// The fields of those, by their indexes.
+    pub(super) unsaid_fields: Vec<usize>,
 }
 
 /// Names that a parameter in a header may not have; OpenAPI ignores them.
@@ -27,11 +29,15 @@ impl Writer<'_> {
         let mut parameters = Parameters::default();
         for (index, field) in operation.request.fields.iter().enumerate() {
             self.enter(Some(field.name.spec.clone()));
+            let unsaid = parameters.unsaid.len();
             match field.place {
                 Place::Path => self.path_parameter(operation, index, field, &path_name, &mut parameters),
                 Place::Query => self.named_parameters(field, "query", &mut parameters),
                 Place::Header => self.named_parameters(field, "header", &mut parameters),
                 _ => {}
+            }
+            if parameters.unsaid.len() > unsaid {
+                parameters.unsaid_fields.push(index);
             }
         }
         for (name, value) in &operation.query {

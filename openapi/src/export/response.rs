@@ -13,6 +13,9 @@ use super::usage::Usage;
 use super::writer::Writer;
 use crate::tree::{Object, Tree};
 
+/// What a field that gets the status is about, unless said.
+const STATUS: &str = "The status of the answer.";
+
 impl Writer<'_> {
     /// Every answer of an operation, successes before errors.
     pub(super) fn responses(&mut self, operation: &Operation) -> Object {
@@ -80,14 +83,27 @@ impl Writer<'_> {
             answer.put("content", Object::of(&content.media_type, content.media));
         }
         self.enter(Some(place));
-        if let Some(status) = response.fields.iter().find(|field| field.place == Place::Status) {
-            answer.put("x-specwright-status", &status.name.spec);
-        }
+        self.put_status(&response.fields, &mut answer);
         if response.may_fail {
             answer.put("x-specwright-may-fail", true);
             self.lose("a body in the form of an error means one, whatever the status");
         }
         answer
+    }
+
+    /// The field that gets the status, and what is said of it beyond the usual.
+    pub(super) fn put_status(&mut self, fields: &[Field], object: &mut Object) {
+        let Some(status) = fields.iter().find(|field| field.place == Place::Status) else {
+            return;
+        };
+        object.put("x-specwright-status", &status.name.spec);
+        let said = self.property(status, Usage::default());
+        let usual = Object::of("type", "integer")
+            .with("format", "int64")
+            .with("description", STATUS);
+        if said != usual {
+            object.put("x-specwright-status-field", said);
+        }
     }
 
     /// The headers of an answer.

@@ -57,15 +57,20 @@ pub(super) fn is_written_otherwise(written: &SampleValue, json: &Tree) -> bool {
     match (written, json) {
         (SampleValue::Scalar(text), Tree::Number(number)) => number.to_string() != *text,
         (SampleValue::Scalar(text), Tree::Text(json)) => text != json,
-        (SampleValue::List(items), Tree::List(json)) => items
-            .iter()
-            .zip(json)
-            .any(|(item, json)| is_written_otherwise(&item.value, json)),
-        (SampleValue::Object(members), Tree::Object(json)) => members.iter().any(|(name, value)| {
-            json.get(name)
-                .is_none_or(|json| is_written_otherwise(&value.value, json))
-        }),
-        _ => false,
+        (SampleValue::Scalar(text), Tree::Bool(is)) => is.to_string() != *text,
+        (SampleValue::List(items), Tree::List(json)) => {
+            let mut pairs = items.iter().zip(json);
+            items.len() != json.len() || pairs.any(|(item, json)| is_written_otherwise(&item.value, json))
+        }
+        (SampleValue::Object(members), Tree::Object(json)) => {
+            let mut members_of_both = members.iter();
+            members.len() != json.len()
+                || members_of_both.any(|(name, value)| {
+                    json.get(name)
+                        .is_none_or(|json| is_written_otherwise(&value.value, json))
+                })
+        }
+        _ => true,
     }
 }
 

@@ -3,6 +3,7 @@
 use specwright_codegen::model::{EnumValue, Field, Place, TypeDef, TypeId, TypeKind};
 
 use super::describe::Description;
+use super::names;
 use super::schema;
 use super::usage::Usage;
 use super::writer::Writer;
@@ -14,7 +15,8 @@ impl Writer<'_> {
         self.enter_operation(None);
         let mut schemas = Object::new();
         let model = self.model;
-        for (index, ty) in model.types.iter().enumerate() {
+        for index in self.in_order() {
+            let Some(ty) = model.types.get(index) else { continue };
             let usage = self.usage.get(index).copied().unwrap_or_default();
             // What answers that are not ready hold stands in the answer itself.
             if !usage.sent && !usage.received {
@@ -31,6 +33,24 @@ impl Writer<'_> {
             schemas.put(&key, schema);
         }
         schemas
+    }
+
+    /// Those of all resources first, then by resource; details of errors have no place of their own in a spec and come
+    /// last, by their names.
+    fn in_order(&self) -> Vec<usize> {
+        let types = &self.model.types;
+        let mut order: Vec<usize> = (0..types.len()).collect();
+        order.sort_by_key(|index| {
+            let home = types.get(*index).and_then(|ty| ty.resource);
+            let is_details = self.usage.get(*index).is_some_and(|usage| usage.details);
+            let name = if is_details {
+                self.names.of_type(TypeId(*index))
+            } else {
+                ""
+            };
+            (home, is_details, name)
+        });
+        order
     }
 
     fn named_type(&mut self, ty: &TypeDef, usage: Usage, key: &str) -> Object {
@@ -58,8 +78,9 @@ impl Writer<'_> {
         if !matches!(ty.kind, TypeKind::Enum { .. }) {
             Description::of(ty.about.as_deref(), &ty.evidence).put(&mut schema);
         }
-        if ty.name.spec != key {
-            schema.put("x-specwright-type-name", &ty.name.spec);
+        let name = names::type_name(ty);
+        if name != key {
+            schema.put("x-specwright-type-name", name);
         }
         let resource = ty.resource.and_then(|index| self.model.resources.get(index));
         schema.put_some("x-specwright-home", resource.map(|resource| &resource.name.spec));
@@ -71,8 +92,7 @@ impl Writer<'_> {
     fn put_outside(&mut self, fields: &[Field], usage: Usage, object: &mut Object) {
         let headers = self.headers(fields, usage);
         object.put_object("x-specwright-headers", headers);
-        let status = fields.iter().find(|field| field.place == Place::Status);
-        object.put_some("x-specwright-status", status.map(|field| &field.name.spec));
+        self.put_status(fields, object);
     }
 
     /// An object with exactly one of the members.

@@ -16,6 +16,7 @@ mod importer;
 mod names;
 mod object;
 mod operation;
+mod own;
 mod parameter;
 mod placing;
 mod report;
@@ -31,7 +32,7 @@ mod words;
 
 use std::collections::BTreeMap;
 
-use crate::document::Document;
+use crate::document::{Document, Opened};
 use importer::Importer;
 pub use report::Report;
 
@@ -66,5 +67,14 @@ pub fn import(document: &Document, options: &Options) -> Imported {
         report: importer.into_report(),
         operations_in: document.operations_in_file,
         operations_out,
+    }
+}
+
+/// Writes the specs of a document that was opened: one that we exported comes back as the specs that it was made from.
+#[must_use]
+pub fn import_opened(opened: &Opened, options: &Options) -> Imported {
+    match opened.is_own() {
+        true => own::import(opened, options),
+        false => import(&opened.read(), options),
     }
 }

@@ -59,6 +59,12 @@ const COLLECTIONS: &[&str] = &[
     "error_bodies",
     "servers",
     "union",
+    "samples",
+    "sources",
+    "conflicts",
+    "codes",
+    "errors",
+    "variables",
 ];
 
 /// Rules about names: what breaks one gets another.
@@ -198,7 +204,7 @@ fn mend_all(importer: &mut Importer<'_>, files: &mut Vec<File>, mut problems: Ve
         }
     }
     let before = files.len();
-    files.retain(|file| file.name == API_FILE || count(&file.map) > 0);
+    files.retain(|file| file.name == API_FILE || !file.map.has("operations") || count(&file.map) > 0);
     is_changed || files.len() < before
 }
 

@@ -10,7 +10,7 @@ use crate::export::writer::Writer;
 use crate::tree::{Object, Tree};
 
 /// Nine digits behind the two ways to begin.
-const UK_MOBILE: &str = r"^(447|07)\d{9}$";
+pub(crate) const UK_MOBILE: &str = r"^(447|07)\d{9}$";
 
 /// A text with its rules.
 pub(super) fn text(writer: &mut Writer<'_>, shape: Shape<'_>) -> Object {
@@ -97,22 +97,25 @@ pub(super) fn number(writer: &mut Writer<'_>, shape: Shape<'_>, ty: &str, format
 }
 
 fn put_range(writer: &mut Writer<'_>, range: &Range, schema: &mut Object) {
-    let mut is_exact = true;
+    let (mut is_exact, mut is_same) = (true, true);
     let mut put = |end: &Option<RangeEnd>, closed: &str, open: &str| {
         let Some(end) = end else { return };
         let name = if end.is_excluded { open } else { closed };
         match as_number(&end.number) {
             Some((number, exact)) => {
                 is_exact &= exact;
+                is_same &= matches!(&number, Tree::Number(number) if number.to_string() == end.number);
                 schema.put(name, number);
             }
-            None => is_exact = false,
+            None => (is_exact, is_same) = (false, false),
         }
     };
     put(&range.min, "minimum", "exclusiveMinimum");
     put(&range.max, "maximum", "exclusiveMaximum");
-    if !is_exact {
+    if !is_same {
         schema.put("x-specwright-range", text::range(range));
+    }
+    if !is_exact {
         writer.lose("the range has more digits than JSON's numbers keep");
     }
 }

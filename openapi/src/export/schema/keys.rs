@@ -11,15 +11,13 @@ pub(super) fn of(shape: Shape<'_>) -> Object {
     let is_list = matches!(shape.ty, TypeRef::List(_) | TypeRef::Map(_));
     let mut keys = Object::new();
     let is_one_text = matches!(form.encoding, Encoding::Json | Encoding::JsonBase64);
-    if !is_list || is_one_text {
+    // Where the items say it themselves, it is not said of the list.
+    if !is_list || is_one_text || form.element.is_none() {
         put_encoding(&form.encoding, &mut keys);
     }
     keys.put_some("none", form.none.as_ref());
     keys.flag("send_null", form.send_null);
-    let also_read = form
-        .also_read
-        .iter()
-        .filter(|form| !is_list || **form == JsonForm::Single);
+    let also_read = form.also_read.iter();
     keys.put_list("also_read", also_read.map(|form| json_form(*form)).collect());
     keys.put_some("join", form.join.as_ref());
     match form.style {

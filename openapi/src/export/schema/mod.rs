@@ -17,6 +17,12 @@ use crate::tree::{Object, Tree};
 pub(super) use constraints::rules;
 pub(super) use xml::{element_name, of_field, put_namespace};
 
+/// How patterns of a spec are written in a schema; the way back asks whether they are still the same.
+pub(crate) mod same_pattern {
+    pub(crate) use super::constraints::UK_MOBILE;
+    pub(crate) use super::pattern::{of_chars, translated};
+}
+
 /// A value to be described.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Shape<'a> {
@@ -80,6 +86,7 @@ impl Writer<'_> {
         let mut list = Object::of("type", "array").with("items", items);
         constraints::put_count(shape.constraints, "minItems", "maxItems", &mut list);
         list.flag("uniqueItems", shape.constraints.unique);
+        list.flag("x-specwright-sparse", is_sparse_any(of));
         list
     }
 
@@ -87,6 +94,7 @@ impl Writer<'_> {
         let values = self.element(shape, of);
         let mut map = Object::of("type", "object").with("additionalProperties", values);
         constraints::put_count(shape.constraints, "minProperties", "maxProperties", &mut map);
+        map.flag("x-specwright-sparse", is_sparse_any(of));
         map
     }
 
@@ -105,6 +113,11 @@ impl Writer<'_> {
             ..shape
         })
     }
+}
+
+/// Any value may be `null` anyway, so that no schema says it.
+fn is_sparse_any(of: &TypeRef) -> bool {
+    matches!(of, TypeRef::Nullable(inner) if **inner == TypeRef::Any)
 }
 
 /// How items travel: as the spec says, else as it says of the scalars in them.

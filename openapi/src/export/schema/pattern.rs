@@ -10,7 +10,7 @@ const SYNTAX: &str = "^$\\.*+?()[]{}|/";
 const SPACE: &str = r"\t-\r ";
 
 /// The inside of a bracketed class as a pattern of the whole text.
-pub(super) fn of_chars(chars: &str) -> String {
+pub(crate) fn of_chars(chars: &str) -> String {
     let mut class = String::new();
     let mut rest = chars.chars().peekable();
     while let Some(character) = rest.next() {
@@ -44,7 +44,7 @@ fn push_in_class(character: char, class: &mut String) {
 }
 
 /// The same pattern; `None` if it uses what ECMA 262 does not have or takes for something else.
-pub(super) fn translated(pattern: &str) -> Option<String> {
+pub(crate) fn translated(pattern: &str) -> Option<String> {
     let mut out = String::with_capacity(pattern.len());
     let mut rest = pattern.chars().peekable();
     // Whether the last thing was a quantifier: a second one means laziness at most.
