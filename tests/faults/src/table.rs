@@ -84,8 +84,8 @@ pub fn markdown(groups: &[Group], rows: &[Row<'_>]) -> String {
     let mut rows = rows.iter();
     for group in groups {
         let _ = writeln!(text, "\n## {}\n\n{}\n", group.title, group.about.trim());
-        text.push_str("| the service … | operation | the call gets | the request may have arrived | seen | took |\n");
-        text.push_str("|---|---|---|---|---|---|\n");
+        text.push_str("| the service … | operation | the call gets | it may have arrived | attempts | seen | took |\n");
+        text.push_str("|---|---|---|---|---|---|---|\n");
         for row in rows.by_ref().take(group.cases.len()) {
             text.push_str(&lines(row));
         }
@@ -139,8 +139,13 @@ fn cells(trial: &Trial) -> String {
         Some(false) => "no",
         None => "",
     };
-    let Trial { outcome, seen, .. } = trial;
-    format!("{} | {arrived} | {seen} | {}", outcome.what, took(trial))
+    let Trial {
+        outcome,
+        attempts,
+        seen,
+        ..
+    } = trial;
+    format!("{} | {arrived} | {attempts} | {seen} | {}", outcome.what, took(trial))
 }
 
 fn took(trial: &Trial) -> String {

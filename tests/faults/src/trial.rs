@@ -12,7 +12,8 @@ use crate::certificates::Certificates;
 use crate::outcome::Outcome;
 use crate::script::{Case, Step, Turn};
 use crate::server::{Options, Server, closed_port};
-use crate::shop::{Client, ClientBuilder, blocking};
+use crate::shop::transport::Tls;
+use crate::shop::{CallReport, Client, ClientBuilder, blocking};
 
 /// How long an attempt may take. Everything on loopback that is not made to wait is far quicker.
 pub const ATTEMPT: Duration = Duration::from_secs(1);
@@ -38,6 +39,8 @@ pub struct Trial {
     pub seen: usize,
     /// How many times the time of an attempt passed.
     pub time_outs: u128,
+    /// How many attempts the client made, and of how many it says that they may have arrived.
+    pub attempts: u32,
     /// The pauses between attempts.
     pub pauses: Vec<Duration>,
     /// What may never be.
@@ -50,13 +53,18 @@ pub fn run(case: &Case, class: Class, kind: Kind) -> Trial {
     let other = Server::with_turns(&[answering()], Options::default());
     let server = Server::with_turns(&case.turns, options(case, &other));
     let clock = SkippingClock::new();
-    let origin = origin(case, &server);
+    let reports = Reports::default();
+    let set = Setup {
+        origin: origin(case, &server),
+        clock: clock.clone(),
+        reports: reports.clone(),
+    };
     // Long bodies are work, and the time that they take is measured.
     static LARGE_ONES: Mutex<()> = Mutex::new(());
     let alone = case.setting.large.then(|| LARGE_ONES.lock());
     let (outcome, elapsed, tasks_left) = match kind {
-        Kind::Async => run_async(case, class, configure(Client::builder(), &origin, &clock)),
-        Kind::Blocking => run_blocking(case, class, configure(blocking::Client::builder(), &origin, &clock)),
+        Kind::Async => run_async(case, class, configure(Client::builder(), &set)),
+        Kind::Blocking => run_blocking(case, class, configure(blocking::Client::builder(), &set)),
     };
     drop(alone);
     let left_alone = server.is_left_alone(GRACE);
@@ -70,25 +78,65 @@ pub fn run(case: &Case, class: Class, kind: Kind) -> Trial {
     if other.accepted() > 0 {
         wrong.push("a connection to another origin".to_owned());
     }
+    let seen = seen(&server).len();
+    let report = reports.lock().expect("nobody panics while holding it").pop();
+    let (attempts, sent) = report.unwrap_or_default();
+    if u32::try_from(seen).is_ok_and(|seen| sent < seen) {
+        wrong.push(format!("the client says that {sent} may have arrived"));
+    }
+    if outcome.may_have_arrived == Some(false) && seen > 0 {
+        wrong.push("the error says that the request has not arrived".to_owned());
+    }
+    let left = reports.lock().expect("nobody panics while holding it").len();
+    if report.is_none() || left != usize::from(case.setting.warm) {
+        wrong.push("not one report for each call".to_owned());
+    }
     Trial {
         outcome,
-        seen: seen(&server).len(),
+        seen,
+        attempts,
         time_outs: elapsed.as_millis() / ATTEMPT.as_millis(),
         pauses: clock.pauses(),
         wrong,
     }
 }
 
-/// What every client of the trials is told.
+/// What a client reports of its calls: how many attempts it made, and how many of them may have arrived.
+pub type Reports = Arc<Mutex<Vec<(u32, u32)>>>;
+
+/// What the client of a trial is told.
+#[derive(Clone, Default)]
+pub struct Setup {
+    /// Where the server is.
+    pub origin: String,
+    /// Pauses are skipped, and written down.
+    pub clock: SkippingClock,
+    /// Of every call.
+    pub reports: Reports,
+}
+
+/// Tells a client what all those of the trials are told.
 #[must_use]
-pub fn configure<T: Handle>(builder: ClientBuilder<T>, origin: &str, clock: &SkippingClock) -> ClientBuilder<T> {
-    builder
-        .base_url(origin)
+pub fn configure<T: Handle>(builder: ClientBuilder<T>, setup: &Setup) -> ClientBuilder<T> {
+    let Setup { origin, clock, reports } = setup.clone();
+    let report = move |report: &CallReport| {
+        let mut reports = reports.lock().expect("nobody panics while holding it");
+        reports.push((report.attempts(), report.sent()));
+    };
+    let builder = builder
+        .base_url(&origin)
         .api_key(API_KEY)
-        .clock(clock.clone())
-        .read_timeout(ATTEMPT)
+        .clock(clock)
+        .jitter(|| 1.0)
+        .on_call(report)
+        .attempt_timeout(ATTEMPT)
         .timeout(TOTAL)
-        .response_limit(RESPONSE_LIMIT)
+        .response_limit(RESPONSE_LIMIT);
+    if origin.starts_with("https:") {
+        let root = Certificates::of_this_run().root_pem();
+        return builder.tls(Tls::new().add_root(root));
+    }
+    builder
 }
 
 /// Reads a request and answers it as the spec says.
@@ -120,6 +168,9 @@ fn origin(case: &Case, server: &Server) -> String {
     server.origin().to_owned()
 }
 
+/// In which a client notices what became of a connection that it keeps.
+const REST: Duration = Duration::from_millis(100);
+
 const WARM: &str = "warm-up";
 const ID: &str = "the-call";
 
@@ -131,6 +182,7 @@ fn run_async(case: &Case, class: Class, builder: ClientBuilder<crate::shop::Asyn
         if case.setting.warm {
             let warm = call(&client, Class::Safe, WARM, false).await;
             assert!(warm.is_answer(), "{}: {warm:?}", case.title);
+            tokio::time::sleep(REST).await;
         }
         let began = Instant::now();
         let outcome = call(&client, class, ID, case.setting.large).await;
@@ -152,6 +204,7 @@ fn run_blocking(
     if case.setting.warm {
         let warm = call_blocking(&client, Class::Safe, WARM, false);
         assert!(warm.is_answer(), "{}: {warm:?}", case.title);
+        std::thread::sleep(REST);
     }
     let began = Instant::now();
     let outcome = call_blocking(&client, class, ID, case.setting.large);

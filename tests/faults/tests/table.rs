@@ -1,7 +1,11 @@
 //! Tries every fault of `cases/` with every class of operation and both clients, and holds the outcome against
 //! `docs/faults.md`. `SPECWRIGHT_BLESS=1` writes the page anew; `SPECWRIGHT_FAULTS=words` tries the cases with these words in
 //! their title and prints them.
-#![allow(clippy::panic, clippy::print_stdout, reason = "helpers of tests end a test so and speak so")]
+#![allow(
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "helpers of tests end a test so and speak so"
+)]
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
