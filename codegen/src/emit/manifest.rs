@@ -119,11 +119,9 @@ fn features(text: &mut String, model: &Model) {
         .iter()
         .map(|resource| toml_string(&resource.name.spec))
         .collect();
-    let _ = write!(
-        text,
-        "\n[features]\ndefault = [{}, \"async\", \"rustls\"]\n",
-        resources.join(", ")
-    );
+    let always = ["async", "rustls"].map(toml_string);
+    let default: Vec<String> = resources.iter().cloned().chain(always).collect();
+    let _ = write!(text, "\n[features]\ndefault = [{}]\n", default.join(", "));
     text.push_str("# The asynchronous client's connections; without it a transport of your own is needed.\n");
     text.push_str("async = [\"specwright-runtime/async\"]\n");
     text.push_str("# The client whose calls wait for their answers.\n");
@@ -134,7 +132,9 @@ fn features(text: &mut String, model: &Model) {
     text.push_str("tracing = [\"specwright-runtime/tracing\"]\n");
     text.push_str("# Calls by an operation's name, with values in JSON.\n");
     text.push_str("dynamic = [\"specwright-runtime/dynamic\"]\n");
-    text.push_str("# Resources.\n");
+    if !resources.is_empty() {
+        text.push_str("# Resources.\n");
+    }
     for resource in &resources {
         let _ = writeln!(text, "{resource} = []");
     }

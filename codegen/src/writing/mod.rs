@@ -1,6 +1,7 @@
 //! A spec's file as a tree from which anything can be taken out, and its text. For those who write specs: drafts, imports.
 
 mod names;
+pub mod settle;
 mod text;
 
 pub use names::{capital, pascal, sentence, snake};

@@ -20,8 +20,8 @@ use crate::page::Page;
 use access::Access;
 use names::{Names, snake};
 use operation::{Line, Setting};
-use settle::File;
 use specwright_codegen::writing as yaml;
+use specwright_codegen::writing::settle::File;
 use types::Types;
 use yaml::{Map, Value};
 
@@ -32,7 +32,7 @@ const MOST_OPERATIONS: usize = 200;
 /// or a comment.
 #[must_use]
 pub fn draft(api: &str, page: &Page, facts: &Facts) -> Vec<(String, String)> {
-    let files = settle::settle(files(api, page, facts));
+    let files = settle::settled(files(api, page, facts));
     let texts = files
         .into_iter()
         .map(|file| (file.name, yaml::write(&file.map, &file.head, false).text));

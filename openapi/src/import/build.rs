@@ -2,19 +2,13 @@
 
 use specwright_codegen::API_FILE;
 use specwright_codegen::writing::Map;
+use specwright_codegen::writing::settle::File;
 
 use super::Options;
 use super::importer::Importer;
 use super::names::pascal;
 use super::placing;
 use super::resources::Group;
-
-/// A file of a spec.
-#[derive(Debug, Clone)]
-pub(super) struct File {
-    pub(super) name: String,
-    pub(super) map: Map,
-}
 
 /// All files; `api.yaml` is the first.
 pub(super) fn files(importer: &mut Importer<'_>, options: &Options) -> Vec<File> {
@@ -39,7 +33,11 @@ pub(super) fn files(importer: &mut Importer<'_>, options: &Options) -> Vec<File>
     importer.make_types();
     placing::placed(importer, api, resources)
         .into_iter()
-        .map(|(name, map)| File { name, map })
+        .map(|(name, map)| File {
+            name,
+            head: String::new(),
+            map,
+        })
         .collect()
 }
 

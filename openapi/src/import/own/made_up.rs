@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 
 use specwright_codegen::model::{Model, Operation, SampleValue};
 use specwright_codegen::sample::sample_values;
+use specwright_codegen::writing::settle::File;
 use specwright_codegen::writing::{Map, Value, write};
-
-use crate::import::build::File;
 
 /// Fills what is missing with values that nobody has.
 pub(super) fn fill(files: &mut [File]) {

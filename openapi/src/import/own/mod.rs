@@ -29,9 +29,9 @@ mod value;
 use std::collections::BTreeSet;
 
 use specwright_codegen::API_FILE;
+use specwright_codegen::writing::settle::File;
 use specwright_codegen::writing::{Map, Value};
 
-use super::build::File;
 use super::{Imported, Options, settle};
 use crate::document::{Document, Node, Opened};
 use errors::Shared;
@@ -117,6 +117,7 @@ impl<'d> Own<'d> {
 fn file(name: &str, map: Map) -> File {
     File {
         name: name.to_owned(),
+        head: String::new(),
         map,
     }
 }
