@@ -3,7 +3,7 @@
 use std::fmt::{self, Display};
 
 use crate::outcome::Outcome;
-use crate::shop::{Client, blocking};
+use crate::shop::{Async, Blocking, Client, ClientBuilder, blocking};
 
 /// What a retry has to know of an operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -85,6 +85,22 @@ macro_rules! make_call {
             }
         }
     }};
+}
+
+/// Makes a single call with a client of its own.
+pub fn call_once(builder: ClientBuilder<Async>, class: Class, id: &str) -> Outcome {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    let runtime = runtime.expect("a runtime can be set up");
+    runtime.block_on(async {
+        let client = builder.build().expect("the client is complete");
+        call(&client, class, id, false).await
+    })
+}
+
+/// The same with a blocking client.
+pub fn call_once_blocking(builder: ClientBuilder<Blocking>, class: Class, id: &str) -> Outcome {
+    let client = builder.build().expect("the client is complete");
+    call_blocking(&client, class, id, false)
 }
 
 /// Makes a call and says what came of it.

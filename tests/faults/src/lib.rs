@@ -6,6 +6,7 @@
 
 pub mod calls;
 pub mod certificates;
+pub mod chance;
 pub mod gzip;
 pub mod outcome;
 pub mod script;

@@ -229,6 +229,12 @@ fn what_is_wrong(case: &Case, class: Class, server: &Server, outcome: &Outcome) 
     if seen.len() > 1 && !may_be_repeated(case, class) {
         wrong.push(format!("sent {} times", seen.len()));
     }
+    // What a client could take to another request, tell another server, or ask for and not bear.
+    for name in ["cookie", "referer", "accept-encoding"] {
+        if seen.iter().any(|request| request.header(name).is_some()) {
+            wrong.push(format!("a request has the header `{name}`"));
+        }
+    }
     let first = seen.first();
     for request in &seen {
         let same = first.is_some_and(|first| first.headers == request.headers && first.body == request.body);

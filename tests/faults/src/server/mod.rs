@@ -38,6 +38,8 @@ pub(crate) struct State {
     pub(crate) origin: String,
     pub(crate) turns: AtomicUsize,
     pub(crate) waiting: AtomicUsize,
+    busy: AtomicUsize,
+    most_busy: AtomicUsize,
     open: AtomicUsize,
     accepted: AtomicUsize,
     seen: Mutex<Vec<Request>>,
@@ -69,6 +71,8 @@ impl Server {
             origin: format!("{scheme}://{address}"),
             turns: AtomicUsize::new(0),
             waiting: AtomicUsize::new(0),
+            busy: AtomicUsize::new(0),
+            most_busy: AtomicUsize::new(0),
             open: AtomicUsize::new(0),
             accepted: AtomicUsize::new(0),
             seen: Mutex::default(),
@@ -106,6 +110,18 @@ impl Server {
     #[must_use]
     pub fn seen(&self) -> Vec<Request> {
         self.state.seen().clone()
+    }
+
+    /// The same, and forgets them.
+    #[must_use]
+    pub fn take_seen(&self) -> Vec<Request> {
+        std::mem::take(&mut *self.state.seen())
+    }
+
+    /// How many requests at once had come and were not yet answered, at most.
+    #[must_use]
+    pub fn most_at_once(&self) -> usize {
+        self.state.most_busy.load(Ordering::SeqCst)
     }
 
     /// How many turns began.
@@ -157,12 +173,25 @@ impl State {
         (self.director)(self.turns.load(Ordering::SeqCst))
     }
 
-    pub(crate) fn count(&self, request: Request) {
+    /// Counts a request, and that it is not answered until what comes back is dropped.
+    pub(crate) fn count(&self, request: Request) -> Unanswered<'_> {
         self.seen().push(request);
+        let busy = self.busy.fetch_add(1, Ordering::SeqCst) + 1;
+        self.most_busy.fetch_max(busy, Ordering::SeqCst);
+        Unanswered(self)
     }
 
     fn seen(&self) -> MutexGuard<'_, Vec<Request>> {
         self.seen.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A request that has come and has no answer yet.
+pub(crate) struct Unanswered<'a>(&'a State);
+
+impl Drop for Unanswered<'_> {
+    fn drop(&mut self) {
+        self.0.busy.fetch_sub(1, Ordering::SeqCst);
     }
 }
 

@@ -22,11 +22,15 @@ pub(super) enum After {
 
 pub(super) async fn play(turn: &Turn, reader: &mut Reader, state: &State) -> io::Result<After> {
     let mut request = Request::default();
+    let mut unanswered = None;
     for step in &turn.steps {
+        if !matches!(step, Step::Read | Step::Wait(_) | Step::Reverse(_)) {
+            unanswered = None;
+        }
         match step {
             Step::Read => match reader.request().await? {
                 Some(read) => {
-                    state.count(read.clone());
+                    unanswered = Some(state.count(read.clone()));
                     request = read;
                 }
                 None => return Ok(After::Over),
@@ -49,6 +53,7 @@ pub(super) async fn play(turn: &Turn, reader: &mut Reader, state: &State) -> io:
             _ => send(step, &mut reader.stream, &values(&request, state)).await?,
         }
     }
+    drop(unanswered);
     Ok(After::Next)
 }
 

@@ -1,0 +1,6 @@
+//! The parts of a run under load.
+
+pub(crate) mod faults;
+pub(crate) mod fleet;
+pub(crate) mod footprint;
+pub(crate) mod tally;

@@ -1,0 +1,123 @@
+//! A proxy that the environment names carries what goes to other machines, and nothing that stays on this one. The clients
+//! run in processes of their own, since an environment is that of a process.
+#![allow(clippy::print_stdout, reason = "a child says so what came of its calls")]
+
+use std::env;
+use std::process::Command;
+use std::sync::Arc;
+
+use specwright_faults::calls::{Class, call_once, call_once_blocking};
+use specwright_faults::script::{Turn, parse};
+use specwright_faults::server::{Options, Request, Server};
+use specwright_faults::shop::{Client, blocking};
+use specwright_faults::trial::{API_KEY, Setup, answering, configure};
+
+/// Where a child sends its calls.
+const TARGET: &str = "SPECWRIGHT_FAULTS_TARGET";
+
+/// Variables that could name a proxy, or none.
+const OF_PROXIES: &[&str] = &[
+    "HTTP_PROXY",
+    "http_proxy",
+    "HTTPS_PROXY",
+    "https_proxy",
+    "ALL_PROXY",
+    "all_proxy",
+    "NO_PROXY",
+    "no_proxy",
+    "REQUEST_METHOD",
+];
+
+/// Nobody has this name (RFC 6761).
+const ELSEWHERE: &str = "service.invalid";
+
+#[test]
+fn what_goes_to_another_machine_goes_through_the_proxy() {
+    let proxy = Server::with_turns(&[answering()], Options::default());
+    let said = run(&format!("http://{ELSEWHERE}"), &[("HTTP_PROXY", proxy.origin())]);
+    assert_eq!(said, ["the answer", "the answer"]);
+    let targets: Vec<String> = proxy.seen().into_iter().map(|request| request.target).collect();
+    let whole = format!("http://{ELSEWHERE}/messages");
+    assert_eq!(targets, [whole.as_str(), &whole]);
+}
+
+#[test]
+fn what_stays_on_this_machine_does_not() {
+    let proxy = Server::with_turns(&[answering()], Options::default());
+    let server = Server::with_turns(&[answering()], Options::default());
+    let proxies = [("HTTP_PROXY", proxy.origin()), ("ALL_PROXY", proxy.origin())];
+    let said = run(server.origin(), &proxies);
+    assert_eq!(said, ["the answer", "the answer"]);
+    assert_eq!((proxy.accepted(), server.seen().len()), (0, 2));
+}
+
+#[test]
+fn a_proxy_is_shown_nothing_of_what_is_encrypted() {
+    let proxy = Server::with_turns(&[refusing()], Options::default());
+    let said = run(&format!("https://{ELSEWHERE}"), &[("HTTPS_PROXY", proxy.origin())]);
+    assert_eq!(said, ["`Transport(Connect)`", "`Transport(Connect)`"]);
+    let seen = proxy.seen();
+    assert!(!seen.is_empty(), "the proxy was asked for a tunnel");
+    for request in &seen {
+        assert_eq!(request.method, "CONNECT");
+        assert_eq!(request.target, format!("{ELSEWHERE}:443"));
+        assert!(!shows_secrets(request), "{request:?}");
+    }
+}
+
+#[test]
+fn hosts_can_be_kept_from_the_proxy() {
+    let proxy = Server::with_turns(&[answering()], Options::default());
+    let server = Server::with_turns(&[answering()], Options::default());
+    // Linux takes this address for the machine itself; clients do not.
+    let target = format!("http://0.0.0.0:{}", server.port());
+    let said = run(&target, &[("HTTP_PROXY", proxy.origin())]);
+    assert_eq!((said.len(), proxy.seen().len(), server.seen().len()), (2, 2, 0));
+    if cfg!(target_os = "linux") {
+        let said = run(&target, &[("HTTP_PROXY", proxy.origin()), ("NO_PROXY", "0.0.0.0")]);
+        assert_eq!(said, ["the answer", "the answer"]);
+        assert_eq!((proxy.seen().len(), server.seen().len()), (2, 2));
+    }
+}
+
+/// What runs in a process of its own; on its own it does nothing.
+#[test]
+fn child() {
+    let Ok(origin) = env::var(TARGET) else { return };
+    let setup = Setup {
+        origin,
+        ..Setup::default()
+    };
+    let awaited = configure(Client::builder(), &setup).allow_plain_http(true);
+    println!("\nsaid: {}", call_once(awaited, Class::Never, "a").what);
+    let blocking = configure(blocking::Client::builder(), &setup).allow_plain_http(true);
+    println!("\nsaid: {}", call_once_blocking(blocking, Class::Never, "b").what);
+}
+
+/// What the calls of a child come to, with these proxies and no others.
+fn run(target: &str, proxies: &[(&str, &str)]) -> Vec<String> {
+    let mut command = Command::new(env::current_exe().expect("this test is a program"));
+    command.args(["child", "--exact", "--nocapture", "--test-threads=1"]);
+    for name in OF_PROXIES {
+        command.env_remove(name);
+    }
+    command.env(TARGET, target).envs(proxies.iter().copied());
+    let output = command.output().expect("this test can be run");
+    let text = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success(), "{text}");
+    let said = text.lines().filter_map(|line| line.strip_prefix("said: "));
+    said.map(str::to_owned).collect()
+}
+
+fn shows_secrets(request: &Request) -> bool {
+    request
+        .headers
+        .iter()
+        .any(|(name, value)| name == "x-call" || value.contains(API_KEY))
+}
+
+/// No tunnel for anybody.
+fn refusing() -> Arc<Turn> {
+    let group = parse("# Proxy\n## refuses\nread\nanswer 403\nclose\n").expect("the steps are known");
+    Arc::clone(&group.cases[0].turns[0])
+}
