@@ -25,6 +25,7 @@ mod enum_without_values;
 mod error_body_misfit;
 mod error_status;
 mod group_misfit;
+mod idempotency_misfit;
 mod misplaced_body;
 mod missing_success;
 mod needless_acknowledgement;
@@ -83,6 +84,7 @@ list_checks![
     error_body_misfit,
     error_status,
     group_misfit,
+    idempotency_misfit,
     misplaced_body,
     missing_success,
     needless_acknowledgement,

@@ -50,7 +50,8 @@ fn description(context: Context<'_>, case: &ErrorCase) -> Vec<TokenStream> {
         true => quote! { ErrorCase::of(#about) },
         false => quote! { ErrorCase::new(#spec, #about) },
     };
-    let rest = [status, code, details].into_iter().flatten();
+    let retryable = case.retryable.then(|| quote! { .retryable() });
+    let rest = [status, code, details, retryable].into_iter().flatten();
     [first].into_iter().chain(rest).collect()
 }
 

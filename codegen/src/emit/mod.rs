@@ -21,6 +21,7 @@ mod origin;
 mod pages;
 mod print;
 mod readme;
+mod repeats;
 mod required;
 mod resource;
 mod root;

@@ -8,7 +8,8 @@ use super::context::Context;
 use super::shape::Lists;
 use super::writer::Writer;
 use super::{
-    body, builder, docs, errors, example, name, objects, pages, rust_type, shared_errors, validation, wire_form,
+    body, builder, docs, errors, example, name, objects, pages, repeats, rust_type, shared_errors, validation,
+    wire_form,
 };
 use crate::model::{Field, Model, Operation, PathPart, Resource, Response};
 
@@ -88,6 +89,7 @@ fn emit_operation_description(
     ];
     parts.extend(pages::emit_pending(context, operation));
     parts.extend(unlimited);
+    parts.extend(repeats::emit_idempotency(operation));
     out.parts(parts, quote! { ; });
 }
 
@@ -150,6 +152,7 @@ fn documentation(context: Context<'_>, resource: &Resource, operation: &Operatio
         lines.push(format!("* {}", docs::marked("Deprecated", reason)));
     }
     lines.extend(docs::evidence(&model.api, &operation.evidence));
+    lines.extend(repeats::documentation(operation));
     lines.extend(fields_table(model, &operation.request.fields));
     lines.extend(errors::documentation(operation));
     lines.extend(example::emit_examples(context, resource, operation));

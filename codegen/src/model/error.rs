@@ -24,6 +24,8 @@ pub struct ErrorCase {
     pub field: Option<usize>,
     /// When the mock answers with it, apart from being asked to.
     pub when: Option<Spanned<Trigger>>,
+    /// Whether the service has then done nothing, and may do it when asked again.
+    pub retryable: bool,
     /// Why callers should not expect it any more.
     pub deprecated: Option<String>,
     /// Whether it is said once for the whole service.

@@ -25,8 +25,8 @@ pub use field::{Field, FieldSample, Group, Place, SampleValue, TypeRef};
 pub use form::{Encoding, Fill, JsonForm, Namespace, Style, WireForm};
 pub use name::{Ident, Name, WireName};
 pub use operation::{
-    Advance, Body, Doctype, FormBody, Method, NameStyle, Operation, Pages, PathPart, Pending, Polling, Request,
-    Resource, Response, Sample, XmlDocument,
+    Advance, Body, Doctype, FormBody, Idempotency, IdempotencyClass, Method, NameStyle, Operation, Pages, PathPart,
+    Pending, Polling, Request, Resource, Response, Sample, XmlDocument,
 };
 pub use remarks::Remarks;
 pub use types::{Alias, EnumValue, TypeDef, TypeId, TypeKind};

@@ -60,6 +60,8 @@ pub struct Operation {
     pub pages: Option<Pages>,
     /// Whether a call counts towards the API's rate limit.
     pub rate_limited: bool,
+    /// What becomes of a request that arrives twice, where the spec says it; else the method does.
+    pub idempotency: Option<Idempotency>,
     /// Why callers should not use it any more.
     pub deprecated: Option<String>,
     /// Answers that mean an error: this operation's and the service's.
@@ -194,6 +196,30 @@ pub struct Pending {
     pub details: Option<TypeId>,
 }
 
+/// What becomes of a request that arrives twice, as the spec says it.
+#[derive(Debug, Clone)]
+pub struct Idempotency {
+    /// What becomes of it.
+    pub class: IdempotencyClass,
+    /// Why.
+    pub because: String,
+    /// Where.
+    pub place: Span,
+}
+
+/// What becomes of a request that arrives twice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum IdempotencyClass {
+    /// Nothing is changed by it.
+    Safe,
+    /// Twice comes to the same as once.
+    Idempotent,
+    /// The request field of that index lets the service know it again.
+    Keyed(usize),
+    /// Each one is carried out.
+    Never,
+}
+
 /// How often and how long to ask again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Polling {
@@ -286,6 +312,18 @@ impl Operation {
             PathPart::Greedy(index) => format!("{{{}+}}", self.request.fields[*index].name.spec),
         });
         parts.collect()
+    }
+
+    /// What becomes of a request that arrives twice: as the spec says, else as HTTP defines the method.
+    pub fn idempotency(&self) -> IdempotencyClass {
+        match &self.idempotency {
+            Some(said) => said.class,
+            None => match self.method.value {
+                Method::Get | Method::Head => IdempotencyClass::Safe,
+                Method::Put | Method::Delete => IdempotencyClass::Idempotent,
+                Method::Post | Method::Patch => IdempotencyClass::Never,
+            },
+        }
     }
 
     /// The answers that mean success, and the one that means that it is not there yet.

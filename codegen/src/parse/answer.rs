@@ -159,6 +159,7 @@ pub(super) fn parse_error_answer(entry: &Entry, diagnostics: &mut Diagnostics) -
         body: parse_body_of_error(view),
         details: parse_details(view, diagnostics),
         when,
+        retryable: view.flag("retryable"),
         deprecated: view.reason("deprecated").map(|reason| reason.value),
         evidence: view.evidence(),
     })
@@ -189,6 +190,7 @@ fn parse_code(entry: &Entry, diagnostics: &mut Diagnostics) -> Option<ErrorCode>
         body: parse_body_of_error(view),
         details: parse_details(view, diagnostics),
         when,
+        retryable: view.flag("retryable"),
         deprecated: view.reason("deprecated").map(|reason| reason.value),
         evidence: view.evidence(),
     })

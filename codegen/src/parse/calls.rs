@@ -7,7 +7,7 @@ use super::view::View;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Polling, RateLimit};
 use crate::source::{Span, Spanned};
-use crate::syntax::{Answer, Pages};
+use crate::syntax::{Answer, Idempotency, IdempotencyClass, Pages};
 
 pub(super) fn parse_pages(view: View<'_>) -> Option<Pages> {
     let entry = view.entry("pages")?;
@@ -58,6 +58,24 @@ pub(super) fn parse_polling(view: View<'_>, answers: &[Answer], diagnostics: &mu
         );
     }
     polling
+}
+
+pub(super) fn parse_idempotency(view: View<'_>) -> Option<Idempotency> {
+    let entry = view.entry("idempotency")?;
+    let view = View::new(&entry.value)?;
+    let class = match view.text("is") {
+        Some(word) => match word.value.as_str() {
+            "safe" => IdempotencyClass::Safe,
+            "idempotent" => IdempotencyClass::Idempotent,
+            _ => IdempotencyClass::Never,
+        },
+        None => IdempotencyClass::Keyed(view.text("key")?),
+    };
+    Some(Idempotency {
+        class,
+        because: view.words("because")?,
+        place: entry.key.span,
+    })
 }
 
 pub(super) fn parse_rate_limit(view: View<'_>, diagnostics: &mut Diagnostics) -> Option<RateLimit> {

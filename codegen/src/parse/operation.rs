@@ -3,7 +3,7 @@
 use super::answer::{parse_answers, parse_codes};
 use super::api::parse_all;
 use super::body::{parse_body, refuse_other_roots};
-use super::calls::{parse_pages, parse_polling};
+use super::calls::{parse_idempotency, parse_pages, parse_polling};
 use super::details::tell_details_apart;
 use super::field::parse_fields;
 use super::request::{parse_host_prefix, request};
@@ -73,6 +73,7 @@ fn parse_operation(entry: &Entry, diagnostics: &mut Diagnostics) -> Option<Opera
         polling,
         pages: parse_pages(view),
         rate_limited: view.boolean("rate_limited").is_none_or(|limited| limited.value),
+        idempotency: parse_idempotency(view),
         errors,
         codes,
         samples,

@@ -135,25 +135,25 @@ pub(crate) static UNSUPPORTED_FEATURE: Rule = Rule {
 The spec is not wrong; the compiler is not there yet. Leave the part out, or describe it by what is supported, and say so
 in a `note`. Not there yet are these keys, each where it would belong:
 
-- of an API or an operation: `idempotency`, `idempotent`, `retry`, `webhooks`
+- of an API: `webhooks`
 - of a variable: `default`, `enum`
 - of a field: `null`, `min`, `max`, `write_only`, `read_only`; `required_if`, `required_unless` and `required_when` in an
   answer
-- of an error: `json`, `xml`, `retry`
+- of an error: `json`, `xml`
 - of a sample: `response`
 
 ### Refused
 
 ```yaml
-request: POST /orders
-idempotency: Idempotency-Key
+api: bakery
+webhooks: { order_baked: { about: Tells that an order is ready. } }
 ```
 
 ### Instead
 
 ```yaml
-request: POST /orders
-headers: { idempotency_key: { wire_name: Idempotency-Key, fill: uuid, note: A call that is made again has a new one. } }
+api: bakery
+note: Tells a server of one's own when an order is ready; the client knows nothing of it.
 ```
 ",
 };

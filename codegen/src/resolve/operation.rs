@@ -11,8 +11,8 @@ use super::samples::resolve_samples;
 use super::types::Types;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{
-    Body, Doctype, FormBody, Ident, Operation, Pages, PathPart, Pending, Place, Request, Response, TypeDef, WireName,
-    XmlDocument,
+    Body, Doctype, FormBody, Idempotency, IdempotencyClass, Ident, Operation, Pages, PathPart, Pending, Place, Request,
+    Response, TypeDef, WireName, XmlDocument,
 };
 use crate::names;
 use crate::source::{Span, Spanned};
@@ -70,6 +70,7 @@ fn resolve_operation(context: &mut Context<'_, '_>, operation: &syntax::Operatio
         polling: operation.polling,
         pages,
         rate_limited: operation.rate_limited,
+        idempotency: resolve_idempotency(operation, &index, context.diagnostics),
         deprecated: operation.deprecated.clone(),
         errors: resolve_errors(
             operation,
@@ -80,6 +81,25 @@ fn resolve_operation(context: &mut Context<'_, '_>, operation: &syntax::Operatio
         ),
         samples: resolve_samples(&operation.samples, &index, context.diagnostics),
     }
+}
+
+fn resolve_idempotency(
+    operation: &syntax::Operation,
+    index: &FieldIndex<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Idempotency> {
+    let said = operation.idempotency.as_ref()?;
+    let class = match &said.class {
+        syntax::IdempotencyClass::Safe => IdempotencyClass::Safe,
+        syntax::IdempotencyClass::Idempotent => IdempotencyClass::Idempotent,
+        syntax::IdempotencyClass::Never => IdempotencyClass::Never,
+        syntax::IdempotencyClass::Keyed(field) => IdempotencyClass::Keyed(index.find(field, diagnostics)?),
+    };
+    Some(Idempotency {
+        class,
+        because: said.because.clone(),
+        place: said.place,
+    })
 }
 
 /// `AtCommunication`, `AtCommunicationRequest` and so on, in the resource's module.

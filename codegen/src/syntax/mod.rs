@@ -135,6 +135,7 @@ pub(crate) struct ErrorAnswer {
     pub(crate) body: BodyOfError,
     pub(crate) details: Option<Details>,
     pub(crate) when: Option<Spanned<When>>,
+    pub(crate) retryable: bool,
     pub(crate) deprecated: Option<String>,
     pub(crate) evidence: Evidence,
 }
@@ -160,6 +161,7 @@ pub(crate) struct ErrorCode {
     pub(crate) body: BodyOfError,
     pub(crate) details: Option<Details>,
     pub(crate) when: Option<Spanned<When>>,
+    pub(crate) retryable: bool,
     pub(crate) deprecated: Option<String>,
     pub(crate) evidence: Evidence,
 }
@@ -274,9 +276,28 @@ pub(crate) struct Operation {
     pub(crate) polling: Polling,
     pub(crate) pages: Option<Pages>,
     pub(crate) rate_limited: bool,
+    pub(crate) idempotency: Option<Idempotency>,
     pub(crate) errors: Vec<ErrorAnswer>,
     pub(crate) codes: Vec<ErrorCode>,
     pub(crate) samples: Vec<Sample>,
+}
+
+/// What becomes of a request that arrives twice.
+#[derive(Debug, Clone)]
+pub(crate) struct Idempotency {
+    pub(crate) class: IdempotencyClass,
+    pub(crate) because: String,
+    /// Where the spec says it.
+    pub(crate) place: Span,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) enum IdempotencyClass {
+    Safe,
+    Idempotent,
+    /// By the field of that name.
+    Keyed(Spanned<String>),
+    Never,
 }
 
 /// A body with its fields.

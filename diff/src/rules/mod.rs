@@ -44,6 +44,7 @@ mod error_details_changed;
 mod error_details_removed;
 mod error_removed;
 mod error_renamed;
+mod error_retryable_changed;
 mod error_sign_changed;
 mod error_undeprecated;
 mod errors;
@@ -57,6 +58,7 @@ mod forms;
 mod group_added;
 mod group_removed;
 mod groups;
+mod idempotency_changed;
 mod items_loosened;
 mod items_tightened;
 mod length_loosened;
@@ -193,6 +195,7 @@ list_rules![
     error_details_removed,
     error_removed,
     error_renamed,
+    error_retryable_changed,
     error_sign_changed,
     error_undeprecated,
     field_deprecated,
@@ -227,6 +230,7 @@ list_rules![
     pending_changed,
     pending_removed,
     polling_changed,
+    idempotency_changed,
     range_loosened,
     range_tightened,
     rate_limit_changed,

@@ -131,6 +131,7 @@ impl Writer<'_> {
         }
         object.put_some("field", case.field.and_then(field));
         object.put_some("when", case.when.as_ref().map(|when| trigger(&when.value, &field)));
+        object.flag("retryable", case.retryable);
         object.put_some("deprecated", case.deprecated.as_ref());
         object.put_some("details", case.details.map(|id| self.names.of_type(id).to_owned()));
         object.flag("shared", case.shared);

@@ -1,6 +1,6 @@
 //! Calling again: pages, answers that are not ready, limits.
 
-use specwright_codegen::model::{Advance, Field, Operation, Pages, Polling};
+use specwright_codegen::model::{Advance, Field, Idempotency, IdempotencyClass, Operation, Pages, Polling};
 
 use super::text;
 use super::writer::Writer;
@@ -19,6 +19,11 @@ impl Writer<'_> {
                 .with("limit", text::duration(operation.polling.limit));
             object.put("x-specwright-polling", polling);
             self.lose("how often and how long to ask again");
+        }
+        if let Some(said) = &operation.idempotency {
+            let idempotency = idempotency(operation, said);
+            object.put("x-specwright-idempotency", idempotency);
+            self.lose("whether the request may be sent twice");
         }
         if !operation.rate_limited && self.model.api.rate_limit.is_some() {
             object.put("x-specwright-rate-limited", false);
@@ -61,4 +66,18 @@ impl Writer<'_> {
         let ty = field.ty.named().map(|id| self.model.ty(id));
         ty.map_or(&[], |ty| ty.fields())
     }
+}
+
+/// As the language says it.
+fn idempotency(operation: &Operation, said: &Idempotency) -> Object {
+    let because = |object: Object| object.with("because", &said.because);
+    because(match said.class {
+        IdempotencyClass::Safe => Object::of("is", "safe"),
+        IdempotencyClass::Idempotent => Object::of("is", "idempotent"),
+        IdempotencyClass::Never => Object::of("is", "never"),
+        IdempotencyClass::Keyed(field) => {
+            let field = operation.request.fields.get(field);
+            Object::of("key", field.map_or("", |field| field.name.spec.as_str()))
+        }
+    })
 }

@@ -41,6 +41,11 @@ impl<'a> Attempts<'a> {
         }
     }
 
+    /// Whether another attempt could still be made; the wait for its turn takes from the time of the call.
+    pub(super) fn have_time(&self) -> bool {
+        !self.left().is_zero()
+    }
+
     /// Begins an attempt; gives how long it may take.
     pub(super) fn begin(&mut self) -> Duration {
         let now = self.core.clock.now();
@@ -68,7 +73,8 @@ impl<'a> Attempts<'a> {
         pause
     }
 
-    fn end(&mut self, result: Result<StatusCode, &Failure>) {
+    /// The result stands.
+    pub(super) fn end(&mut self, result: Result<StatusCode, &Failure>) {
         if result.is_ok() && self.made == 1 {
             self.core.budget.give_back();
         }
@@ -126,7 +132,7 @@ fn may_be_repeated(operation: &Operation, failure: &Failure) -> bool {
         Failure::Transport(error) => match error.kind() {
             TransportErrorKind::Connect => true,
             TransportErrorKind::Timeout | TransportErrorKind::Broken => is_harmless,
-            TransportErrorKind::NotSendable | TransportErrorKind::TooLarge => false,
+            TransportErrorKind::NotSendable | TransportErrorKind::Certificate | TransportErrorKind::TooLarge => false,
         },
         Failure::Service(report) => {
             let is_retryable = operation.errors.get(report.case).is_some_and(|case| case.retryable);

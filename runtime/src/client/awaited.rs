@@ -6,6 +6,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 
 use super::attempts::Attempts;
+use super::gate::Permit;
 use super::handle::sealed::Sealed;
 use super::shared::Shared;
 use super::{CallContext, Core, Handle, Settings};
@@ -38,9 +39,16 @@ impl Async {
         let span = trace::call_span(core.service, context.operation);
         let whole = async {
             let mut attempts = Attempts::of(context);
+            let mut permit = self.turn(context).await;
             let mut result = self.attempt(&mut attempts, context, request, &mut *response).await;
             while let Some(pause) = attempts.pause_after(result.as_ref().map(http::Response::status)) {
+                drop(permit);
                 core.clock.sleep(pause).await;
+                permit = self.turn(context).await;
+                if !attempts.have_time() {
+                    attempts.end(result.as_ref().map(http::Response::status));
+                    break;
+                }
                 result = match context.encode_again() {
                     Ok(again) => self.attempt(&mut attempts, context, again, &mut *response).await,
                     Err(failure) => Err(failure),
@@ -53,7 +61,19 @@ impl Async {
         result.map(http::Response::into_body)
     }
 
-    /// One attempt, when it is its turn.
+    /// Ends when a request may be sent; others may have to wait as long as the permit is held.
+    async fn turn(&self, context: CallContext<'_>) -> Option<Permit<'_>> {
+        let core = &self.0.core;
+        let permit = match &core.gate {
+            Some(gate) => Some(gate.enter().await),
+            None => None,
+        };
+        if let Some(limiter) = core.limiter_of(context.operation) {
+            limiter.turn(&*core.clock).await;
+        }
+        permit
+    }
+
     async fn attempt(
         &self,
         attempts: &mut Attempts<'_>,
@@ -61,14 +81,6 @@ impl Async {
         request: http::Request<Bytes>,
         response: &mut dyn Structure,
     ) -> Result<http::Response<Bytes>, Failure> {
-        let core = &self.0.core;
-        let _permit = match &core.gate {
-            Some(gate) => Some(gate.enter().await),
-            None => None,
-        };
-        if let Some(limiter) = core.limiter_of(context.operation) {
-            limiter.turn(&*core.clock).await;
-        }
         let context = context.within(attempts.begin());
         let answer = self.0.transport.send(request, context).await;
         context.finish(answer, response)

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 
 use super::attempts::Attempts;
+use super::gate::Permit;
 use super::handle::sealed::Sealed;
 use super::shared::Shared;
 use super::{CallContext, Core, Handle, Settings};
@@ -55,11 +56,18 @@ impl Blocking {
         let span = trace::call_span(core.service, context.operation);
         let result = trace::in_scope(&span, || {
             let mut attempts = Attempts::of(context);
-            let mut result = self.attempt(&mut attempts, cancel, context, request, response)?;
+            let mut permit = self.turn(context, cancel)?;
+            let mut result = self.attempt(&mut attempts, context, request, response);
             while let Some(pause) = attempts.pause_after(result.as_ref().map(http::Response::status)) {
+                drop(permit);
                 core.clock.block(pause, cancel);
+                permit = self.turn(context, cancel)?;
+                if !attempts.have_time() {
+                    attempts.end(result.as_ref().map(http::Response::status));
+                    break;
+                }
                 result = match context.encode_again() {
-                    Ok(again) => self.attempt(&mut attempts, cancel, context, again, response)?,
+                    Ok(again) => self.attempt(&mut attempts, context, again, response),
                     Err(failure) => Err(failure),
                 };
             }
@@ -69,17 +77,11 @@ impl Blocking {
         Some(result.map(http::Response::into_body))
     }
 
-    /// One attempt, when it is its turn; nothing if the token is used before.
-    fn attempt(
-        &self,
-        attempts: &mut Attempts<'_>,
-        cancel: &CancelToken,
-        context: CallContext<'_>,
-        request: http::Request<Bytes>,
-        response: &mut dyn Structure,
-    ) -> Option<Result<http::Response<Bytes>, Failure>> {
+    /// Holds the thread until a request may be sent; nothing if the token is used before. Others may have to wait as
+    /// long as the permit is held.
+    fn turn(&self, context: CallContext<'_>, cancel: &CancelToken) -> Option<Option<Permit<'_>>> {
         let core = &self.0.core;
-        let _permit = match &core.gate {
+        let permit = match &core.gate {
             Some(gate) => Some(gate.enter_blocking(cancel)?),
             None => None,
         };
@@ -87,10 +89,18 @@ impl Blocking {
             Some(limiter) => limiter.turn_blocking(&*core.clock, cancel),
             None => !cancel.is_cancelled(),
         };
-        may_be_sent.then(|| {
-            let context = context.within(attempts.begin());
-            context.finish(self.0.transport.send(request, context), response)
-        })
+        may_be_sent.then_some(permit)
+    }
+
+    fn attempt(
+        &self,
+        attempts: &mut Attempts<'_>,
+        context: CallContext<'_>,
+        request: http::Request<Bytes>,
+        response: &mut dyn Structure,
+    ) -> Result<http::Response<Bytes>, Failure> {
+        let context = context.within(attempts.begin());
+        context.finish(self.0.transport.send(request, context), response)
     }
 }
 

@@ -11,8 +11,13 @@ use crate::moment::http_moment;
 /// Seconds, or a date. A date is measured from the answer's own `Date`, so that the clocks need not agree; from the
 /// system's only where there is none.
 pub(super) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
-    let text = first_text(headers, RETRY_AFTER.as_str())?;
-    let text = text.trim();
+    let texts = headers.get_all(RETRY_AFTER).iter();
+    let texts = texts.filter_map(|value| std::str::from_utf8(value.as_bytes()).ok());
+    // Of several, who keeps to the longest keeps to all.
+    texts.filter_map(|text| pause(text.trim(), headers)).max()
+}
+
+fn pause(text: &str, headers: &HeaderMap) -> Option<Duration> {
     if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
         // More digits than a number has room for are a long time all the same.
         return Some(Duration::from_secs(text.parse().unwrap_or(u64::MAX)));
@@ -68,6 +73,15 @@ mod tests {
             let found = retry_after(&headers(text.as_bytes(), Some(NOON)));
             assert_eq!(found, seconds.map(Duration::from_secs), "{text}");
         }
+    }
+
+    #[test]
+    fn of_several_the_longest_counts() {
+        let mut headers = headers(b"1", None);
+        for text in ["3", "soon", "2"] {
+            headers.append("retry-after", text.parse().unwrap());
+        }
+        assert_eq!(retry_after(&headers), Some(Duration::from_secs(3)));
     }
 
     #[test]

@@ -22,6 +22,8 @@ pub enum TransportErrorKind {
     NotSendable,
     /// No connection came about; nothing was sent.
     Connect,
+    /// The certificate of the server, or that of the client, was not accepted; nothing was sent.
+    Certificate,
     /// It took longer than allowed. The request may have arrived.
     Timeout,
     /// The answer has more bytes than allowed. The request has arrived.
@@ -75,7 +77,10 @@ impl TransportError {
     /// Whether the service may have acted on the request.
     #[must_use]
     pub fn may_have_arrived(&self) -> bool {
-        !matches!(self.kind, TransportErrorKind::NotSendable | TransportErrorKind::Connect)
+        !matches!(
+            self.kind,
+            TransportErrorKind::NotSendable | TransportErrorKind::Connect | TransportErrorKind::Certificate
+        )
     }
 
     /// Rewrites every text of the chain.

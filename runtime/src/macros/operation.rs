@@ -194,7 +194,7 @@ macro_rules! operation {
         const _: () = {
             #[allow(unused_imports)]
             use $crate::describe::{
-                Body, ErrorCase, NameStyle, Namespace, Operation, PathPart, Pending, Polling, Success,
+                Body, ErrorCase, Idempotency, NameStyle, Namespace, Operation, PathPart, Pending, Polling, Success,
             };
             #[allow(unused_imports)]
             use $crate::http::Method;

@@ -146,6 +146,11 @@ impl Exchanger {
         let error = error.without_url();
         let (kind, message) = if error.is_builder() {
             (TransportErrorKind::NotSendable, "the request cannot be sent")
+        } else if error.is_connect() && is_about_a_certificate(&error) {
+            (
+                TransportErrorKind::Certificate,
+                "a certificate is not accepted, so that no connection came about",
+            )
         } else if error.is_connect() {
             (TransportErrorKind::Connect, self.connect_message())
         } else if error.is_timeout() {
@@ -163,4 +168,13 @@ impl Exchanger {
             "no connection to the service"
         }
     }
+}
+
+/// Errors of TLS are told apart by their texts alone: their types are those of a library that is not this crate's own.
+fn is_about_a_certificate(error: &(dyn std::error::Error + 'static)) -> bool {
+    let causes = std::iter::successors(Some(error), |error| error.source());
+    causes.take(16).any(|cause| {
+        let text = cause.to_string();
+        text.contains("certificate") || text.contains("UnknownCA")
+    })
 }

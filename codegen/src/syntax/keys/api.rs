@@ -72,7 +72,7 @@ pub(crate) static API: Table = Table {
         CONFLICT,
     ],
     one_of: &[],
-    later: &["idempotency", "retry", "webhooks"],
+    later: &["webhooks"],
 };
 
 /// An entry of `servers`.
@@ -306,13 +306,14 @@ pub(crate) static SHARED_ERROR: Table = Table {
             WHEN_VALUE,
             "When the mock answers with it, apart from being asked to.",
         ),
+        RETRYABLE,
         DEPRECATED,
         DOUBT,
         NOTE,
         CONFLICT,
     ],
     one_of: &[],
-    later: &["retry"],
+    later: &[],
 };
 
 /// An entry of `codes` in `api.yaml`.
@@ -342,14 +343,23 @@ pub(crate) static SHARED_CODE: Table = Table {
             WHEN_VALUE,
             "When the mock answers with it, apart from being asked to.",
         ),
+        RETRYABLE,
         DEPRECATED,
         DOUBT,
         NOTE,
         CONFLICT,
     ],
     one_of: &[],
-    later: &["retry"],
+    later: &[],
 };
+
+/// Whether a call is sent again after the error.
+pub(super) const RETRYABLE: Key = optional(
+    "retryable",
+    Kind::Boolean,
+    "Whether the service has then done nothing of what was asked, and may do it when asked again: clients send the call \
+     again, whatever the operation.",
+);
 
 /// Where to read a part of an error.
 const SELECTORS: Kind = Kind::Either(&Kind::Text, &Kind::List(&Kind::Text));

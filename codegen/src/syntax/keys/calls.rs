@@ -71,6 +71,30 @@ pub(crate) static POLLING: Table = Table {
     later: &[],
 };
 
+/// The value of `idempotency`.
+pub(crate) static IDEMPOTENCY: Table = Table {
+    id: "idempotency",
+    what: "`idempotency`",
+    about: "What becomes of a request that arrives twice. It has one of `is` and `key`.",
+    keys: &[
+        optional(
+            "is",
+            Kind::Choice(&["safe", "idempotent", "never"]),
+            "`safe`: it changes nothing. `idempotent`: twice comes to the same as once. `never`: each one is carried out, so \
+             that it is not sent again where it may have arrived.",
+        ),
+        optional(
+            "key",
+            Kind::Text,
+            "The field of the request by which the service knows the same request again. All attempts of a call have the \
+             same.",
+        ),
+        required("because", Kind::About, "What the page or the service says for it."),
+    ],
+    one_of: &["is", "key"],
+    later: &[],
+};
+
 /// The value of `rate_limit`.
 pub(crate) static RATE_LIMIT: Table = Table {
     id: "rate_limit",

@@ -1,8 +1,8 @@
 //! The keys of a resource file, its operations and their answers.
 
-use super::api::{BODY_OF_ERROR, DETAILS};
+use super::api::{BODY_OF_ERROR, DETAILS, RETRYABLE};
 use super::body::{FORM_BODY, JSON_BODY, MULTIPART_BODY, RAW_BODY, XML_ANSWER, XML_BODY};
-use super::calls::{PAGES, POLLING};
+use super::calls::{IDEMPOTENCY, PAGES, POLLING};
 use super::field::{CONSTRAINT_RULES, FIELDS};
 use super::{CONFLICT, DEPRECATED, DOUBT, Key, Kind, NOTE, READ, Table, optional, required};
 
@@ -133,6 +133,12 @@ pub(crate) static OPERATION: Table = Table {
             "How often and how long to ask again while the answer is pending.",
         ),
         optional(
+            "idempotency",
+            Kind::Table(&IDEMPOTENCY),
+            "What becomes of a request that arrives twice, where the method does not say it: GET and HEAD are safe, PUT and \
+             DELETE idempotent, POST and PATCH neither.",
+        ),
+        optional(
             "rate_limited",
             Kind::Boolean,
             "Whether a call counts towards the API's `rate_limit`; `true` unless said.",
@@ -148,7 +154,7 @@ pub(crate) static OPERATION: Table = Table {
         CONFLICT,
     ],
     one_of: &[],
-    later: &["idempotent", "idempotency"],
+    later: &[],
 };
 
 /// An entry of `responds` for a 2xx status.
@@ -208,13 +214,14 @@ pub(crate) static ERROR_ANSWER: Table = Table {
         DETAILS[1],
         DETAILS[2],
         optional("when", WHEN_VALUE, WHEN_ABOUT),
+        RETRYABLE,
         DEPRECATED,
         DOUBT,
         NOTE,
         CONFLICT,
     ],
     one_of: &[],
-    later: &["retry"],
+    later: &[],
 };
 
 /// An entry of `codes`.
@@ -236,13 +243,14 @@ pub(crate) static CODE: Table = Table {
         DETAILS[1],
         DETAILS[2],
         optional("when", WHEN_VALUE, WHEN_ABOUT),
+        RETRYABLE,
         DEPRECATED,
         DOUBT,
         NOTE,
         CONFLICT,
     ],
     one_of: &[],
-    later: &["retry"],
+    later: &[],
 };
 
 const ERROR_NAME: &str = "The error's name in the client, such as `AccessDenied`.";
