@@ -10,12 +10,15 @@
 mod plain;
 mod support;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use specwright_codegen::model::{Model, PathPart};
 use specwright_codegen::{Checked, compile, render};
 use specwright_openapi::document::open_file;
 use specwright_openapi::export::export;
 use specwright_openapi::import::{Imported, Options, import_opened};
+use specwright_openapi::tree::Tree;
 use support::{compiled, specs};
 
 fn name_of(spec: &Path) -> String {
@@ -87,5 +90,117 @@ fn what_was_exported_comes_back() {
         wrong.push(format!("=== {name}\n{report}{problem}\n"));
     }
     println!("{} of {count} come back", count - wrong.len());
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// A document without any member of ours, as a stranger's reader takes it.
+fn without_ours(tree: &Tree) -> Tree {
+    match tree {
+        Tree::Object(members) => {
+            let kept = members.iter().filter(|(key, _)| !key.starts_with("x-specwright"));
+            Tree::Object(kept.map(|(key, value)| (key.clone(), without_ours(value))).collect())
+        }
+        Tree::List(items) => Tree::List(items.iter().map(without_ours).collect()),
+        scalar => scalar.clone(),
+    }
+}
+
+/// Method, path without the names of its placeholders, and statuses of every operation.
+fn outline(model: &Model) -> BTreeMap<(String, String), BTreeSet<u16>> {
+    let operations = model.operations().map(|operation| {
+        let path = operation.path.value.iter().map(|part| match part {
+            PathPart::Literal(text) => text.as_str(),
+            PathPart::Field(_) | PathPart::Greedy(_) => "{}",
+        });
+        let statuses = operation.answers().map(|answer| answer.status.value);
+        let errors = operation
+            .errors
+            .iter()
+            .filter_map(|error| Some(error.status.as_ref()?.value));
+        let key = (operation.method.value.as_str().to_owned(), path.collect());
+        (key, statuses.chain(errors).collect())
+    });
+    operations.collect()
+}
+
+/// A path of a document without the names of its placeholders.
+fn shape(path: &str) -> String {
+    let mut rest = path.split('#').next().unwrap_or_default();
+    let mut shape = String::new();
+    while let Some((before, after)) = rest.split_once('{') {
+        shape += before;
+        shape += "{}";
+        rest = after.split_once('}').unwrap().1;
+    }
+    shape + rest
+}
+
+/// The same, as the paths of a document say it.
+fn outline_of(document: &Tree) -> BTreeMap<(String, String), BTreeSet<u16>> {
+    let mut outline = BTreeMap::new();
+    let Some(Tree::Object(paths)) = document.get("paths") else {
+        return outline;
+    };
+    for (path, item) in paths {
+        let shape = shape(path);
+        let Tree::Object(item) = item else { continue };
+        for (method, operation) in item {
+            let Some(Tree::Object(responses)) = operation.get("responses") else {
+                continue;
+            };
+            let statuses = responses.keys().filter_map(|status| status.parse().ok()).collect();
+            outline.insert((method.to_uppercase(), shape.clone()), statuses);
+        }
+    }
+    outline
+}
+
+/// What the report says is left out of the statuses, by method and path.
+fn left_out(imported: &Imported) -> BTreeSet<(String, String, u16)> {
+    let pointers = imported
+        .report
+        .remarks
+        .iter()
+        .filter(|remark| remark.text.contains("left out"));
+    let left_out = pointers.filter_map(|remark| {
+        let pointer = remark.place.pointer.strip_prefix("/paths/")?;
+        let parts: Vec<&str> = pointer.split('/').collect();
+        let [path, method, "responses", status] = parts.as_slice() else {
+            return None;
+        };
+        let path = path.replace("~1", "/").replace("~0", "~");
+        Some((method.to_uppercase(), shape(&path), status.parse().ok()?))
+    });
+    left_out.collect()
+}
+
+#[test]
+fn a_stranger_gets_the_same_operations() {
+    let mut wrong = Vec::new();
+    for spec in specs() {
+        let name = name_of(&spec);
+        let document = without_ours(&export(&compiled(&spec)).document);
+        let opened = open_file("document.yaml", document.to_yaml().as_bytes()).unwrap();
+        assert!(!opened.is_own());
+        let imported = import_opened(&opened, &Options { api: name.clone() });
+        let got = match model(&imported) {
+            Err(shown) => {
+                wrong.push(format!("=== {name}\n{shown}"));
+                continue;
+            }
+            Ok(model) => outline(&model),
+        };
+        let mut said = outline_of(&document);
+        // An operation has one result: another one is a line of the report, at its place.
+        for (method, path, status) in left_out(&imported) {
+            said.get_mut(&(method, path)).map(|statuses| statuses.remove(&status));
+        }
+        for (key, statuses) in &said {
+            if got.get(key) != Some(statuses) {
+                wrong.push(format!("=== {name}, {key:?}: {statuses:?}, {:?}", got.get(key)));
+            }
+        }
+        assert_eq!(said.len(), got.len(), "{name}");
+    }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

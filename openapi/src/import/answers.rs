@@ -2,6 +2,7 @@
 
 use specwright_codegen::writing::Map;
 
+use super::alike::are_alike;
 use super::body::{Format, format_of};
 use super::field::Said;
 use super::importer::Importer;
@@ -71,7 +72,7 @@ impl<'a> Importer<'a> {
         let mut also = Vec::new();
         let mut others = Vec::new();
         for (other, response) in successes.iter().filter(|(other, _)| *other != status) {
-            if is_alike(main, response) {
+            if are_alike(self.document, main, response) {
                 also.push(other.to_string());
             } else if response.contents.is_empty() && response.headers.is_empty() && main.headers.is_empty() {
                 others.push((*other, *response));
@@ -206,23 +207,4 @@ impl<'a> Importer<'a> {
             self.add(responds, &status.to_string(), map, &response.place);
         }
     }
-}
-
-/// Whether two answers are the same but for their status and words.
-fn is_alike(left: &Response, right: &Response) -> bool {
-    let contents = |response: &Response| {
-        let parts = response
-            .contents
-            .iter()
-            .map(|content| (content.media_type.clone(), content.schema));
-        parts.collect::<Vec<_>>()
-    };
-    let headers = |response: &Response| {
-        let parts = response
-            .headers
-            .iter()
-            .map(|header| (header.name.clone(), header.schema));
-        parts.collect::<Vec<_>>()
-    };
-    contents(left) == contents(right) && headers(left) == headers(right)
 }

@@ -56,6 +56,13 @@ impl<'a> Importer<'a> {
         });
     }
 
+    /// Where something was left out.
+    pub(super) fn places_left_out(&self) -> std::collections::BTreeSet<String> {
+        let remarks = self.remarks.iter().filter(|remark| remark.text.contains("left out"));
+        let places = remarks.map(|remark| remark.place.pointer.clone());
+        places.filter(|pointer| !pointer.is_empty()).collect()
+    }
+
     /// Where what has that mark comes from.
     pub(super) fn place(&self, mark: Option<usize>) -> Place {
         mark.and_then(|mark| self.places.get(mark))

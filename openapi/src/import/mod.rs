@@ -4,6 +4,7 @@
 //! nothing stops the run.
 
 mod access;
+mod alike;
 mod answers;
 mod api;
 mod body;

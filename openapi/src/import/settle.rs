@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use specwright_codegen::writing::Entry;
 use specwright_codegen::writing::settle::{Author, Change, File, How, operations, settle as settled, texts};
+use specwright_codegen::writing::{Entry, Map};
 
 use super::importer::Importer;
 use crate::document::{Place, RemarkKind};
@@ -46,7 +46,12 @@ impl Author for Importer<'_> {
         match change.how {
             // What nothing needs is no loss.
             How::LeftOut { .. } if matches!(change.rule, "unreachable-type" | "unused-credential") => {}
-            How::LeftOut { entry, owner, .. } => self.left_out(&place, entry, owner, said),
+            How::LeftOut { entry, owner, around } => {
+                self.left_out(&place, entry, owner, said);
+                if owner == "servers" && around.entries.is_empty() {
+                    self.stand_in_server(around, &place);
+                }
+            }
             How::Bare(name) => self.skipped(&place, format!("`{name}` is plain text in the path: {said}")),
             How::OtherType { was, now } => {
                 self.guessed(&place, format!("the type `{was}` was left out; `{now}` stands for it"));
@@ -73,6 +78,15 @@ impl Author for Importer<'_> {
 }
 
 impl Importer<'_> {
+    /// An API needs a server, and none is left.
+    fn stand_in_server(&mut self, servers: &mut Map, place: &Place) {
+        let mut server = Map::default();
+        server.text("about", "The service.");
+        server.value("url", "https://example.com");
+        servers.map("live", server);
+        self.missing(place, "no server is left; `https://example.com` stands in for it");
+    }
+
     fn left_out(&mut self, place: &Place, entry: &Entry, owner: &str, said: &str) {
         let key = &entry.key;
         let what = match owner {

@@ -42,6 +42,38 @@ pub(super) const PARTS: &[&str] = &[
     "note",
     "names",
     "headers",
+    "in_order",
+    "host_prefix",
+    "pages",
+    "polling",
+    "idempotency",
+    "retryable",
+    "rate_limited",
+    "fill",
+    "none",
+    "flat",
+    "entry",
+    "key",
+    "value",
+    "prefix",
+    "beside_root",
+    "sample_breaks",
+    "conflict",
+    "when",
+    "field",
+    "status_field",
+    "may_fail",
+    "pending",
+    "root",
+    "encoding",
+    "doctype",
+    "constants",
+    "breaks",
+    "open",
+    "placed",
+    "code_after",
+    "code_before",
+    "list",
 ];
 
 /// Mappings from which an entry can be left out.
@@ -82,7 +114,19 @@ pub(super) const NAMED: &[&str] = &[
 ];
 
 /// Parts of `api.yaml` that can go as a whole.
-pub(super) const WHOLE: &[&str] = &["error_bodies", "auth", "credentials"];
+pub(super) const WHOLE: &[&str] = &[
+    "error_bodies",
+    "auth",
+    "credentials",
+    "rate_limit",
+    "errors",
+    "codes",
+    "sources",
+    "conflicts",
+    "doubt",
+    "note",
+    "conflict",
+];
 
 /// Mappings that go with their last entry.
 pub(super) const EMPTIED: &[&str] = &["query", "headers", "error_bodies", "credentials", "auth"];

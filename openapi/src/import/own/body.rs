@@ -5,8 +5,8 @@ use specwright_codegen::writing::{Map, Value, quoted};
 use super::fields::{mark_beside_root, put_in_order};
 use super::keys::namespace;
 use super::reader::{Around, Own};
+use super::shape::Kind;
 use super::texts::texts;
-use super::value::Kind;
 use crate::document::Node;
 
 /// What a media type is read and written as: a key of the language.

@@ -1,5 +1,7 @@
 //! Ways to be let in.
 
+use std::collections::BTreeSet;
+
 use specwright_codegen::writing::{Map, Value, quoted};
 
 use super::describe::put_evidence;
@@ -74,8 +76,10 @@ impl<'d> Own<'d> {
         for entry in &credentials.entries {
             names.take(&entry.key);
         }
+        let security = self.root.get("security").into_iter().flat_map(Node::items);
+        let asked: BTreeSet<&str> = security.flat_map(Node::members).map(|(key, _)| key).collect();
         for (key, node) in schemes.into_iter().flat_map(Node::members) {
-            if auth.entries.iter().any(|way| is_of_way(key, &way.key)) {
+            if !asked.contains(key) || auth.entries.iter().any(|way| is_of_way(key, &way.key)) {
                 continue;
             }
             let wanted = super::reader::spec_name(key);

@@ -187,6 +187,9 @@ impl<'d> Own<'d> {
         if let Some(when) = node.get("when").and_then(trigger) {
             map.yaml("when", when);
         }
+        if node.has_flag("retryable") {
+            map.yaml("retryable", "true");
+        }
         if let Some(reason) = node.text_of("deprecated") {
             put_words(&mut map, "deprecated", reason);
         }

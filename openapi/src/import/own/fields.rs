@@ -115,7 +115,7 @@ impl<'d> Own<'d> {
     pub(super) fn payload(&mut self, schema: Node<'d>, how: Option<Node<'d>>, around: Around<'_>) -> Map {
         let name = how.and_then(|how| how.text_of("name")).map_or_else(
             || match self.shape(schema, 0).kind {
-                super::value::Kind::Named(name) => specwright_codegen::writing::snake(&name),
+                super::shape::Kind::Named(name) => specwright_codegen::writing::snake(&name),
                 _ => "body".to_owned(),
             },
             str::to_owned,

@@ -5,6 +5,7 @@
 
 mod api;
 mod body;
+mod compare;
 mod credentials;
 mod describe;
 mod errors;
@@ -21,6 +22,7 @@ mod response;
 mod rules;
 mod samples;
 mod servers;
+mod shape;
 mod texts;
 mod types;
 mod usage;
@@ -33,7 +35,8 @@ use specwright_codegen::writing::settle::File;
 use specwright_codegen::writing::{Map, Value};
 
 use super::{Imported, Options, settle};
-use crate::document::{Document, Node, Opened};
+use crate::document::{Document, Node, Opened, Remark, RemarkKind};
+use crate::export::export;
 use errors::Shared;
 use reader::Own;
 use texts::put_words;
@@ -48,12 +51,31 @@ pub(super) fn import(opened: &Opened, options: &Options) -> Imported {
     let (mut files, operations_in) = own.files(&options.api);
     made_up::fill(&mut files);
     let (files, operations_out) = settle::settle(&mut own.importer, files);
+    let texts = files
+        .iter()
+        .map(|(name, text)| (name.clone(), text.clone().into_bytes()));
+    let Some(model) = specwright_codegen::compile(texts).model else {
+        return as_foreign(opened, options);
+    };
+    compare::note_what_is_lost(&mut own, &export(&model).document);
     Imported {
         files,
         report: own.importer.into_report(),
         operations_in,
         operations_out,
     }
+}
+
+/// What is so broken that no specs come of it is read like the document of somebody else.
+fn as_foreign(opened: &Opened, options: &Options) -> Imported {
+    let mut imported = super::import(&opened.read(), options);
+    let text = "the members `x-specwright-…` contradict each other; the document is read without them";
+    imported.report.remarks.push(Remark {
+        place: opened.root().place(),
+        kind: RemarkKind::Skipped,
+        text: text.to_owned(),
+    });
+    imported
 }
 
 impl<'d> Own<'d> {

@@ -15,6 +15,9 @@ pub(super) fn put_repeats(operation: Node<'_>, map: &mut Map) {
     if let Some(polling) = operation.get("x-specwright-polling") {
         put_known(polling, "polling", &["every", "limit"], map);
     }
+    if let Some(idempotency) = operation.get("x-specwright-idempotency") {
+        put_known(idempotency, "idempotency", &["is", "key", "because"], map);
+    }
     if operation.get("x-specwright-rate-limited").and_then(Node::bool) == Some(false) {
         map.yaml("rate_limited", "false");
     }

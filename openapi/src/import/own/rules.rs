@@ -71,28 +71,25 @@ fn patterns(schema: Node<'_>) -> (Option<&str>, Option<&str>) {
 /// The rules of a number.
 pub(super) fn put_number_rules(schema: Node<'_>, map: &mut Map) {
     if let Some(range) = range(schema) {
-        map.value("range", &range);
+        let is_plain = range
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || b".<-".contains(&byte));
+        match is_plain {
+            true => map.yaml("range", range),
+            false => map.value("range", &range),
+        }
     }
     if let Some(divisor) = schema.get("multipleOf").and_then(whole) {
         map.yaml("multiple_of", divisor);
     }
 }
 
-/// From where to where. The text of the spec holds as long as the numbers are the same.
+/// From where to where. An end as the spec writes it holds as long as the number is the same.
 fn range(schema: Node<'_>) -> Option<String> {
-    let least = end(schema, "minimum", "exclusiveMinimum");
-    let most = end(schema, "maximum", "exclusiveMaximum");
-    if let Some(written) = schema.text_of("x-specwright-range") {
-        let (min, max) = written.split_once("..").unwrap_or((written, written));
-        let is_same = |text: &str, end: &Option<(String, bool)>| {
-            let number = text.trim_matches(['<', ' ']).parse::<f64>().ok();
-            let said = end.as_ref().and_then(|(number, _)| number.parse::<f64>().ok());
-            said.is_none() || said == number
-        };
-        if is_same(min, &least) && is_same(max, &most) {
-            return Some(written.to_owned());
-        }
-    }
+    let written = schema.text_of("x-specwright-range").unwrap_or_default();
+    let (from, to) = written.split_once("..").unwrap_or((written, written));
+    let least = as_written(from, end(schema, "minimum", "exclusiveMinimum"));
+    let most = as_written(to, end(schema, "maximum", "exclusiveMaximum"));
     let (min, min_out) = least.unwrap_or_default();
     let (max, max_out) = most.unwrap_or_default();
     if min.is_empty() && max.is_empty() {
@@ -102,8 +99,25 @@ fn range(schema: Node<'_>) -> Option<String> {
     Some(format!("{min}{}..{}{max}", sign(min_out), sign(max_out)))
 }
 
+/// The end with the digits of the spec. What no number of JSON comes near stands in the spec's text alone.
+fn as_written(text: &str, said: Option<End>) -> Option<End> {
+    let digits = text.trim_matches(['<', ' ']);
+    let written: f64 = match digits.parse() {
+        Ok(written) => written,
+        Err(_) => return said,
+    };
+    match said {
+        Some((number, is_out)) if number.parse() == Ok(written) => Some((digits.to_owned(), is_out)),
+        None if !written.is_finite() => Some((digits.to_owned(), text.contains('<'))),
+        said => said,
+    }
+}
+
 /// A number, and whether it is left out itself.
-fn end(schema: Node<'_>, closed: &str, open: &str) -> Option<(String, bool)> {
+type End = (String, bool);
+
+/// The end that a keyword says.
+fn end(schema: Node<'_>, closed: &str, open: &str) -> Option<End> {
     let number = |name: &str| schema.get(name)?.number().and_then(plain_digits);
     match (number(open), number(closed)) {
         (Some(open), _) => Some((open, true)),
@@ -118,8 +132,9 @@ fn plain_digits(number: &str) -> Option<String> {
     if !number.contains(['e', 'E']) {
         return Some(number.to_owned());
     }
+    // Rust writes a float without an exponent.
     let value: f64 = number.parse().ok()?;
-    (value.abs() < 1e15).then(|| value.to_string())
+    value.is_finite().then(|| value.to_string())
 }
 
 /// How many items or entries.

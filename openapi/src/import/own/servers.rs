@@ -13,6 +13,10 @@ impl<'d> Own<'d> {
     pub(super) fn servers(&mut self) -> Map {
         let mut servers = Map::default();
         let mut names = Names::without(&[]);
+        let said = self.root.get("servers").into_iter().flat_map(Node::items);
+        for name in said.filter_map(|node| node.text_of("x-specwright-name")) {
+            names.take(name);
+        }
         for node in self.root.get("servers").into_iter().flat_map(Node::items) {
             let Some(url) = node.text_of("url") else {
                 self.skipped(node, "a server without a URL is left out");

@@ -8,8 +8,8 @@ use super::describe::{put_about, put_evidence};
 use super::groups::Rules;
 use super::keys::namespace;
 use super::reader::{Around, Own, spec_name};
+use super::shape::Kind;
 use super::texts::{listed, texts};
-use super::value::Kind;
 use crate::document::Node;
 
 /// A schema with a name.
@@ -187,8 +187,8 @@ impl<'d> Own<'d> {
             Some(values) => texts(values),
             None => node.get("const").map(texts).unwrap_or_default(),
         };
-        let meanings: Vec<String> = node.get("x-enum-descriptions").map(texts).unwrap_or_default();
-        if meanings.len() != values.len() || values.is_empty() {
+        let meanings = meanings(node, &values);
+        if meanings.iter().all(String::is_empty) {
             return Value::Yaml(listed(values.iter().map(String::as_str)));
         }
         let mut map = Map::default();
@@ -199,6 +199,21 @@ impl<'d> Own<'d> {
         }
         Value::Map(map)
     }
+}
+
+/// What the values of an enum mean. Where somebody added one or took one out, the description still says it by name.
+fn meanings(node: Node<'_>, values: &[String]) -> Vec<String> {
+    let listed: Vec<String> = node.get("x-enum-descriptions").map(texts).unwrap_or_default();
+    if listed.len() == values.len() || listed.is_empty() {
+        return listed;
+    }
+    let description = node.text_of("description").unwrap_or_default();
+    let meaning = |value: &String| {
+        let start = format!("- `{value}`: ");
+        let line = description.lines().find_map(|line| line.strip_prefix(&start));
+        line.unwrap_or_default().to_owned()
+    };
+    values.iter().map(meaning).collect()
 }
 
 /// Whether a schema is an object with members of its own, or with none.
