@@ -4,10 +4,9 @@
 
 use std::env;
 use std::process::Command;
-use std::sync::Arc;
 
 use specwright_faults::calls::{Class, call_once, call_once_blocking};
-use specwright_faults::script::{Turn, parse};
+use specwright_faults::script::Turn;
 use specwright_faults::server::{Options, Request, Server};
 use specwright_faults::shop::{Client, blocking};
 use specwright_faults::trial::{API_KEY, Setup, answering, configure};
@@ -53,7 +52,7 @@ fn what_stays_on_this_machine_does_not() {
 
 #[test]
 fn a_proxy_is_shown_nothing_of_what_is_encrypted() {
-    let proxy = Server::with_turns(&[refusing()], Options::default());
+    let proxy = Server::with_turns(&[Turn::of("read\nanswer 403\nclose")], Options::default());
     let said = run(&format!("https://{ELSEWHERE}"), &[("HTTPS_PROXY", proxy.origin())]);
     assert_eq!(said, ["`Transport(Connect)`", "`Transport(Connect)`"]);
     let seen = proxy.seen();
@@ -114,10 +113,4 @@ fn shows_secrets(request: &Request) -> bool {
         .headers
         .iter()
         .any(|(name, value)| name == "x-call" || value.contains(API_KEY))
-}
-
-/// No tunnel for anybody.
-fn refusing() -> Arc<Turn> {
-    let group = parse("# Proxy\n## refuses\nread\nanswer 403\nclose\n").expect("the steps are known");
-    Arc::clone(&group.cases[0].turns[0])
 }

@@ -53,6 +53,13 @@ pub struct Turn {
 }
 
 impl Turn {
+    /// The first turn of a case in that text; what a test says is known to be well-formed.
+    #[must_use]
+    pub fn of(steps: &str) -> Arc<Self> {
+        let group = parse(&format!("# A test\n## A fault\n{steps}\n")).expect("the steps are known");
+        group.cases[0].turns[0].clone()
+    }
+
     /// Whether it begins before anything is read, and so as soon as there is a connection.
     #[must_use]
     pub fn begins_unread(&self) -> bool {

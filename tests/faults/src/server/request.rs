@@ -1,6 +1,7 @@
 //! Requests as they come off the socket.
 
 use std::io;
+use std::time::Instant;
 
 use super::stream::Stream;
 
@@ -18,6 +19,8 @@ pub struct Request {
     pub headers: Vec<(String, String)>,
     /// The body.
     pub body: Vec<u8>,
+    /// When it was there in whole.
+    pub at: Option<Instant>,
 }
 
 impl Request {
@@ -46,6 +49,7 @@ impl Request {
                 .map(|(name, value)| (name.to_ascii_lowercase(), value.trim().to_owned()))
                 .collect(),
             body: Vec::new(),
+            at: None,
         }
     }
 
@@ -87,6 +91,7 @@ impl Reader {
             }
         }
         request.body = self.take(length);
+        request.at = Some(Instant::now());
         Ok(Some(request))
     }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use specwright_faults::chance::{choose, number};
-use specwright_faults::script::{Turn, parse};
+use specwright_faults::script::Turn;
 use specwright_faults::server::Director;
 
 /// Faults that come when the whole request has been read, so that both sides count the same.
@@ -62,14 +62,12 @@ pub(crate) fn at_any_time(seed: u64) -> Director {
 }
 
 fn director(weighted: &[(u64, &str)], seed: u64) -> Director {
-    let turns: Vec<(u64, Arc<Turn>)> = weighted.iter().map(|(weight, steps)| (*weight, turn(steps))).collect();
+    let turns: Vec<(u64, Arc<Turn>)> = weighted
+        .iter()
+        .map(|(weight, steps)| (*weight, Turn::of(steps)))
+        .collect();
     Arc::new(move |at| {
         let chance = number(seed, u64::try_from(at).unwrap_or(u64::MAX));
         choose(&turns, chance).cloned().unwrap_or_default()
     })
-}
-
-fn turn(steps: &str) -> Arc<Turn> {
-    let group = parse(&format!("# Soak\n## A fault\n{steps}\n")).expect("the steps are known");
-    Arc::clone(&group.cases[0].turns[0])
 }
