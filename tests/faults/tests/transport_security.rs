@@ -22,7 +22,8 @@ fn a_certificate_that_is_refused_is_said_to_be_and_why() {
     ] {
         for kind in BOTH {
             let (outcome, seen) = call_with(kind, certificate, &trusting);
-            assert_eq!(outcome.what, "`Transport(Connect)`", "{certificate}");
+            assert_eq!(outcome.what, "`Transport(Certificate)`", "{certificate}");
+            assert_eq!(outcome.may_have_arrived, Some(false), "{certificate}");
             assert!(
                 outcome.message.contains("certificate"),
                 "{certificate}: {}",
@@ -46,7 +47,7 @@ fn a_root_of_ones_own_is_believed_where_it_is_given_and_only_there() {
         let only = Tls::new().add_root(root.as_str()).only_added_roots();
         assert!(call_with(kind, "good", &only).0.is_answer());
         let (without, seen) = call_with(kind, "good", &Tls::new());
-        assert_eq!((without.what.as_str(), seen), ("`Transport(Connect)`", 0));
+        assert_eq!((without.what.as_str(), seen), ("`Transport(Certificate)`", 0));
     }
 }
 
