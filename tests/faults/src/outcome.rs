@@ -1,6 +1,7 @@
 //! What a caller gets, in words that are the same in every run.
 
 use std::fmt::Debug;
+use std::time::Duration;
 
 use crate::shop::{Error, Reason, TransportError};
 
@@ -35,7 +36,7 @@ impl Outcome {
             Err(error) => error,
         };
         Self {
-            what: what(&error),
+            what: what(&error) + &wait(&error),
             may_have_arrived: match &error {
                 Error::Transport(error) => Some(error.may_have_arrived()),
                 _ => None,
@@ -68,9 +69,21 @@ fn what<K: Debug>(error: &Error<K>) -> String {
     }
 }
 
+/// How long the service asks to wait.
+fn wait<K>(error: &Error<K>) -> String {
+    match error.retry_after() {
+        None => String::new(),
+        // It changes with the day on which this runs.
+        Some(time) if time > LONG => ", to be called again after days".to_owned(),
+        Some(time) => format!(", to be called again after {} s", time.as_secs()),
+    }
+}
+
 fn kind(error: &TransportError) -> String {
     format!("{:?}", error.kind())
 }
+
+const LONG: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// A chain of causes longer than this is cut.
 const MOST_CAUSES: usize = 16;

@@ -27,6 +27,9 @@ pub const RESPONSE_LIMIT: usize = 64 * 1024;
 /// The key of the account, to be found in what a server is sent.
 pub const API_KEY: &str = "planted-8f2c61-key";
 
+/// The words of a case for a server that is asked for TLS and does not know it.
+const NO_CERTIFICATE: &str = "not at all";
+
 /// How long a client that is gone may need until its connections are.
 const GRACE: Duration = Duration::from_secs(5);
 
@@ -165,7 +168,11 @@ fn origin(case: &Case, server: &Server) -> String {
     if case.setting.refuses {
         return format!("http://127.0.0.1:{}", closed_port());
     }
-    server.origin().to_owned()
+    let origin = server.origin();
+    if case.setting.certificate.as_deref() == Some(NO_CERTIFICATE) {
+        return origin.replacen("http:", "https:", 1);
+    }
+    origin.to_owned()
 }
 
 /// In which a client notices what became of a connection that it keeps.

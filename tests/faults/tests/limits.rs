@@ -120,7 +120,7 @@ fn a_call_does_not_begin_a_pause_that_is_longer_than_its_time() {
             ..Limits::NONE
         },
     ) {
-        assert_eq!(ended.outcome.what, "`Service(NotNow)`");
+        assert_eq!(ended.outcome.what, "`Service(NotNow)`, to be called again after 30 s");
         assert!(ended.took < LONG / 4, "{:?}", ended.took);
         assert_eq!(ended.attempts, 1);
     }

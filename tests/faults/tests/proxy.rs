@@ -6,8 +6,9 @@ use std::env;
 use std::process::Command;
 
 use specwright_faults::calls::{Class, call_once, call_once_blocking};
+use specwright_faults::outcome::Outcome;
 use specwright_faults::script::Turn;
-use specwright_faults::server::{Options, Request, Server};
+use specwright_faults::server::{Options, Request, Server, closed_port};
 use specwright_faults::shop::{Client, blocking};
 use specwright_faults::trial::{API_KEY, Setup, answering, configure};
 
@@ -79,6 +80,47 @@ fn hosts_can_be_kept_from_the_proxy() {
     }
 }
 
+/// The address of a proxy may hold a password: it is for the proxy, and for no log.
+#[test]
+fn the_password_of_a_proxy_is_shown_to_nobody_else() {
+    let proxy = Server::with_turns(&[answering()], Options::default());
+    let refusing = Server::with_turns(&[Turn::of("read\nanswer 407\nclose")], Options::default());
+    let with_password = |port: u16| format!("http://somebody:{PASSWORD}@127.0.0.1:{port}");
+    let nobody = with_password(closed_port());
+    for (target, port) in [
+        ("http", proxy.port()),
+        ("http", refusing.port()),
+        ("https", refusing.port()),
+    ] {
+        let address = with_password(port);
+        let proxies = [("HTTP_PROXY", address.as_str()), ("HTTPS_PROXY", address.as_str())];
+        assert_hidden(&run_whole(&format!("{target}://{ELSEWHERE}"), &proxies));
+    }
+    for target in ["http", "https"] {
+        let proxies = [("HTTP_PROXY", nobody.as_str()), ("HTTPS_PROXY", nobody.as_str())];
+        assert_hidden(&run_whole(&format!("{target}://{ELSEWHERE}"), &proxies));
+    }
+    let told = proxy.seen();
+    let authorization = told[0].header("proxy-authorization").unwrap_or_default();
+    assert!(authorization.starts_with("Basic "), "the proxy is told: {told:?}");
+
+    let server = Server::with_turns(&[answering()], Options::default());
+    let address = with_password(proxy.port());
+    let said = run(server.origin(), &[("HTTP_PROXY", address.as_str())]);
+    assert_eq!(said, ["the answer", "the answer"]);
+    let without = |request: &Request| request.header("proxy-authorization").is_none();
+    assert!(server.seen().iter().all(without));
+}
+
+const PASSWORD: &str = "planted-proxy-password";
+
+fn assert_hidden(text: &str) {
+    assert!(text.contains("\nsaid: "), "{text}");
+    assert!(!text.contains(PASSWORD), "{text}");
+    // As it stands in a header.
+    assert!(!text.contains("c29tZWJvZHk6"), "{text}");
+}
+
 /// What runs in a process of its own; on its own it does nothing.
 #[test]
 fn child() {
@@ -88,13 +130,24 @@ fn child() {
         ..Setup::default()
     };
     let awaited = configure(Client::builder(), &setup).allow_plain_http(true);
-    println!("\nsaid: {}", call_once(awaited, Class::Never, "a").what);
+    tell(&call_once(awaited, Class::Never, "a"));
     let blocking = configure(blocking::Client::builder(), &setup).allow_plain_http(true);
-    println!("\nsaid: {}", call_once_blocking(blocking, Class::Never, "b").what);
+    tell(&call_once_blocking(blocking, Class::Never, "b"));
+}
+
+fn tell(outcome: &Outcome) {
+    println!("\nsaid: {}\nin whole: {outcome:?}", outcome.what);
 }
 
 /// What the calls of a child come to, with these proxies and no others.
 fn run(target: &str, proxies: &[(&str, &str)]) -> Vec<String> {
+    let text = run_whole(target, proxies);
+    let said = text.lines().filter_map(|line| line.strip_prefix("said: "));
+    said.map(str::to_owned).collect()
+}
+
+/// All that a child says.
+fn run_whole(target: &str, proxies: &[(&str, &str)]) -> String {
     let mut command = Command::new(env::current_exe().expect("this test is a program"));
     command.args(["child", "--exact", "--nocapture", "--test-threads=1"]);
     for name in OF_PROXIES {
@@ -102,10 +155,9 @@ fn run(target: &str, proxies: &[(&str, &str)]) -> Vec<String> {
     }
     command.env(TARGET, target).envs(proxies.iter().copied());
     let output = command.output().expect("this test can be run");
-    let text = String::from_utf8_lossy(&output.stdout);
+    let text = String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{text}");
-    let said = text.lines().filter_map(|line| line.strip_prefix("said: "));
-    said.map(str::to_owned).collect()
+    text.into_owned()
 }
 
 fn shows_secrets(request: &Request) -> bool {
