@@ -24,7 +24,7 @@ const SLACK: u64 = 8 * 1024 * 1024;
 
 #[test]
 fn every_call_ends_once_and_nothing_is_left() {
-    let rounds = number("SPECWRIGHT_SOAK_ROUNDS", 4).max(3);
+    let rounds = number("SPECWRIGHT_SOAK_ROUNDS", 3).max(3);
     let seed = number("SPECWRIGHT_SOAK_SEED", 7);
     let begin = Footprint::now();
     let began = Instant::now();

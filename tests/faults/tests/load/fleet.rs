@@ -1,7 +1,7 @@
 //! The servers and clients of one round.
 
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use specwright_faults::calls::{Class, call, call_blocking};
@@ -15,17 +15,17 @@ use tokio::runtime::Runtime;
 use super::faults::{after_the_request, at_any_time};
 use super::tally::{Ended, Tally};
 
-/// Calls of each client in a round.
-const CALLS: u64 = 500;
+/// Calls of each asynchronous client in a round, all of them under way at once.
+const AWAITED: u64 = 1000;
 
-/// How many of them are under way at once.
-const AT_ONCE: u64 = 200;
+/// Calls of each blocking client in a round.
+const BLOCKING: u64 = 500;
 
 /// How many the server may have at once from each client.
 const LIMIT: usize = 100;
 
 /// Threads that use one blocking client.
-const THREADS: u64 = 16;
+const THREADS: u64 = 32;
 
 /// How long an attempt may take where the server falls silent.
 const SHORT: Duration = Duration::from_millis(300);
@@ -133,27 +133,18 @@ impl Fleet {
         let client = settings(Client::builder(), setup, is_exact)
             .build()
             .expect("the client is complete");
-        let next = Arc::new(AtomicU64::new(0));
         let seed = self.seed;
-        let workers = (0..AT_ONCE).map(|_| {
-            let (client, next) = (client.clone(), Arc::clone(&next));
-            self.runtime.spawn(async move {
-                let mut ended = Vec::new();
-                loop {
-                    let at = next.fetch_add(1, Ordering::SeqCst);
-                    if at >= CALLS {
-                        return ended;
-                    }
-                    let patience = patience(seed, at).filter(|_| !is_exact);
-                    ended.push(one_awaited(&client, class(seed, at), format!("awaited-{at}"), patience).await);
-                }
-            })
+        let under_way = (0..AWAITED).map(|at| {
+            let client = client.clone();
+            let patience = patience(seed, at).filter(|_| !is_exact);
+            let made = async move { one_awaited(&client, class(seed, at), format!("awaited-{at}"), patience).await };
+            self.runtime.spawn(made)
         });
-        let workers: Vec<_> = workers.collect();
-        let joined = workers
+        let under_way: Vec<_> = under_way.collect();
+        let ended = under_way
             .into_iter()
-            .map(|worker| self.runtime.block_on(worker).expect("the calls do not panic"));
-        joined.flatten().collect()
+            .map(|call| self.runtime.block_on(call).expect("the calls do not panic"));
+        ended.collect()
     }
 
     fn run_blocking(&self, setup: &Setup, is_exact: bool) -> Vec<Ended> {
@@ -166,7 +157,7 @@ impl Fleet {
                 scope.spawn(|| {
                     loop {
                         let at = next.fetch_add(1, Ordering::SeqCst);
-                        if at >= CALLS {
+                        if at >= BLOCKING {
                             return;
                         }
                         let (id, class) = (format!("blocking-{at}"), class(self.seed, at));
@@ -200,7 +191,7 @@ fn settings<T: Handle>(builder: ClientBuilder<T>, setup: &Setup, is_exact: bool)
     let retry = Retry::new().base(Duration::from_millis(4)).budget(1_000_000);
     configure(builder, setup)
         .clock(SystemClock)
-        .timeout(LONG)
+        .timeout(LONG * 6)
         .attempt_timeout(if is_exact { LONG } else { SHORT })
         .concurrency_limit(LIMIT)
         .retry(retry)
@@ -216,7 +207,7 @@ fn patience(seed: u64, at: u64) -> Option<Duration> {
     let chance = number(seed.wrapping_add(1), at);
     chance
         .is_multiple_of(CANCELLED)
-        .then(|| Duration::from_micros(chance / CANCELLED % 20_000))
+        .then(|| Duration::from_micros(chance / CANCELLED % 200_000))
 }
 
 fn taken(reports: &Reports) -> Vec<(u32, u32)> {
