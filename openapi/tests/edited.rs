@@ -120,7 +120,9 @@ fn edits_come_through() {
             let text = |imported: &Imported| imported.files.get(file).unwrap_or(&nothing).clone();
             changes(file, &text(&before), &text(&after), &mut shown);
         }
-        shown += &after.report.text("document.yaml");
+        for remark in &after.report.remarks {
+            writeln!(shown, "#{}: {}", remark.place.pointer, remark.text).unwrap();
+        }
         let beside = path.with_extension("expected.txt");
         if std::env::var_os("UPDATE").is_some() {
             std::fs::write(&beside, &shown).unwrap();

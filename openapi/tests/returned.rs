@@ -6,6 +6,8 @@
     reason = "helpers of tests end a test so"
 )]
 
+#[path = "support/blocks.rs"]
+mod blocks;
 #[path = "support/plain.rs"]
 mod plain;
 mod support;
@@ -19,7 +21,7 @@ use specwright_openapi::document::open_file;
 use specwright_openapi::export::export;
 use specwright_openapi::import::{Imported, Options, import_opened};
 use specwright_openapi::tree::Tree;
-use support::{compiled, specs};
+use support::{compiled, root, specs};
 
 fn name_of(spec: &Path) -> String {
     spec.file_name().unwrap().to_string_lossy().into_owned()
@@ -54,42 +56,63 @@ fn difference(one: &str, other: &str) -> String {
     out.join("\n")
 }
 
+/// What is not the same when a model comes back from its document; `None`: nothing.
+fn lost(original: &Checked) -> Option<String> {
+    let text = export(original).document.to_yaml();
+    let imported = imported(&original.api.name.spec, &text);
+    let report = imported.report.text("document.yaml");
+    if std::env::var_os("SHOW").is_some() {
+        for (file, text) in &imported.files {
+            println!("# {file}\n{text}");
+        }
+    }
+    let model = match model(&imported) {
+        Ok(model) => model,
+        Err(shown) => return Some(format!("{report}does not compile\n{shown}")),
+    };
+    let again = export(&model).document.to_yaml();
+    let (old, new) = (plain::plain(original), plain::plain(&model));
+    match (again == text, old == new) {
+        (true, true) if report.is_empty() => None,
+        (true, true) => Some(report),
+        (false, _) => Some(format!("{report}{}", difference(&text, &again))),
+        (true, false) => Some(format!("{report}the models differ\n{}", difference(&old, &new))),
+    }
+}
+
+/// `ONLY=name` tries one spec, `SHOW=1` prints what was imported.
 #[test]
 fn what_was_exported_comes_back() {
     let only = std::env::var("ONLY").ok();
+    let specs: Vec<_> = specs()
+        .into_iter()
+        .filter(|spec| only.as_ref().is_none_or(|only| *only == name_of(spec)))
+        .collect();
+    let mut wrong = Vec::new();
+    for spec in &specs {
+        if let Some(lost) = lost(&compiled(spec)) {
+            wrong.push(format!("=== {}\n{lost}\n", name_of(spec)));
+        }
+    }
+    println!("{} of {} come back", specs.len() - wrong.len(), specs.len());
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The specs of the language reference and of the cases of the wire hold every key in every place.
+#[test]
+fn what_the_reference_shows_comes_back() {
     let mut wrong = Vec::new();
     let mut count = 0;
-    for spec in specs() {
-        let name = name_of(&spec);
-        if only.as_ref().is_some_and(|only| *only != name) {
-            continue;
-        }
+    for (place, files) in blocks::specs(&root()) {
+        // A block may need what another one on its page says.
+        let Some(original) = compile(files).model else { continue };
         count += 1;
-        let original = compiled(&spec);
-        let text = export(&original).document.to_yaml();
-        let imported = imported(&original.api.name.spec, &text);
-        let report = imported.report.text("document.yaml");
-        if std::env::var_os("SHOW").is_some() {
-            for (file, text) in &imported.files {
-                println!("# {file}\n{text}");
-            }
+        if let Some(lost) = lost(&original) {
+            wrong.push(format!("=== {place}\n{lost}\n"));
         }
-        let problem = match model(&imported) {
-            Err(shown) => format!("does not compile\n{shown}"),
-            Ok(model) => {
-                let again = export(&model).document.to_yaml();
-                let (old, new) = (plain::plain(&original), plain::plain(&model));
-                match (again == text, old == new) {
-                    (true, true) if report.is_empty() => continue,
-                    (true, true) => String::new(),
-                    (false, _) => difference(&text, &again),
-                    (true, false) => format!("the models differ\n{}", difference(&old, &new)),
-                }
-            }
-        };
-        wrong.push(format!("=== {name}\n{report}{problem}\n"));
     }
     println!("{} of {count} come back", count - wrong.len());
+    assert!(count > 120, "only {count} specs were found");
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
