@@ -73,12 +73,17 @@ fn a_call_is_told_without_its_secrets() {
     });
     let told = recorder.0.lock().unwrap();
     for expected in [
-        "violations=at_subuser: must match",
-        "service=\"invoicexpress\"",
-        "operation=\"accounts.at_communication\"",
-        "method=\"POST\"",
-        "outcome=\"service\"",
-        "status=401",
+        "specwright.violations=at_subuser: must match",
+        "peer.service=\"invoicexpress\"",
+        "specwright.operation=\"accounts.at_communication\"",
+        "otel.kind=\"client\"",
+        "http.request.method=\"POST\"",
+        "url.template=/api/v3/accounts/at_communication.json",
+        "server.address=\"demo.app.invoicexpress.com\"",
+        "http.response.status_code=401",
+        "error.type=\"401\"",
+        "specwright.outcome=\"service\"",
+        "specwright.duration_ms=",
     ] {
         assert!(told.contains(expected), "{expected} is not in {told}");
     }
@@ -101,6 +106,15 @@ async fn a_call_over_a_socket_is_told_without_its_secrets() {
     let error = call.at_password("hunter2").communication_type("auto").send().await;
     error.unwrap_err();
     let told = recorder.0.lock().unwrap();
-    assert!(told.contains("outcome=\"transport\""), "{told}");
+    for expected in [
+        "server.address=\"127.0.0.1\"",
+        "server.port=1",
+        "error.type=\"connect\"",
+        "specwright.outcome=\"transport\"",
+        "message=sent again after a pause",
+        "http.request.resend_count=2",
+    ] {
+        assert!(told.contains(expected), "{expected} is not in {told}");
+    }
     assert!(!told.contains("secret") && !told.contains("hunter2"), "{told}");
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use specwright_codegen::model::{Name, TypeKind};
 use specwright_codegen::source::Span;
 
+use super::idempotency_changed;
 use super::texts::Texts;
 use super::{Rule, api, texts};
 use crate::change::What;
@@ -81,6 +82,9 @@ fn of_call<'p, 'a: 'p>(pair: &Pair<'_>, call: &CallPair<'_>, lists: impl Iterato
     let (old, new) = (call.old.operation, call.new.operation);
     let mut said = Texts::default();
     said.add(old, new, texts::operation);
+    if idempotency_changed::in_words(old) == idempotency_changed::in_words(new) {
+        said.add(&old.idempotency, &new.idempotency, texts::idempotency);
+    }
     if let (Some(old), Some(new)) = (&old.deprecated, &new.deprecated) {
         said.add(old, new, |reason| vec![reason.clone()]);
     }

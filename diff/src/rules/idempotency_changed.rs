@@ -19,7 +19,7 @@ no harm. What is sent again by itself now, or is not any more, is for the progra
 pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
     for call in pair.operations() {
         let (old, new) = (call.old.operation, call.new.operation);
-        let (was, is) = (text(old), text(new));
+        let (was, is) = (in_words(old), in_words(new));
         if was == is {
             continue;
         }
@@ -37,7 +37,7 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Finding>) {
 }
 
 /// Classes that lead to the same are said by the same words.
-fn text(operation: &Operation) -> String {
+pub(super) fn in_words(operation: &Operation) -> String {
     match operation.idempotency() {
         IdempotencyClass::Safe | IdempotencyClass::Idempotent => "may be sent twice".to_owned(),
         IdempotencyClass::Never => "is not sent twice".to_owned(),

@@ -2,8 +2,8 @@
 //! of texts, equal as long as nothing has changed.
 
 use specwright_codegen::model::{
-    AuthScheme, Constraints, Credential, EnumValue, ErrorBody, ErrorCase, Evidence, Field, Model, Operation, RateLimit,
-    Response, Sample, SampleValue, Server, TypeDef, TypeKind, Variable,
+    AuthScheme, Constraints, Credential, EnumValue, ErrorBody, ErrorCase, Evidence, Field, Idempotency, Model,
+    Operation, RateLimit, Response, Sample, SampleValue, Server, TypeDef, TypeKind, Variable,
 };
 
 use super::limits::{self, Passing};
@@ -132,6 +132,12 @@ fn value(sample: &SampleValue) -> String {
             format!("{{{}}}", members.join(","))
         }
     }
+}
+
+/// What is said of a request that arrives twice.
+pub(super) fn idempotency(said: &Option<Idempotency>) -> Vec<String> {
+    let said = said.iter();
+    said.map(|said| format!("{:?}: {}", said.class, said.because)).collect()
 }
 
 /// What is said of an operation itself.

@@ -19,6 +19,7 @@ pub(super) struct Attempts<'a> {
     limit: Duration,
     /// When the first attempt began; it may wait for its turn before.
     begun: Option<Duration>,
+    attempt_begun: Duration,
     made: u32,
     /// Of these attempts, those that may have arrived.
     sent: u32,
@@ -35,6 +36,7 @@ impl<'a> Attempts<'a> {
             attempt_limit: options.attempt_timeout.unwrap_or(core.timeouts.attempt),
             limit: options.timeout.unwrap_or(core.timeouts.total),
             begun: None,
+            attempt_begun: Duration::ZERO,
             made: 0,
             sent: 0,
             ended: None,
@@ -50,6 +52,7 @@ impl<'a> Attempts<'a> {
     pub(super) fn begin(&mut self) -> Duration {
         let now = self.core.clock.now();
         self.begun.get_or_insert(now);
+        self.attempt_begun = now;
         self.made = self.made.saturating_add(1);
         // Until it is known better.
         self.sent = self.sent.saturating_add(1);
@@ -58,6 +61,8 @@ impl<'a> Attempts<'a> {
 
     /// What follows an attempt: a pause and another one, or nothing.
     pub(super) fn pause_after(&mut self, result: Result<StatusCode, &Failure>) -> Option<Duration> {
+        let took = self.core.clock.now().saturating_sub(self.attempt_begun);
+        trace::attempt_ended(self.operation, self.made, result, took);
         if let Err(Failure::Transport(error)) = result
             && !error.may_have_arrived()
         {
@@ -92,8 +97,13 @@ impl<'a> Attempts<'a> {
         if !fits || !self.core.budget.take() {
             return None;
         }
-        trace::attempt_failed(self.operation, self.made, pause, failure);
+        trace::attempt_follows(self.operation, self.made, pause);
         Some(pause)
+    }
+
+    /// Notes in the span of the call how it ended.
+    pub(super) fn record(&self, span: &trace::CallSpan, result: Result<StatusCode, &Failure>) {
+        trace::record_outcome(span, result, self.made, self.took());
     }
 
     fn left(&self) -> Duration {

@@ -36,7 +36,7 @@ impl Async {
         response: &mut dyn Structure,
     ) -> Result<Bytes, Failure> {
         let core = &self.0.core;
-        let span = trace::call_span(core.service, context.operation);
+        let span = trace::call_span(context);
         let whole = async {
             let mut attempts = Attempts::of(context);
             let mut permit = self.turn(context).await;
@@ -54,10 +54,10 @@ impl Async {
                     Err(failure) => Err(failure),
                 };
             }
+            attempts.record(&span, result.as_ref().map(http::Response::status));
             result
         };
         let result = trace::within(&span, whole).await;
-        trace::record_outcome(&span, result.as_ref().map(http::Response::status));
         result.map(http::Response::into_body)
     }
 

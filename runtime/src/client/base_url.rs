@@ -70,6 +70,17 @@ impl BaseUrl {
         }
     }
 
+    /// The host, and the port where it is not that of the scheme.
+    #[cfg(feature = "tracing")]
+    pub(crate) fn host_and_port(&self) -> (&str, Option<u16>) {
+        let authority = self.text.split_once("://").map_or("", |(_, rest)| rest);
+        let authority = authority.split('/').next().unwrap_or_default();
+        match authority.rsplit_once(':') {
+            Some((host, port)) if !port.ends_with(']') => (host, port.parse().ok()),
+            _ => (authority, None),
+        }
+    }
+
     /// Whether the host is this machine, so that nobody on the way can listen.
     pub(crate) fn is_loopback(&self) -> bool {
         self.loopback

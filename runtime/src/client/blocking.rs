@@ -53,7 +53,7 @@ impl Blocking {
         response: &mut dyn Structure,
     ) -> Option<Result<Bytes, Failure>> {
         let core = &self.0.core;
-        let span = trace::call_span(core.service, context.operation);
+        let span = trace::call_span(context);
         let result = trace::in_scope(&span, || {
             let mut attempts = Attempts::of(context);
             let mut permit = self.turn(context, cancel)?;
@@ -71,9 +71,9 @@ impl Blocking {
                     Err(failure) => Err(failure),
                 };
             }
+            attempts.record(&span, result.as_ref().map(http::Response::status));
             Some(result)
         })?;
-        trace::record_outcome(&span, result.as_ref().map(http::Response::status));
         Some(result.map(http::Response::into_body))
     }
 

@@ -32,6 +32,21 @@ pub enum TransportErrorKind {
     Broken,
 }
 
+impl TransportErrorKind {
+    /// In a word, for spans.
+    #[cfg(feature = "tracing")]
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::NotSendable => "not_sendable",
+            Self::Connect => "connect",
+            Self::Certificate => "certificate",
+            Self::Timeout => "timeout",
+            Self::TooLarge => "too_large",
+            Self::Broken => "broken",
+        }
+    }
+}
+
 #[derive(Debug)]
 struct Cause {
     message: String,

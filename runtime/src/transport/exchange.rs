@@ -70,7 +70,9 @@ impl Exchanger {
             .referer(false)
             // Sending a second time is for someone who knows what the operation does.
             .retry(reqwest::retry::never())
-            // No answer grows on its way, whatever features of reqwest the rest of the program has switched on.
+            // Whatever features of reqwest the rest of the program has switched on: the protocol that is tested, and no
+            // answer that grows on its way.
+            .http1_only()
             .no_gzip()
             .no_brotli()
             .no_zstd()
