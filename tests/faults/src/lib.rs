@@ -7,6 +7,7 @@
 pub mod calls;
 pub mod certificates;
 pub mod chance;
+pub mod footprint;
 pub mod gzip;
 pub mod outcome;
 pub mod script;

@@ -15,7 +15,7 @@ const GRACE: Duration = Duration::from_secs(5);
 /// Where a call can be when it is given up.
 const PLACES: &[(&str, &str)] = &[
     ("it waits for an answer", "read\nsilence"),
-    ("the request is not read", "wait 100ms\nclose"),
+    ("the request is not read", "wait 1s\nclose"),
     (
         "the head comes",
         "read\ntrickle 5ms HTTP/1.1 200 OK\\r\\nX-Long: {kilo}",

@@ -1,5 +1,6 @@
 //! Each limit of time ends a call when it should, and not before.
 
+#[cfg(target_os = "linux")]
 use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
@@ -37,6 +38,8 @@ impl Limits {
     };
 }
 
+/// Other systems take more connections into a queue than they are told.
+#[cfg(target_os = "linux")]
 #[test]
 fn connecting_has_its_time() {
     let (origin, _held) = full_queue();
@@ -71,14 +74,14 @@ fn silence_has_its_time() {
 
 #[test]
 fn what_keeps_coming_is_not_silent() {
-    let server = server("read\nsend HTTP/1.1 200 OK\\r\\nContent-Length: {length}\\r\\n\\r\\n\ntrickle 50ms {ok}");
+    let server = server("read\nsend HTTP/1.1 200 OK\\r\\nContent-Length: {length}\\r\\n\\r\\n\ntrickle 100ms {ok}");
     let limits = Limits {
-        read: SHORT * 2,
+        read: SHORT * 6,
         ..Limits::NONE
     };
     for ended in both(server.origin(), Class::Never, limits) {
         assert!(ended.outcome.is_answer(), "{:?}", ended.outcome);
-        assert!(ended.took > SHORT * 2, "{:?}", ended.took);
+        assert!(ended.took > SHORT * 6, "{:?}", ended.took);
     }
 }
 
@@ -98,13 +101,13 @@ fn an_attempt_has_its_time_however_much_comes() {
 fn a_call_has_its_time_however_many_attempts_it_makes() {
     let server = server("read\nsilence");
     let limits = Limits {
-        attempt: SHORT,
-        total: SHORT * 5 / 2,
+        attempt: SHORT * 2,
+        total: SHORT * 5,
         retry: Retry::new().attempts(100).base(Duration::from_millis(1)),
         ..Limits::NONE
     };
     for ended in both(server.origin(), Class::Safe, limits) {
-        ended.is("`Transport(Timeout)`", Some(true), SHORT * 5 / 2);
+        ended.is("`Transport(Timeout)`", Some(true), SHORT * 5);
         assert_eq!(ended.attempts, 3, "the third has only what is left");
     }
 }
@@ -274,6 +277,7 @@ fn server(steps: &str) -> Server {
 }
 
 /// A listener whose queue is full: one more connection does not come about, and is not refused either.
+#[cfg(target_os = "linux")]
 fn full_queue() -> (
     String,
     (tokio::net::TcpListener, Vec<TcpStream>, tokio::runtime::Runtime),

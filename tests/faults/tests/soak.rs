@@ -13,8 +13,8 @@ use std::env;
 use std::time::{Duration, Instant};
 
 use load::fleet::Fleet;
-use load::footprint::Footprint;
 use load::tally::Tally;
+use specwright_faults::footprint::Footprint;
 
 /// In which everything that is left has to go away.
 const GRACE: Duration = Duration::from_secs(10);

@@ -98,11 +98,12 @@ impl Fleet {
         if tasks > 0 {
             left.push(format!("{tasks} tasks"));
         }
-        for server in &self.servers {
+        for (which, server) in self.servers.iter().enumerate() {
             if !server.is_left_alone(within) {
                 left.push(format!("{} connections", server.open()));
             }
-            if server.most_at_once() > LIMIT {
+            // A call that was given up makes room before the server knows of it.
+            if is_exact(which) && server.most_at_once() > LIMIT {
                 left.push(format!(
                     "{} requests at once, and {LIMIT} allowed",
                     server.most_at_once()

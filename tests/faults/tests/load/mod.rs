@@ -2,5 +2,4 @@
 
 pub(crate) mod faults;
 pub(crate) mod fleet;
-pub(crate) mod footprint;
 pub(crate) mod tally;

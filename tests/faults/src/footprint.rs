@@ -1,22 +1,23 @@
 //! What this process has, as Linux tells it.
 
 use std::fs;
+use std::time::{Duration, Instant};
 
 /// Memory, sockets and threads.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Footprint {
+pub struct Footprint {
     /// Bytes that are in memory.
-    pub(crate) memory: u64,
+    pub memory: u64,
     /// Open sockets; those of listeners as well.
-    pub(crate) sockets: usize,
+    pub sockets: usize,
     /// Threads of blocking clients.
-    pub(crate) clients_threads: usize,
+    pub clients_threads: usize,
 }
 
 impl Footprint {
     /// `None` where there is no `/proc`.
     #[must_use]
-    pub(crate) fn now() -> Option<Self> {
+    pub fn now() -> Option<Self> {
         let pages = fs::read_to_string("/proc/self/statm").ok()?;
         let pages: u64 = pages.split(' ').nth(1)?.parse().ok()?;
         let descriptors = fs::read_dir("/proc/self/fd").ok()?.flatten();
@@ -29,5 +30,18 @@ impl Footprint {
             // The kernel cuts names.
             clients_threads: names.filter(|name| name.starts_with("specwright-bloc")).count(),
         })
+    }
+
+    /// Waits until the threads of all blocking clients have ended; how many have not.
+    #[must_use]
+    pub fn threads_after(within: Duration) -> usize {
+        let end = Instant::now() + within;
+        loop {
+            let left = Self::now().map_or(0, |footprint| footprint.clients_threads);
+            if left == 0 || Instant::now() > end {
+                return left;
+            }
+            std::thread::sleep(Duration::from_millis(10));
+        }
     }
 }
