@@ -92,6 +92,8 @@ pub enum Step {
     Reset,
     /// Ends the connection in order.
     Close,
+    /// Ends the connection of TCP and says nothing of it in that of TLS.
+    Vanish,
 }
 
 /// A well-formed answer, except for what is cut off.

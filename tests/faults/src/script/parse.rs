@@ -159,6 +159,7 @@ fn read_step(verb: &str, rest: &str) -> Result<Step, String> {
         "silence" => Step::Silence,
         "reset" => Step::Reset,
         "close" => Step::Close,
+        "vanish" => Step::Vanish,
         _ => return Err(format!("`{verb}` is no step")),
     })
 }
