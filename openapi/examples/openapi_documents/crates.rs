@@ -41,7 +41,7 @@ pub(crate) fn check(generator: &Generator, out: &Path, rows: &mut [Row]) -> io::
         match generator.run(&out.join(&row.api))? {
             true => {
                 // Writing to a text does not fail.
-                let _ = write!(members, "    \"{}/crate\",\n", row.api);
+                let _ = writeln!(members, "    \"{}/crate\",", row.api);
             }
             false => row.compiles = "not generated".to_owned(),
         }

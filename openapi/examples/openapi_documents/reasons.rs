@@ -10,6 +10,7 @@ const REASONS: &[(&str, &str)] = &[
     ("the operation `", "operation"),
     ("operation is left out", "operation"),
     ("the format `", "format"),
+    ("(`default`)", "default"),
     ("names no status", "range of statuses"),
     ("an operation has one result", "second success"),
     ("the client sends the way", "credentials of one operation"),

@@ -142,6 +142,10 @@ impl<'a> Importer<'a> {
             }
             _ => {
                 entry.yaml("scheme", "bearer");
+                if let Some(what) = got_elsewhere(first) {
+                    let text = format!("a token of {what} is sent as `Bearer`; the program gets it and renews it");
+                    self.guessed(&first.place, text);
+                }
                 let token = self.credential(first, "", builder, known, access);
                 entry.value("token", &token);
             }
@@ -203,6 +207,15 @@ fn kind(scheme: &SecurityScheme) -> Option<&'static str> {
         SecurityKind::Bearer | SecurityKind::OAuth2(_) | SecurityKind::OpenIdConnect(_) => "bearer",
         SecurityKind::ApiKey { .. } | SecurityKind::Other(_) => return None,
     })
+}
+
+/// What gives out tokens, where something does.
+fn got_elsewhere(scheme: &SecurityScheme) -> Option<&'static str> {
+    match &scheme.kind {
+        SecurityKind::OAuth2(_) => Some("OAuth 2"),
+        SecurityKind::OpenIdConnect(_) => Some("OpenID Connect"),
+        _ => None,
+    }
 }
 
 fn usual(scheme: &SecurityScheme) -> String {

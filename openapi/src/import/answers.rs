@@ -53,6 +53,7 @@ impl<'a> Importer<'a> {
                 successes.push((200, response));
             }
         }
+        let pending = take_pending(operation, &mut successes);
         let Some(&(status, main)) = successes
             .iter()
             .find(|(_, response)| !response.contents.is_empty())
@@ -86,6 +87,9 @@ impl<'a> Importer<'a> {
             answer.yaml("also", format!("[{}]", also.join(", ")));
         }
         self.add(responds, &status.to_string(), answer, &main.place);
+        if let Some(pending) = pending {
+            self.pending(pending, owner, operation, responds);
+        }
         for (other, response) in others {
             let mut map = Map::default();
             map.text(
@@ -99,6 +103,15 @@ impl<'a> Importer<'a> {
             map.yaml("body", "empty");
             self.add(responds, &other.to_string(), map, &response.place);
         }
+    }
+
+    /// An answer that says: not yet.
+    fn pending(&mut self, response: &'a Response, owner: &str, operation: &Operation, responds: &mut Map) {
+        let mut map = self.success(response, &format!("{owner}Pending"), operation, false);
+        map.yaml("pending", "true");
+        let text = "202 beside another success is taken for: not ready yet, ask again";
+        self.guessed(&response.place, text);
+        self.add(responds, "202", map, &response.place);
     }
 
     /// A success. With `may_be_empty` another one has no body, so that every field of this one is optional.
@@ -207,4 +220,10 @@ impl<'a> Importer<'a> {
             self.add(responds, &status.to_string(), map, &response.place);
         }
     }
+}
+
+/// The 202 of a GET that has another success.
+fn take_pending<'a>(operation: &Operation, successes: &mut Vec<(u16, &'a Response)>) -> Option<&'a Response> {
+    let at = successes.iter().position(|(status, _)| *status == 202)?;
+    (operation.method == "GET" && successes.len() > 1).then(|| successes.remove(at).1)
 }

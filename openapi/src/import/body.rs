@@ -196,6 +196,7 @@ impl<'a> Importer<'a> {
             };
             layouts.push((name.clone(), layout.into_iter().collect()));
         }
+        is_bracketed |= self.has_nested(properties, content);
         let owner = pascal(owner);
         let mut fields = self.fields_among(properties, &owner, Mode::Form, Direction::Request, names, &layouts);
         samples_of(&mut fields, content.example.as_ref());
@@ -205,6 +206,23 @@ impl<'a> Importer<'a> {
         }
         map.map("fields", fields);
         Some(map)
+    }
+
+    /// Whether there are objects in a form, whose members the document does not say how to name.
+    fn has_nested(&mut self, properties: &[Property], content: &Content) -> bool {
+        let is_said = |name: &str| content.encodings.iter().any(|(own, ..)| own == name);
+        let mut found = false;
+        for property in properties.iter().filter(|property| !is_said(&property.name)) {
+            if self.properties(property.schema).is_some_and(|inner| !inner.is_empty()) {
+                let text = format!(
+                    "how the members of `{0}` are named in the form is not said; they are sent as `{0}[…]`",
+                    property.name
+                );
+                self.guessed(&self.place_of(property.schema, &content.place), text);
+                found = true;
+            }
+        }
+        found
     }
 
     fn is_list(&self, id: SchemaId) -> bool {

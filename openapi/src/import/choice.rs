@@ -2,7 +2,7 @@
 
 use super::importer::Importer;
 use super::shape::Shape;
-use super::types::Mode;
+use super::types::{Direction, Mode};
 use super::value::{At, Form, Ty};
 use crate::document::{Property, SchemaId, SchemaKind, Variant};
 
@@ -33,6 +33,18 @@ impl<'a> Importer<'a> {
         if at.mode != Mode::Flat && self.members(shape.id).is_some() {
             return Form::word(&self.type_name(shape.id, at.mode, at.direction, &at.name));
         }
+        if matches!(at.mode, Mode::Json | Mode::Form)
+            && let Some(apart) = self.told_apart(shape.id)
+        {
+            let text = format!(
+                "one of {} objects that `{}` tells apart; it is imported as one object, in which what not all \
+                 of them require is optional",
+                apart.forms.len(),
+                apart.by
+            );
+            self.guessed(place, text);
+            return Form::word(&self.type_name(shape.id, at.mode, at.direction, &at.name));
+        }
         if let Some(word) = self.common_scalar(&variants) {
             self.guessed(place, format!("one of several forms; it is imported as `{word}`"));
             return Form::word(word);
@@ -46,10 +58,8 @@ impl<'a> Importer<'a> {
                     ..at.clone()
                 },
             );
-            if at.mode == Mode::Json
-                && at.direction == super::types::Direction::Answer
-                && matches!(form.ty, Ty::List(_))
-            {
+            let is_read = at.direction == Direction::Answer || self.is_received(shape.id);
+            if at.mode == Mode::Json && is_read && matches!(form.ty, Ty::List(_)) {
                 form.rules.push(("also_read", "[single]".to_owned()));
             }
             return form;
@@ -82,7 +92,7 @@ impl<'a> Importer<'a> {
     }
 
     /// The variants, each once.
-    fn distinct(&self, variants: &[Variant]) -> Vec<SchemaId> {
+    pub(super) fn distinct(&self, variants: &[Variant]) -> Vec<SchemaId> {
         let mut out: Vec<SchemaId> = Vec::new();
         for variant in variants {
             let Some(shape) = self.shape(variant.schema) else {
@@ -121,7 +131,7 @@ impl<'a> Importer<'a> {
     }
 
     /// The scalar that all forms can be written as.
-    fn common_scalar(&self, variants: &[SchemaId]) -> Option<&'static str> {
+    pub(super) fn common_scalar(&self, variants: &[SchemaId]) -> Option<&'static str> {
         let mut words = Vec::new();
         for id in variants {
             words.push(match &self.shape(*id)?.schema.kind {

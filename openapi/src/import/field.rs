@@ -60,12 +60,7 @@ impl Importer<'_> {
         if sends_null && at.direction == Direction::Request {
             map.yaml("send_null", "true");
         }
-        if at.direction == Direction::Request && (said.sends_default || said.required) && !said.is_payload {
-            let default = shape.and_then(|shape| shape.default);
-            if let Some(default) = default.and_then(|default| samples::default(form, default)) {
-                map.yaml("default", default);
-            }
-        }
+        self.default(said, shape.and_then(|shape| shape.default), form, at, &mut map);
         if !said.is_payload && said.wire != said.name {
             map.yaml("wire_name", quoted(said.wire));
         }
@@ -80,5 +75,23 @@ impl Importer<'_> {
             map.text("deprecated", "The document marks it so and gives no reason.");
         }
         map
+    }
+
+    /// What the client sends for a field that is left out; what the service takes for it is no part of the language.
+    fn default(&mut self, said: &Said<'_>, default: Option<&Json>, form: &Form, at: &At, map: &mut Map) {
+        let Some(default) = default.filter(|default| !default.is_null()) else {
+            return;
+        };
+        let is_sent = at.direction == Direction::Request && (said.sends_default || said.required);
+        match samples::default(form, default).filter(|_| is_sent && !said.is_payload) {
+            Some(yaml) => map.yaml("default", yaml),
+            None => {
+                let text = format!(
+                    "the language does not say what `{}` is if it is left out (`default`)",
+                    said.wire
+                );
+                self.skipped(&said.place, text);
+            }
+        }
     }
 }

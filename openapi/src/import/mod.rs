@@ -14,6 +14,7 @@ mod failures;
 mod field;
 mod fields;
 mod importer;
+mod merged;
 mod names;
 mod object;
 mod operation;

@@ -4,13 +4,21 @@ use std::collections::BTreeSet;
 
 pub(super) use specwright_codegen::writing::{capital, pascal, sentence, snake};
 
+/// Endings of words that are no plural.
+const OF_ONE: &[&str] = &["ss", "us", "is", "eries", "ecies", "ews"];
+
 /// `tag` of `tags`, for the type of an item.
 pub(super) fn singular(name: &str) -> String {
-    match name.strip_suffix("ies").filter(|rest| rest.len() > 1) {
-        Some(rest) => format!("{rest}y"),
-        None if name.ends_with('s') && !name.ends_with("ss") && name.len() > 2 => name[..name.len() - 1].to_owned(),
-        None => name.to_owned(),
+    if OF_ONE.iter().any(|end| name.to_ascii_lowercase().ends_with(end)) {
+        return name.to_owned();
     }
+    let long = ["sses", "xes", "ches", "shes"].iter().any(|end| name.ends_with(end));
+    if let Some(rest) = name.strip_suffix("ies").filter(|rest| rest.len() > 1) {
+        return format!("{rest}y");
+    }
+    let end = if long { "es" } else { "s" };
+    let rest = name.strip_suffix(end).filter(|rest| rest.len() > 1);
+    rest.unwrap_or(name).to_owned()
 }
 
 /// Names of one place, each given out once. What is one in Rust is one here.
@@ -128,6 +136,22 @@ mod tests {
             assert_eq!(snake(name), expected);
         }
         assert_eq!(pascal("notification-email"), "NotificationEmail");
+    }
+
+    #[test]
+    fn items_are_called_after_their_list() {
+        let cases = [
+            ("tags", "tag"),
+            ("Addresses", "Address"),
+            ("boxes", "box"),
+            ("status", "status"),
+            ("TimeSeries", "TimeSeries"),
+            ("entries", "entry"),
+            ("s", "s"),
+        ];
+        for (name, expected) in cases {
+            assert_eq!(singular(name), expected);
+        }
     }
 
     #[test]

@@ -22,10 +22,16 @@ impl Importer<'_> {
             map.text("about", about.unwrap_or_else(|| sentence(&asked.name)));
             match &shape.schema.kind {
                 SchemaKind::Enum { values, meanings } => map.add("enum", enum_of(values, meanings)),
-                SchemaKind::OneOf { .. } => {
-                    let members = self.union(&asked);
-                    map.map("union", members);
-                }
+                SchemaKind::OneOf { .. } => match self.told_apart(asked.schema) {
+                    Some(apart) if self.members(asked.schema).is_none() => {
+                        let fields = self.merged(&asked, &apart);
+                        map.map("fields", fields);
+                    }
+                    _ => {
+                        let members = self.union(&asked);
+                        map.map("union", members);
+                    }
+                },
                 SchemaKind::Object { properties, .. } => {
                     let fields = self.fields(properties, &asked.name, asked.mode, asked.direction);
                     // An object all of whose members go the other way.
@@ -67,7 +73,7 @@ impl Importer<'_> {
 }
 
 /// The texts, with what each means where that is said.
-fn enum_of(values: &[Json], meanings: &[Option<String>]) -> Value {
+pub(super) fn enum_of(values: &[Json], meanings: &[Option<String>]) -> Value {
     let texts: Vec<String> = values.iter().map(text_of).collect();
     let short_of = |index: usize| meanings.get(index)?.as_deref().and_then(short);
     if (0..texts.len()).any(|index| short_of(index).is_some()) {

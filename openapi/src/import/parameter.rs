@@ -66,6 +66,10 @@ impl Importer<'_> {
         // A name in braces is the field's own.
         said.wire = &name;
         let mut map = self.field_of(&said, parameter.schema, &form, &at);
+        if map.has("default") {
+            let text = format!("`default` of `{}` is left out: the path always has it", parameter.name);
+            self.skipped(&parameter.place, text);
+        }
         map.entries
             .retain(|entry| !matches!(entry.key.as_str(), "default" | "optional"));
         places.placeholders.push((parameter.name.clone(), name.clone()));
@@ -204,6 +208,7 @@ impl Importer<'_> {
                 wire: &wire,
                 about: property.about.as_deref(),
                 required: parameter.required && property.required,
+                sends_default: true,
                 deprecated: parameter.deprecated,
                 place: place.clone(),
                 ..Said::default()

@@ -50,6 +50,8 @@ pub(super) struct Types {
     pub(super) made: Vec<(String, Map, Place)>,
     /// Schemas that differ between requests and answers.
     two_sided: Option<BTreeSet<SchemaId>>,
+    /// Schemas of what is sent, and of what is received.
+    ways: Option<(BTreeSet<SchemaId>, BTreeSet<SchemaId>)>,
 }
 
 /// The types of the language, and what generated code calls its parameters.
@@ -61,6 +63,11 @@ impl Types {
     /// Takes a name away that is needed for something else.
     pub(super) fn reserve(&mut self, name: &str) {
         self.names.take(name);
+    }
+
+    /// A name for a type that the document has no schema for.
+    pub(super) fn named(&mut self, wanted: &str) -> String {
+        self.names.first_free(&[wanted, &format!("{wanted}Value")])
     }
 }
 
@@ -92,7 +99,11 @@ impl Importer<'_> {
         let name = self.types.names.first_free(&[&wanted[0], &wanted[1]]);
         self.types.given.insert(key, name.clone());
         let (name_asked, (schema, mode, _)) = (name.clone(), key);
-        let direction = if differs { direction } else { key.2 };
+        let direction = match differs {
+            true => direction,
+            false if self.is_sent(schema) => Direction::Request,
+            false => Direction::Answer,
+        };
         self.types.queue.push_back(Asked {
             name: name_asked,
             schema,
@@ -109,6 +120,33 @@ impl Importer<'_> {
             .two_sided
             .get_or_insert_with(|| two_sided(document))
             .contains(&schema)
+    }
+
+    /// Whether a value travels to the service.
+    fn is_sent(&mut self, schema: SchemaId) -> bool {
+        self.ways().0.contains(&schema)
+    }
+
+    /// Whether a value comes from the service.
+    pub(super) fn is_received(&mut self, schema: SchemaId) -> bool {
+        self.ways().1.contains(&schema)
+    }
+
+    fn ways(&mut self) -> &(BTreeSet<SchemaId>, BTreeSet<SchemaId>) {
+        let document = self.document;
+        self.types.ways.get_or_insert_with(|| {
+            let operations = &document.operations;
+            let bodies = operations.iter().filter_map(|operation| operation.body.as_ref());
+            let sent = bodies
+                .flat_map(|body| &body.contents)
+                .filter_map(|content| content.schema);
+            let parameters = operations.iter().flat_map(|operation| &operation.parameters);
+            let sent = sent.chain(parameters.filter_map(|parameter| parameter.schema));
+            let answers = operations.iter().flat_map(|operation| &operation.responses);
+            let contents = answers.flat_map(|answer| &answer.contents);
+            let received = contents.filter_map(|content| content.schema);
+            (held(document, sent), held(document, received))
+        })
     }
 }
 
@@ -138,6 +176,20 @@ fn inner(kind: &SchemaKind) -> Vec<SchemaId> {
         }
         _ => Vec::new(),
     }
+}
+
+/// The schemas of values, and those of what they hold.
+fn held(document: &Document, values: impl Iterator<Item = SchemaId>) -> BTreeSet<SchemaId> {
+    let mut open: Vec<SchemaId> = values.collect();
+    let mut found = BTreeSet::new();
+    while let Some(id) = open.pop() {
+        if found.insert(id)
+            && let Some(schema) = document.schemas.get(id.0)
+        {
+            open.extend(inner(&schema.kind));
+        }
+    }
+    found
 }
 
 /// Those that have a member of requests or of answers only, and those that hold them.
