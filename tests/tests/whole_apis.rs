@@ -13,7 +13,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use bytes::Bytes;
-use http::{Response, StatusCode, header};
+use http::{HeaderValue, Response, StatusCode, header};
 use specwright_codegen::model::{ErrorCase, Operation, Trigger};
 use specwright_codegen::sample::Values;
 use specwright_runtime::dynamic::{Entry, Kind};
@@ -22,6 +22,7 @@ use specwright_runtime::{Error, Json};
 use support::clients::{Api, Auth, Client, Setup, Stage};
 use support::operations::{Case, End, How, Outcome, told};
 use support::secrets::Secrets;
+use support::spans;
 use support::table::operations;
 use support::values;
 use support::wire::Change;
@@ -290,11 +291,24 @@ fn no_secret_shows_in_any_outcome() {
 /// Everything that a program may print of calls with that client.
 fn shown(stage: &Stage, subject: &Subject<'_>, setup: &Setup) -> Vec<String> {
     let client = stage.client(setup);
-    let mut shown = subject.call(&client, How::Once).shown;
-    let request = values::json(&stage.model, &subject.operation.request.fields, &subject.values);
-    if let Err(error) = by_name(&client, subject.case.name, request) {
-        shown.extend(told(&error));
-    }
+    let (mut shown, traced) = spans::recorded(|| {
+        let mut shown = subject.call(&client, How::Once).shown;
+        let request = values::json(&stage.model, &subject.operation.request.fields, &subject.values);
+        if let Err(error) = by_name(&client, subject.case.name, request) {
+            shown.extend(told(&error));
+        }
+        shown
+    });
+    assert!(traced.contains(subject.case.name), "no span of the call: {traced}");
+    shown.push(traced);
+    shown.extend(
+        stage
+            .reports
+            .lock()
+            .unwrap()
+            .drain(..)
+            .map(|report| format!("{report:?}")),
+    );
     for deviation in stage.take_deviations() {
         shown.push(format!("{deviation} {deviation:?} {:?}", deviation.came()));
     }
@@ -376,7 +390,10 @@ fn the_answers_that_repeat_secrets_reach_the_client() {
     for_each_operation(|stage, subject, problems| {
         let credentials = stage.api.credentials();
         let secrets = Arc::new(Secrets::of(credentials.iter().map(String::as_str)));
-        let outcome = subject.call(&stage.client(&changed(echoed_alone(&secrets))), How::Once);
+        let outcome = subject.call(
+            &stage.client(&changed(echoed_alone(&secrets, StatusCode::IM_A_TEAPOT))),
+            How::Once,
+        );
         if !outcome.shown.iter().any(|text| text.contains(hidden)) {
             problems.push(format!("nothing was hidden in {:?}", outcome.shown));
         }
@@ -388,7 +405,22 @@ fn setups(operation: &Operation, secrets: &Arc<Secrets>) -> Vec<(String, Setup)>
     let mut setups = vec![
         ("a success".to_owned(), Setup::default()),
         ("a success with more".to_owned(), changed(echoed_beside(secrets))),
-        ("an undocumented answer".to_owned(), changed(echoed_alone(secrets))),
+        (
+            "an undocumented answer".to_owned(),
+            changed(echoed_alone(secrets, StatusCode::IM_A_TEAPOT)),
+        ),
+        (
+            "an overloaded service".to_owned(),
+            changed(echoed_alone(secrets, StatusCode::BAD_GATEWAY)),
+        ),
+        ("a redirect".to_owned(), changed(redirected(secrets))),
+        (
+            "a broken connection".to_owned(),
+            Setup {
+                failure: Some(secrets.echoed()),
+                ..Setup::default()
+            },
+        ),
         (
             "a refusal".to_owned(),
             Setup {
@@ -415,12 +447,26 @@ fn changed(change: Change) -> Setup {
     }
 }
 
-/// Answers with an undocumented status and a text that has all secrets.
-fn echoed_alone(secrets: &Arc<Secrets>) -> Change {
+/// Answers with such a status and a text that has all secrets.
+fn echoed_alone(secrets: &Arc<Secrets>, status: StatusCode) -> Change {
     let text = secrets.echoed();
     Arc::new(move |_| {
         let mut answer = Response::new(Bytes::from(text.clone()));
-        *answer.status_mut() = StatusCode::IM_A_TEAPOT;
+        *answer.status_mut() = status;
+        answer
+    })
+}
+
+/// Sends the client on to an address that has all secrets.
+fn redirected(secrets: &Arc<Secrets>) -> Change {
+    let text = secrets.echoed();
+    Arc::new(move |_| {
+        let mut answer = Response::new(Bytes::from(text.clone()));
+        *answer.status_mut() = StatusCode::FOUND;
+        let address = format!("https://elsewhere.example/?{}", text.replace(['\r', '\n'], ""));
+        if let Ok(address) = HeaderValue::from_bytes(address.as_bytes()) {
+            answer.headers_mut().insert(header::LOCATION, address);
+        }
         answer
     })
 }

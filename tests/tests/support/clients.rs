@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, OnceLock};
 
 use specwright_codegen::Checked;
 use specwright_mock::{Mock, Server};
-use specwright_runtime::{Async, Blocking, Call, Deviation, Endpoint};
+use specwright_runtime::{Async, Blocking, Call, CallReport, Deviation, Endpoint};
 
 use super::wire::{Change, Wire};
 
@@ -36,6 +36,8 @@ pub(crate) struct Stage {
     pub(crate) server: Server,
     /// What the clients were told by their observers.
     pub(crate) deviations: Arc<Mutex<Vec<Deviation>>>,
+    /// What they were told of the ends of calls.
+    pub(crate) reports: Arc<Mutex<Vec<CallReport>>>,
     usual: OnceLock<Client>,
     awaited: OnceLock<AsyncClient>,
 }
@@ -47,6 +49,8 @@ pub(crate) struct Setup {
     pub(crate) prefer: Option<String>,
     /// Changes what the mock answers.
     pub(crate) change: Option<Change>,
+    /// What the transport says instead of an answer.
+    pub(crate) failure: Option<String>,
     pub(crate) auth: Auth,
     pub(crate) wrong_credentials: bool,
 }
@@ -102,6 +106,7 @@ impl Default for Setup {
         Self {
             prefer: None,
             change: None,
+            failure: None,
             auth: Auth::Usual,
             wrong_credentials: false,
         }
@@ -121,9 +126,13 @@ impl Setup {
 macro_rules! built {
     ($builder:expr, $stage:expr, $transport:expr) => {{
         let deviations = Arc::clone(&$stage.deviations);
+        let reports = Arc::clone(&$stage.reports);
         let builder = $builder.base_url($stage.server.url()).on_deviation(move |deviation| {
             deviations.lock().unwrap().push(deviation.clone());
         });
+        let builder = builder.on_call(move |report| reports.lock().unwrap().push(*report));
+        // Nobody waits between the attempts of a test.
+        let builder = builder.jitter(|| 0.0);
         match $transport {
             Some(transport) => builder.transport(transport).build().unwrap(),
             None => builder.build().unwrap(),
@@ -144,6 +153,7 @@ impl Stage {
             model: api.compiled(),
             server: specwright_mock::serve(mock, ([127, 0, 0, 1], 0).into()).unwrap(),
             deviations: Arc::default(),
+            reports: Arc::default(),
             usual: OnceLock::new(),
             awaited: OnceLock::new(),
         }
@@ -160,6 +170,7 @@ impl Stage {
             addr: self.server.addr(),
             prefer: setup.prefer.clone(),
             change: setup.change.clone(),
+            failure: setup.failure.clone(),
         };
         self.built(setup, Some(wire))
     }

@@ -3,6 +3,7 @@
 pub(crate) mod clients;
 pub(crate) mod operations;
 pub(crate) mod secrets;
+pub(crate) mod spans;
 pub(crate) mod table;
 pub(crate) mod values;
 pub(crate) mod wire;

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use http::{HeaderName, HeaderValue, Request, Response};
-use specwright_runtime::TransportError;
 use specwright_runtime::transport::{BlockingTransport, CallContext};
+use specwright_runtime::{TransportError, TransportErrorKind};
 
 /// Changes an answer before the client sees it.
 pub(crate) type Change = Arc<dyn Fn(Response<Bytes>) -> Response<Bytes> + Send + Sync>;
@@ -19,6 +19,8 @@ pub(crate) struct Wire {
     /// What `Prefer` says.
     pub(crate) prefer: Option<String>,
     pub(crate) change: Option<Change>,
+    /// What the transport says instead of an answer, though the request has arrived.
+    pub(crate) failure: Option<String>,
 }
 
 impl BlockingTransport for Wire {
@@ -28,6 +30,9 @@ impl BlockingTransport for Wire {
         let mut answer = Vec::new();
         stream.read_to_end(&mut answer).unwrap();
         let answer = read(&answer);
+        if let Some(failure) = &self.failure {
+            return Err(TransportError::new(TransportErrorKind::Broken, failure.clone()));
+        }
         Ok(match &self.change {
             Some(change) => change(answer),
             None => answer,
