@@ -87,7 +87,7 @@ pub fn run(case: &Case, class: Class, kind: Kind) -> Trial {
     if u32::try_from(seen).is_ok_and(|seen| sent < seen) {
         wrong.push(format!("the client says that {sent} may have arrived"));
     }
-    if outcome.may_have_arrived == Some(false) && seen > 0 {
+    if outcome.may_have_arrived == Some(false) && seen > refused(case, class) {
         wrong.push("the error says that the request has not arrived".to_owned());
     }
     let left = reports.lock().expect("nobody panics while holding it").len();
@@ -252,16 +252,25 @@ fn what_is_wrong(case: &Case, class: Class, server: &Server, outcome: &Outcome) 
     wrong
 }
 
+/// How many requests are answered by the documented word that nothing was done.
+fn refused(case: &Case, class: Class) -> usize {
+    let refuses = |turn: &&Arc<Turn>| class == Class::Refusable && says_429(turn);
+    case.turns.iter().take_while(refuses).count()
+}
+
+/// Whether all that it answers is a 429.
+fn says_429(turn: &Turn) -> bool {
+    let answers = turn.steps.iter().filter_map(|step| match step {
+        Step::Answer(answer) => Some(answer.status),
+        _ => None,
+    });
+    answers.eq([429])
+}
+
 /// Whether it does no harm if the service gets the request twice: it is of such a class, or each answer but the last was
 /// that nothing was done.
 fn may_be_repeated(case: &Case, class: Class) -> bool {
-    let refuses = |turn: &Arc<Turn>| {
-        let answers = turn.steps.iter().filter_map(|step| match step {
-            Step::Answer(answer) => Some(answer.status),
-            _ => None,
-        });
-        answers.eq([429])
-    };
+    let refuses = |turn: &Arc<Turn>| says_429(turn);
     let turns = &case.turns[usize::from(case.setting.warm)..];
     let all_but_last = turns.split_last().map_or(&[][..], |(_, turns)| turns);
     let refuses_until_the_last = match turns {

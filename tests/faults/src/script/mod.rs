@@ -90,6 +90,8 @@ pub enum Step {
     Silence,
     /// Ends the connection with a reset.
     Reset,
+    /// Listens no more; connections that are there stay.
+    Leave,
     /// Ends the connection in order.
     Close,
     /// Ends the connection of TCP and says nothing of it in that of TLS.

@@ -158,6 +158,7 @@ fn read_step(verb: &str, rest: &str) -> Result<Step, String> {
         "reverse" => Step::Reverse(read_number(rest)?),
         "silence" => Step::Silence,
         "reset" => Step::Reset,
+        "leave" => Step::Leave,
         "close" => Step::Close,
         "vanish" => Step::Vanish,
         _ => return Err(format!("`{verb}` is no step")),

@@ -10,9 +10,15 @@ use super::play::{After, play};
 use super::request::Reader;
 use super::stream::Stream;
 
-/// Takes connections until it is aborted. Those that are open then go on until the client ends them.
+/// Takes connections until it is aborted or told to leave. Those that are open then go on until the client ends them.
 pub(super) async fn accept(listener: TcpListener, state: Arc<State>) {
-    while let Ok((socket, _)) = listener.accept().await {
+    let mut leaving = state.leaving.subscribe();
+    loop {
+        let accepted = tokio::select! {
+            accepted = listener.accept() => accepted,
+            _ = leaving.wait_for(|leaving| *leaving) => break,
+        };
+        let Ok((socket, _)) = accepted else { break };
         state.accepted.fetch_add(1, Ordering::SeqCst);
         let counted = Counted::new(Arc::clone(&state));
         tokio::spawn(async move {
@@ -20,6 +26,8 @@ pub(super) async fn accept(listener: TcpListener, state: Arc<State>) {
             drop(counted);
         });
     }
+    drop(listener);
+    state.left.send_replace(true);
 }
 
 /// A connection is over when this is dropped.

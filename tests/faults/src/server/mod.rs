@@ -12,6 +12,7 @@ use std::time::{Duration, Instant};
 
 use tokio::net::{TcpListener, TcpSocket};
 use tokio::runtime::{Builder, Runtime};
+use tokio::sync::watch;
 use tokio::task::JoinHandle;
 use tokio_rustls::TlsAcceptor;
 
@@ -44,6 +45,9 @@ pub(crate) struct State {
     accepted: AtomicUsize,
     seen: Mutex<Vec<Request>>,
     tls: Option<TlsAcceptor>,
+    /// Whether it shall listen no more, and whether it does.
+    leaving: watch::Sender<bool>,
+    left: watch::Sender<bool>,
 }
 
 /// Where a server listens, and how.
@@ -77,6 +81,8 @@ impl Server {
             accepted: AtomicUsize::new(0),
             seen: Mutex::default(),
             tls: options.tls.map(TlsAcceptor::from),
+            leaving: watch::Sender::default(),
+            left: watch::Sender::default(),
         });
         let listening = runtime.spawn(connection::accept(listener, Arc::clone(&state)));
         Self {
@@ -179,6 +185,13 @@ impl State {
         let busy = self.busy.fetch_add(1, Ordering::SeqCst) + 1;
         self.most_busy.fetch_max(busy, Ordering::SeqCst);
         Unanswered(self)
+    }
+
+    /// Ends when nobody listens any more.
+    pub(crate) async fn leave(&self) {
+        self.leaving.send_replace(true);
+        // The sender is this one's own, so there is always an end.
+        let _ = self.left.subscribe().wait_for(|left| *left).await;
     }
 
     fn seen(&self) -> MutexGuard<'_, Vec<Request>> {

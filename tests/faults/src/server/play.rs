@@ -46,6 +46,7 @@ pub(super) async fn play(turn: &Turn, reader: &mut Reader, state: &State) -> io:
                 reader.stream.reset()?;
                 return Ok(After::Over);
             }
+            Step::Leave => state.leave().await,
             Step::Vanish => return Ok(After::Over),
             Step::Close => {
                 reader.stream.close().await?;
