@@ -196,3 +196,34 @@ proptest! {
         check(name, &damaged(document, false, &damages));
     }
 }
+
+/// Aliases of YAML make a small file stand for a huge one, and references may lead back to themselves.
+#[test]
+fn what_would_have_no_end_ends() {
+    let mut bomb =
+        String::from("openapi: 3.1.0\nx-specwright: 1\ncomponents:\n  schemas:\n    A:\n      type: object\n");
+    bomb += "      properties:\n        a0: &a0 { type: object, properties: { x: { type: string } } }\n";
+    for level in 1..12 {
+        let inner: Vec<String> = (0..8).map(|at| format!("p{at}: *a{}", level - 1)).collect();
+        bomb += &format!(
+            "        a{level}: &a{level} {{ type: object, properties: {{ {} }} }}\n",
+            inner.join(", ")
+        );
+    }
+    let circles = "openapi: 3.1.0\nx-specwright: 1\ncomponents:\n  schemas:\n    A: { type: array, items: { $ref: \
+                   '#/components/schemas/A' } }\n    B: { anyOf: [{ $ref: '#/components/schemas/B' }, { type: 'null' }] }\n    \
+                   C: { type: object, x-specwright-in-place: true, properties: { c: { $ref: '#/components/schemas/C' }, b: { \
+                   $ref: '#/components/schemas/B' } } }\n";
+    let paths = "paths:\n  /a:\n    get:\n      responses:\n        '200':\n          description: All.\n          content:\n            \
+                 application/json:\n              schema: { type: object, properties: { a: { $ref: '#/components/schemas/A' }, b: \
+                 { $ref: '#/components/schemas/B' }, c: { $ref: '#/components/schemas/C' } } }\n";
+    for text in [format!("{bomb}{paths}"), format!("{circles}{paths}")] {
+        let opened = open_file("document.yaml", text.as_bytes()).unwrap();
+        assert!(opened.is_own());
+        let imported = import_opened(&opened, &Options { api: "shop".to_owned() });
+        let files = imported.files.iter();
+        let outcome = compile(files.map(|(name, text)| (name.clone(), text.clone().into_bytes())));
+        assert!(outcome.model.is_some());
+        assert!(!imported.report.remarks.is_empty());
+    }
+}

@@ -43,6 +43,12 @@ impl Opened {
         mark.as_deref() == Some("1")
     }
 
+    /// What is strange about the file's JSON or YAML, and where.
+    pub(crate) fn doubts(&self) -> Vec<(Place, String)> {
+        let doubts = self.file.doubts.iter();
+        doubts.map(|(id, text)| (self.file.place(*id), text.clone())).collect()
+    }
+
     /// The whole document.
     pub(crate) fn root(&self) -> Node<'_> {
         Node {
@@ -137,6 +143,11 @@ impl<'a> Node<'a> {
     /// Whether the member of that name is `true`.
     pub(crate) fn has_flag(self, name: &str) -> bool {
         self.get(name).is_some_and(Node::is_true)
+    }
+
+    /// How many values the file has that it stands in.
+    pub(crate) fn values_of_file(self) -> usize {
+        self.file.count()
     }
 
     /// Where it stands.

@@ -11,6 +11,7 @@ mod errors;
 mod fields;
 mod form;
 mod groups;
+mod in_place;
 mod names;
 mod operation;
 mod order;

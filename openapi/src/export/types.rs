@@ -3,6 +3,7 @@
 use specwright_codegen::model::{EnumValue, Field, Place, TypeDef, TypeId, TypeKind};
 
 use super::describe::Description;
+use super::in_place::in_place;
 use super::names;
 use super::schema;
 use super::usage::Usage;
@@ -15,6 +16,7 @@ impl Writer<'_> {
         self.enter_operation(None);
         let mut schemas = Object::new();
         let model = self.model;
+        let in_place = in_place(model);
         for index in self.in_order() {
             let Some(ty) = model.types.get(index) else { continue };
             let usage = self.usage.get(index).copied().unwrap_or_default();
@@ -23,7 +25,8 @@ impl Writer<'_> {
                 continue;
             }
             let key = self.names.of_type(TypeId(index)).to_owned();
-            let schema = self.named_type(ty, usage, &key);
+            let mut schema = self.named_type(ty, usage, &key);
+            schema.flag("x-specwright-in-place", in_place.get(index) == Some(&true));
             schemas.put(&key, schema);
         }
         for (index, body) in model.api.error_bodies.iter().enumerate() {

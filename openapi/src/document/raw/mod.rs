@@ -66,6 +66,11 @@ impl File {
         self.root
     }
 
+    /// How many values there are.
+    pub(super) fn count(&self) -> usize {
+        self.nodes.len()
+    }
+
     /// What a value is.
     pub(super) fn value(&self, id: NodeId) -> &Value {
         const NOTHING: &Value = &Value::Null;

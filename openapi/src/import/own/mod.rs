@@ -48,6 +48,9 @@ const EVIDENCE_FILE: &str = "evidence.yaml";
 pub(super) fn import(opened: &Opened, options: &Options) -> Imported {
     let document = Document::default();
     let mut own = Own::new(opened.root(), &document);
+    for (place, text) in opened.doubts() {
+        own.importer.remark(&place, RemarkKind::Doubtful, text);
+    }
     let (mut files, operations_in) = own.files(&options.api);
     made_up::fill(&mut files);
     let (files, operations_out) = settle::settle(&mut own.importer, files);

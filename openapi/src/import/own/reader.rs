@@ -8,8 +8,10 @@ use super::types::Component;
 use crate::document::{Document, Node, Place};
 use crate::import::importer::Importer;
 
-/// More values than any document of ours has; a small file can stand for a huge one if aliases of YAML repeat its parts.
-const MOST_STEPS: usize = 4_000_000;
+/// How often the values of a file are looked at, on average and at least; a small file can stand for a huge one if aliases of
+/// YAML repeat its parts.
+const LOOKS: usize = 6;
+const LEAST_STEPS: usize = 1_000;
 
 /// How deep values are followed. Specs are not nested deeper.
 pub(super) const DEEPEST: usize = 24;
@@ -56,7 +58,7 @@ impl<'d> Own<'d> {
             components: BTreeMap::new(),
             made: Vec::new(),
             type_names: BTreeSet::new(),
-            steps: MOST_STEPS,
+            steps: LEAST_STEPS + LOOKS * root.values_of_file(),
         }
     }
 

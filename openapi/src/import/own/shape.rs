@@ -111,6 +111,14 @@ impl<'d> Own<'d> {
                 schema,
             },
             Some((Form::InPlace, _, node)) => self.shape(node, depth + 1),
+            Some((Form::Field, _, node)) => Shape {
+                kind: match node.get("enum") {
+                    Some(_) => Kind::Enum,
+                    None => Kind::Object,
+                },
+                nullable: false,
+                schema: node,
+            },
             None => {
                 self.skipped(schema, "the reference leads to nothing that is a type; it is any value");
                 Shape {

@@ -10,6 +10,7 @@ use super::keys::namespace;
 use super::reader::{Around, Own, spec_name};
 use super::shape::Kind;
 use super::texts::{listed, texts};
+use super::usage::uses;
 use crate::document::Node;
 
 /// A schema with a name.
@@ -31,6 +32,8 @@ pub(super) enum Form {
     Named,
     /// What uses it says it in place: a list has no name.
     InPlace,
+    /// The only field that has it says it in place, as the spec did.
+    Field,
 }
 
 impl<'d> Own<'d> {
@@ -62,10 +65,12 @@ impl<'d> Own<'d> {
             };
             self.components.insert(key, component);
         }
+        let uses = uses(self.root);
         // What is a list cannot be told before all names are known.
         let keys: Vec<&'d str> = self.components.keys().copied().collect();
         for key in keys {
-            if let Some(form) = self.form_of(key)
+            let is_used_once = uses.get(key) == Some(&1);
+            if let Some(form) = self.form_of(key, is_used_once)
                 && let Some(component) = self.components.get_mut(key)
             {
                 component.form = form;
@@ -90,8 +95,12 @@ impl<'d> Own<'d> {
         name
     }
 
-    fn form_of(&mut self, key: &str) -> Option<Form> {
+    fn form_of(&mut self, key: &str, is_used_once: bool) -> Option<Form> {
         let node = self.components.get(key)?.node;
+        let can_be_in_place = is_plain_object(node) || node.get("enum").is_some();
+        if is_used_once && can_be_in_place && node.has_flag("x-specwright-in-place") {
+            return Some(Form::Field);
+        }
         if node.has_flag("x-specwright-union") || is_plain_object(node) {
             return Some(Form::Named);
         }

@@ -32,6 +32,36 @@ pub(super) fn references<'d>(node: Node<'d>) -> BTreeSet<&'d str> {
     found
 }
 
+/// How often each schema is named, not counted where the document says something once more in another way.
+pub(super) fn uses(root: Node<'_>) -> BTreeMap<&str, usize> {
+    let mut uses = BTreeMap::new();
+    let mut open = vec![root];
+    let mut steps = 0_usize;
+    while let Some(node) = open.pop() {
+        steps += 1;
+        // With too many of them nothing is said in place.
+        if steps > 10 * MOST {
+            return BTreeMap::new();
+        }
+        if node.get("x-specwright-copy-of").is_some() {
+            continue;
+        }
+        if let Some(natural) = node.get("x-specwright-value") {
+            open.push(natural);
+            continue;
+        }
+        if let Some(key) = node
+            .text_of("$ref")
+            .and_then(|text| text.strip_prefix("#/components/schemas/"))
+        {
+            *uses.entry(key).or_insert(0) += 1;
+        }
+        open.extend(node.members().map(|(_, value)| value));
+        open.extend(node.items());
+    }
+    uses
+}
+
 /// The resources that use each schema, by themselves or through another one.
 pub(super) fn users<'d>(root: Node<'d>, parts: &[(&'d str, Node<'d>)]) -> BTreeMap<&'d str, BTreeSet<&'d str>> {
     let schemas = root.get("components").and_then(|all| all.get("schemas"));
