@@ -28,8 +28,6 @@ pub(crate) fn plain(model: &Model) -> String {
         }
     }
     for ty in &mut model.types {
-        // A type in place is called like its field.
-        ty.name.spec.clear();
         if let TypeKind::Object { fields, .. } | TypeKind::Union { members: fields } = &mut ty.kind {
             secrets.clean(fields);
         }
