@@ -175,6 +175,43 @@ fn what_is_sent_again() {
 }
 
 #[test]
+fn what_may_have_arrived_is_said_of_all_attempts() {
+    for (words, may_have_arrived, said) in [
+        (
+            "connect connect connect",
+            false,
+            "a failure that the replay was told to give",
+        ),
+        (
+            "broken broken broken",
+            true,
+            "a failure that the replay was told to give",
+        ),
+        (
+            "broken connect connect",
+            true,
+            "a failure that the replay was told to give; an attempt before may have arrived",
+        ),
+        (
+            "503 timeout connect",
+            true,
+            "a failure that the replay was told to give; an attempt before may have arrived",
+        ),
+    ] {
+        let shop = shop(&answers(words), |_| {});
+        let error = run(shop.things.get().send()).unwrap_err();
+        let rt::Error::Transport(error) = error else {
+            panic!("{error}");
+        };
+        assert_eq!(
+            (error.may_have_arrived(), error.to_string().as_str()),
+            (may_have_arrived, said),
+            "{words}"
+        );
+    }
+}
+
+#[test]
 fn an_answer_that_cannot_be_read_is_not_asked_for_again() {
     let replay = Replay::answer(200, "application/json", "[]").then(200, "application/json", OK);
     let shop = shop(&replay, |_| {});

@@ -101,6 +101,16 @@ impl<'a> Attempts<'a> {
         Some(pause)
     }
 
+    /// The failure as the caller gets it: the last attempt does not know of those before.
+    pub(super) fn in_sum(&self, failure: Failure) -> Failure {
+        match failure {
+            Failure::Transport(error) if self.sent > 0 && !error.may_have_arrived() => {
+                Failure::Transport(error.following_another())
+            }
+            other => other,
+        }
+    }
+
     /// Notes in the span of the call how it ended.
     pub(super) fn record(&self, span: &trace::CallSpan, result: Result<StatusCode, &Failure>) {
         trace::record_outcome(span, result, self.made, self.took());

@@ -55,7 +55,7 @@ impl Async {
                 };
             }
             attempts.record(&span, result.as_ref().map(http::Response::status));
-            result
+            result.map_err(|failure| attempts.in_sum(failure))
         };
         let result = trace::within(&span, whole).await;
         result.map(http::Response::into_body)

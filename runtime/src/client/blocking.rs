@@ -72,7 +72,7 @@ impl Blocking {
                 };
             }
             attempts.record(&span, result.as_ref().map(http::Response::status));
-            Some(result)
+            Some(result.map_err(|failure| attempts.in_sum(failure)))
         })?;
         Some(result.map(http::Response::into_body))
     }

@@ -12,6 +12,8 @@ pub struct TransportError {
     kind: TransportErrorKind,
     message: String,
     source: Option<Box<Cause>>,
+    /// An attempt of the same call before this one may have arrived.
+    follows_another: bool,
 }
 
 /// What went wrong on the way.
@@ -64,6 +66,7 @@ impl TransportError {
             kind,
             message: message.into(),
             source: None,
+            follows_another: false,
         }
     }
 
@@ -89,13 +92,21 @@ impl TransportError {
         self.kind
     }
 
-    /// Whether the service may have acted on the request.
+    /// Says that an attempt before this one may have arrived.
+    pub(crate) fn following_another(mut self) -> Self {
+        self.follows_another = true;
+        self
+    }
+
+    /// Whether the service may have acted on the request: because of this attempt or, where the call was sent several
+    /// times, of one before.
     #[must_use]
     pub fn may_have_arrived(&self) -> bool {
-        !matches!(
-            self.kind,
-            TransportErrorKind::NotSendable | TransportErrorKind::Connect | TransportErrorKind::Certificate
-        )
+        self.follows_another
+            || !matches!(
+                self.kind,
+                TransportErrorKind::NotSendable | TransportErrorKind::Connect | TransportErrorKind::Certificate
+            )
     }
 
     /// Rewrites every text of the chain.
@@ -112,7 +123,11 @@ impl TransportError {
 
 impl Display for TransportError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.message)
+        formatter.write_str(&self.message)?;
+        if self.follows_another {
+            formatter.write_str("; an attempt before may have arrived")?;
+        }
+        Ok(())
     }
 }
 
