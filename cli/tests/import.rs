@@ -196,6 +196,18 @@ fn an_exported_document_comes_back_as_it_was() {
 }
 
 #[test]
+fn a_document_without_operations_makes_a_crate_as_well() {
+    let folder = Folder::new("import-nothing");
+    let head: Vec<&str> = SHOP.lines().take_while(|line| *line != "paths:").collect();
+    folder.write("shop.yaml", &format!("{}\npaths: {{}}\n", head.join("\n")));
+    assert_eq!(folder.run(IMPORT).code, Some(0));
+    let made = folder.run(&["generate", "spec/shop", "--out", "made", "--runtime", "registry"]);
+    assert_eq!(made.code, Some(0), "{made:?}");
+    let manifest = String::from_utf8(folder.content("made")["Cargo.toml"].clone()).unwrap();
+    assert!(manifest.contains("\ndefault = [\"async\", \"rustls\"]\n"), "{manifest}");
+}
+
+#[test]
 fn nothing_of_a_document_steers_a_terminal() {
     let folder = Folder::new("import-hostile");
     let text = SHOP.replace("name: session", "name: \"\\e[2J\\u202e\"");

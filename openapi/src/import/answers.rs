@@ -203,6 +203,10 @@ impl<'a> Importer<'a> {
 
     /// An error with a status.
     fn failure(&mut self, status: u16, response: &Response, responds: &mut Map) {
+        if status < 200 {
+            let text = format!("{status} is no end of a call: the client reads on until another status comes");
+            return self.skipped(&response.place, text);
+        }
         let (name, meaning) = reason(status);
         let mut map = Map::default();
         map.yaml("error", name);
