@@ -87,7 +87,7 @@ pub fn run(case: &Case, class: Class, kind: Kind) -> Trial {
     if u32::try_from(seen).is_ok_and(|seen| sent < seen) {
         wrong.push(format!("the client says that {sent} may have arrived"));
     }
-    if outcome.may_have_arrived == Some(false) && seen > refused(case, class) {
+    if outcome.may_have_arrived == Some(false) && seen > 0 {
         wrong.push("the error says that the request has not arrived".to_owned());
     }
     let left = reports.lock().expect("nobody panics while holding it").len();
@@ -250,12 +250,6 @@ fn what_is_wrong(case: &Case, class: Class, server: &Server, outcome: &Outcome) 
         }
     }
     wrong
-}
-
-/// How many requests are answered by the documented word that nothing was done.
-fn refused(case: &Case, class: Class) -> usize {
-    let refuses = |turn: &&Arc<Turn>| class == Class::Refusable && says_429(turn);
-    case.turns.iter().take_while(refuses).count()
 }
 
 /// Whether all that it answers is a 429.
