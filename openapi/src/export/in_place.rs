@@ -22,8 +22,15 @@ pub(super) fn in_place(model: &Model) -> Vec<bool> {
         let answers = Operation::answers(operation);
         answers.flat_map(|answer| &answer.fields).for_each(&mut add);
     }
-    for ty in &model.types {
-        ty.fields().iter().for_each(&mut add);
+    // What an answer holds that is not ready has a type of its own beside the answer.
+    let pending = model
+        .operations()
+        .filter_map(|operation| operation.pending.as_ref()?.details);
+    let pending: Vec<usize> = pending.map(|id| id.0).collect();
+    for (index, ty) in model.types.iter().enumerate() {
+        if !pending.contains(&index) {
+            ty.fields().iter().for_each(&mut add);
+        }
     }
     uses.into_iter()
         .zip(is_said)
