@@ -76,6 +76,7 @@ pub const OF_THE_CLIENT_BUILDER: &[&str] = &[
     "on_deviation",
     "rate_limit",
     "read_timeout",
+    "record",
     "response_limit",
     "retry",
     "server",

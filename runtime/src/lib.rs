@@ -31,6 +31,7 @@ mod error;
 mod fill;
 mod macros;
 mod moment;
+mod recording;
 mod redact;
 pub mod replay;
 #[cfg(all(test, feature = "json", feature = "xml"))]
@@ -61,6 +62,7 @@ pub use error::{
     TransportErrorKind, Unexpected,
 };
 pub use http::{self, StatusCode};
+pub use recording::{Exchange, RecordedAnswer, Recorder, Recording, RecordingError};
 pub use replay::Replay;
 pub use secret::Secret;
 #[cfg(feature = "json")]

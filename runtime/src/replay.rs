@@ -12,6 +12,7 @@ use crate::clock::block_on;
 use crate::describe::{Field, Place};
 use crate::encode::written_text;
 use crate::error::{TransportError, TransportErrorKind};
+use crate::recording::Recording;
 use crate::transport::{Answer, AsyncTransport, BlockingTransport, CallContext};
 use crate::value::View;
 
@@ -68,6 +69,25 @@ impl Replay {
             add_header(last, name, value);
         }
         self
+    }
+
+    /// Gives the answers of a recording, in their order. Whether the requests are those of the recording is for a test to
+    /// compare: [`seen`](Self::seen) and [`Exchange::request`](crate::Exchange::request) have the same form.
+    #[must_use]
+    pub fn of(recording: &Recording) -> Self {
+        recording
+            .exchanges
+            .iter()
+            .fold(Self::default(), |replay, exchange| match &exchange.answer {
+                Ok(answer) => answer.headers.iter().fold(
+                    replay.then(answer.status, "", answer.body.clone()),
+                    |replay, (name, value)| replay.with_header(name, value),
+                ),
+                Err(none) => {
+                    replay.state().answers.push_back(Err((none.kind, none.message.clone())));
+                    replay
+                }
+            })
     }
 
     /// Goes on with no answer.
@@ -149,7 +169,17 @@ fn header_name(name: &HeaderName, context: CallContext<'_>) -> String {
 }
 
 impl SeenRequest {
-    fn record(request: &http::Request<Bytes>, context: CallContext<'_>) -> Self {
+    /// One that was recorded before.
+    pub(crate) fn recorded(method: &str, url: &str, headers: Vec<(String, String)>, body: String) -> Self {
+        Self {
+            method: method.to_owned(),
+            url: url.to_owned(),
+            headers,
+            body,
+        }
+    }
+
+    pub(crate) fn record(request: &http::Request<Bytes>, context: CallContext<'_>) -> Self {
         let header = |(name, value): (&HeaderName, &HeaderValue)| {
             let value = String::from_utf8_lossy(value.as_bytes());
             (header_name(name, context), context.redact(&value))
@@ -181,6 +211,12 @@ impl SeenRequest {
             .iter()
             .find(|(known, _)| known == name)
             .map(|(_, value)| value.as_str())
+    }
+
+    /// All headers, in their order.
+    #[must_use]
+    pub fn headers(&self) -> &[(String, String)] {
+        &self.headers
     }
 
     /// The body as text.

@@ -301,6 +301,9 @@ fn shown(stage: &Stage, subject: &Subject<'_>, setup: &Setup) -> Vec<String> {
     });
     assert!(traced.contains(subject.case.name), "no span of the call: {traced}");
     shown.push(traced);
+    let recording = stage.recorder.take();
+    assert!(!recording.exchanges().is_empty(), "nothing was recorded");
+    shown.push(recording.to_string());
     shown.extend(
         stage
             .reports

@@ -82,8 +82,9 @@ impl Async {
         response: &mut dyn Structure,
     ) -> Result<http::Response<Bytes>, Failure> {
         let context = context.within(attempts.begin());
+        let recording = context.begin_recording(&request);
         let answer = self.0.transport.send(request, context).await;
-        context.finish(answer, response)
+        context.finish_recorded(recording, answer, response)
     }
 }
 

@@ -100,7 +100,9 @@ impl Blocking {
         response: &mut dyn Structure,
     ) -> Result<http::Response<Bytes>, Failure> {
         let context = context.within(attempts.begin());
-        context.finish(self.0.transport.send(request, context), response)
+        let recording = context.begin_recording(&request);
+        let answer = self.0.transport.send(request, context);
+        context.finish_recorded(recording, answer, response)
     }
 }
 

@@ -7,8 +7,10 @@ use bytes::Bytes;
 use super::{CallOptions, Core};
 use crate::decode::decode;
 use crate::describe::Operation;
+use crate::deviation::Deviation;
 use crate::encode::encode;
 use crate::error::{Failure, TransportError, TransportErrorKind};
+use crate::recording::Begun;
 use crate::redact::Hidden;
 use crate::value::Structure;
 
@@ -21,6 +23,8 @@ pub struct CallContext<'a> {
     pub(crate) request: &'a dyn Structure,
     pub(crate) options: &'a CallOptions,
     time_limit: Duration,
+    /// Is told of deviations.
+    pub(crate) observer: Option<&'a (dyn Fn(&Deviation) + Send + Sync)>,
 }
 
 impl<'a> CallContext<'a> {
@@ -36,7 +40,15 @@ impl<'a> CallContext<'a> {
             request,
             options,
             time_limit: options.timeout.unwrap_or(core.timeouts.total),
+            observer: core.observer.as_deref(),
         }
+    }
+
+    /// The same with another observer than the client's.
+    #[cfg(feature = "dynamic")]
+    pub(crate) fn observed_by(mut self, observer: &'a (dyn Fn(&Deviation) + Send + Sync)) -> Self {
+        self.observer = Some(observer);
+        self
     }
 
     /// The same for an attempt that may take so long.
@@ -91,6 +103,28 @@ impl CallContext<'_> {
         self.core.add_secrets(&mut hidden.secrets);
         hidden.secrets.add_fields(self.request);
         hidden
+    }
+
+    /// What is to be kept of the attempt, if somebody records.
+    pub(super) fn begin_recording(&self, request: &http::Request<Bytes>) -> Option<Begun> {
+        let recorder = self.core.recorder.as_ref()?;
+        Some(recorder.begin(*self, request))
+    }
+
+    /// [`finish`](Self::finish), and keeps what is to be kept.
+    pub(super) fn finish_recorded(
+        &self,
+        recording: Option<Begun>,
+        answer: Result<http::Response<Bytes>, TransportError>,
+        response: &mut dyn Structure,
+    ) -> Result<http::Response<Bytes>, Failure> {
+        let Some(mut recording) = recording else {
+            return self.finish(answer, response);
+        };
+        recording.came(*self, &answer);
+        let result = self.finish(answer, response);
+        recording.end(*self, response, result.as_ref().err());
+        result
     }
 
     /// Reads what a transport brought, and gives it back.

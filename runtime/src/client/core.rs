@@ -19,6 +19,7 @@ use crate::describe::{AuthScheme, Operation, Service};
 use crate::encode::encode;
 use crate::error::Failure;
 use crate::fill::fill;
+use crate::recording::Recorder;
 use crate::redact::{Hidden, Secrets, without_secret_keys};
 use crate::secret::Secret;
 use crate::trace;
@@ -52,6 +53,7 @@ pub struct Core {
     /// What pauses are multiplied by; `None`: random.
     pub(crate) jitter: Option<Jitter>,
     pub(crate) call_observer: Option<CallObserver>,
+    pub(crate) recorder: Option<Recorder>,
 }
 
 /// What pauses are multiplied by.

@@ -60,6 +60,7 @@ impl<T: Handle> Settings<T> {
                 budget: Budget::of(self.retry),
                 jitter: self.jitter,
                 call_observer: self.call_observer,
+                recorder: self.recorder,
             },
             tls: self.tls,
             transport: self.transport,

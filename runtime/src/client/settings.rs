@@ -10,6 +10,7 @@ use super::{CallReport, Handle, RateLimit, Retry, Strictness};
 use crate::clock::{Clock, SystemClock};
 use crate::describe::Service;
 use crate::deviation::Deviation;
+use crate::recording::Recorder;
 use crate::secret::Secret;
 use crate::transport::{IntoTransport, Tls};
 
@@ -35,6 +36,7 @@ pub struct Settings<T: Handle> {
     pub(super) retry: Retry,
     pub(super) jitter: Option<Jitter>,
     pub(super) call_observer: Option<CallObserver>,
+    pub(super) recorder: Option<Recorder>,
     pub(super) tls: Tls,
 }
 
@@ -79,6 +81,7 @@ impl<T: Handle> Settings<T> {
             retry: Retry::new(),
             jitter: None,
             call_observer: None,
+            recorder: None,
             tls: Tls::new(),
         }
     }
@@ -182,6 +185,11 @@ impl<T: Handle> Settings<T> {
         self.call_observer = Some(Arc::new(observer));
     }
 
+    /// Keeps what is exchanged.
+    pub fn set_recorder(&mut self, recorder: &Recorder) {
+        self.recorder = Some(recorder.clone());
+    }
+
     /// Says whom to trust, and who the client is.
     pub fn set_tls(&mut self, tls: Tls) {
         self.tls = tls;
@@ -220,6 +228,7 @@ impl<T: Handle> Clone for Settings<T> {
             retry: self.retry,
             jitter: self.jitter.clone(),
             call_observer: self.call_observer.clone(),
+            recorder: self.recorder.clone(),
             tls: self.tls.clone(),
         }
     }

@@ -10,7 +10,7 @@ const LONGEST_CAME: usize = 64;
 
 /// For the reading of one answer.
 pub(super) fn progress(context: &CallContext<'_>) -> Progress {
-    Progress::new(context.core.observer.is_some() || trace::wants_deviations())
+    Progress::new(context.observer.is_some() || trace::wants_deviations())
 }
 
 /// Tells the observer, if there is one, and who traces, of all that has been kept.
@@ -30,7 +30,7 @@ pub(super) fn tell(context: &CallContext<'_>, place: impl FnOnce() -> String, pr
             came: came.and_then(|came| hidden.show(&came, LONGEST_CAME)),
         };
         trace::deviated(&deviation);
-        if let Some(observer) = &context.core.observer {
+        if let Some(observer) = context.observer {
             observer(&deviation);
         }
     }

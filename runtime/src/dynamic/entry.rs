@@ -32,6 +32,15 @@ impl Entry {
         }
     }
 
+    /// A request without values.
+    pub(super) fn empty_request(&self) -> Box<dyn Request> {
+        (self.request)()
+    }
+
+    pub(super) fn empty_answer(&self) -> Box<dyn Structure> {
+        (self.answer)()
+    }
+
     /// What is known of the operation.
     #[must_use]
     pub const fn operation(&self) -> &'static Operation {
@@ -60,7 +69,7 @@ impl Prepared {
             .iter()
             .find(|entry| entry.operation.name == operation)
             .ok_or_else(|| Error::Invalid(Violations::one("operation", "must be the name of an operation")))?;
-        let mut request = (entry.request)();
+        let mut request = entry.empty_request();
         read_values(values, request.as_mut()).map_err(|violations| {
             let shown = without_secret_keys(violations, request.as_ref());
             Error::Invalid(shown.with_docs(entry.operation.docs))
@@ -76,7 +85,7 @@ impl Prepared {
     }
 
     pub(super) fn empty_answer(&self) -> Box<dyn Structure> {
-        (self.entry.answer)()
+        self.entry.empty_answer()
     }
 
     pub(super) fn context<'a>(&'a self, handle: &'a impl Handle) -> CallContext<'a> {

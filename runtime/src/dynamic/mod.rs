@@ -20,6 +20,7 @@
 //!
 //! A value that is left out and one that is `null` are the same: absent.
 
+mod compare;
 mod depth;
 mod entry;
 mod kind;
@@ -28,6 +29,7 @@ mod write;
 
 use bytes::Bytes;
 
+pub use compare::{Compared, compare};
 pub use entry::Entry;
 pub use kind::Kind;
 pub(crate) use write::write_values;

@@ -17,7 +17,7 @@ macro_rules! client {
         pub use $crate::{
             Async, BuildError, Bytes, CalendarDate, Call, CallOptions, CallReport, CancelToken, Clock, Date, DateTime, Decimal, Deviation,
             DeviationKind, Endpoint, Error, ErrorKind, ItemIter, ItemStream, Missing, PageIter, PageStream, Pending,
-            PendingReason, Polling, RateLimit, Reason, ReportedError, Retry, Secret, ServiceError, Set, StatusCode, Strictness,
+            PendingReason, Polling, RateLimit, Reason, Recorder, Recording, ReportedError, Retry, Secret, ServiceError, Set, StatusCode, Strictness,
             Timestamp, TransportError, TransportErrorKind, Unexpected, Violation, Violations, replay, transport,
         };
         #[cfg(feature = "blocking")]

@@ -112,6 +112,13 @@ macro_rules! client_options {
             self
         }
 
+        /// Keeps what is exchanged, without the secrets: to look at, and to replay in a test.
+        #[must_use]
+        pub fn record(mut self, recorder: &$crate::Recorder) -> Self {
+            self.settings.set_recorder(recorder);
+            self
+        }
+
         /// Trusts further certificates, or shows one of the client's own.
         #[must_use]
         pub fn tls(mut self, tls: $crate::transport::Tls) -> Self {

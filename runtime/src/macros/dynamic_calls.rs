@@ -40,6 +40,14 @@ macro_rules! dynamic_calls {
                 $crate::dynamic::encode(&client.handle, OPERATIONS, operation, values)
             }
 
+            /// What recorded answers say otherwise than the description.
+            pub fn compare(
+                client: &super::Client,
+                recording: &$crate::Recording,
+            ) -> ::std::vec::Vec<$crate::dynamic::Compared> {
+                $crate::dynamic::compare(&client.handle, OPERATIONS, recording)
+            }
+
             /// What an answer to such a call holds.
             pub fn decode(
                 client: &super::Client,

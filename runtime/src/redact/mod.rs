@@ -11,6 +11,7 @@ pub(crate) use names::secret_names;
 pub(crate) use secrets::Secrets;
 
 use spelling::end_of_match;
+pub(crate) use visible::is_visible;
 use visible::push_visible;
 
 /// What stands in place of a secret.
@@ -31,6 +32,11 @@ pub(crate) struct Hidden {
 impl Hidden {
     /// The text as it may be shown, cut after `limit` characters; `None` if it may not be shown.
     pub(crate) fn show(&self, text: &str, limit: usize) -> Option<String> {
+        self.shown(text, limit, &mut push_visible)
+    }
+
+    /// `push` appends a character that is no part of a secret, and gives how many characters became of it.
+    fn shown(&self, text: &str, limit: usize, push: &mut dyn FnMut(&mut String, char) -> usize) -> Option<String> {
         let mut shown = String::new();
         let mut length = 0;
         let mut rest = text;
@@ -51,13 +57,21 @@ impl Hidden {
                     found.end
                 }
                 None => {
-                    length += push_visible(&mut shown, character);
+                    length += push(&mut shown, character);
                     character.len_utf8()
                 }
             };
             rest = rest.get(step..).unwrap_or_default();
         }
         Some(shown)
+    }
+
+    /// The whole text, in which nothing but the secrets is replaced; `None` if it may not be shown.
+    pub(crate) fn mask(&self, text: &str) -> Option<String> {
+        self.shown(text, usize::MAX, &mut |out, character| {
+            out.push(character);
+            1
+        })
     }
 
     /// The text as it may be shown, at any length.

@@ -1,8 +1,13 @@
 //! Characters that would do something to a terminal or to the order of a line, made visible.
 
+/// Whether it is seen as itself.
+pub(crate) fn is_visible(character: char) -> bool {
+    !character.is_control() && !is_invisible(character)
+}
+
 /// Appends a character, escaped if it is not to be seen as itself. Returns how many characters were appended.
 pub(super) fn push_visible(out: &mut String, character: char) -> usize {
-    if !character.is_control() && !is_invisible(character) {
+    if is_visible(character) {
         out.push(character);
         return 1;
     }

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, OnceLock};
 
 use specwright_codegen::Checked;
 use specwright_mock::{Mock, Server};
-use specwright_runtime::{Async, Blocking, Call, CallReport, Deviation, Endpoint};
+use specwright_runtime::{Async, Blocking, Call, CallReport, Deviation, Endpoint, Recorder};
 
 use super::wire::{Change, Wire};
 
@@ -38,6 +38,8 @@ pub(crate) struct Stage {
     pub(crate) deviations: Arc<Mutex<Vec<Deviation>>>,
     /// What they were told of the ends of calls.
     pub(crate) reports: Arc<Mutex<Vec<CallReport>>>,
+    /// What they have exchanged over the test's own transport.
+    pub(crate) recorder: Recorder,
     usual: OnceLock<Client>,
     awaited: OnceLock<AsyncClient>,
 }
@@ -134,7 +136,7 @@ macro_rules! built {
         // Nobody waits between the attempts of a test.
         let builder = builder.jitter(|| 0.0);
         match $transport {
-            Some(transport) => builder.transport(transport).build().unwrap(),
+            Some(transport) => builder.record(&$stage.recorder).transport(transport).build().unwrap(),
             None => builder.build().unwrap(),
         }
     }};
@@ -154,6 +156,7 @@ impl Stage {
             server: specwright_mock::serve(mock, ([127, 0, 0, 1], 0).into()).unwrap(),
             deviations: Arc::default(),
             reports: Arc::default(),
+            recorder: Recorder::new(),
             usual: OnceLock::new(),
             awaited: OnceLock::new(),
         }
