@@ -11,6 +11,7 @@ const REASONS: &[(&str, &str)] = &[
     ("operation is left out", "operation"),
     ("the format `", "format"),
     ("(`default`)", "default"),
+    ("the path always has it", "default"),
     ("names no status", "range of statuses"),
     ("an operation has one result", "second success"),
     ("the client sends the way", "credentials of one operation"),
