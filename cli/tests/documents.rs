@@ -48,12 +48,18 @@ fn every_rule_in_the_list_is_explained() {
 #[test]
 fn an_unknown_rule_suggests_the_nearest() {
     let folder = Folder::new("explain-unknown");
-    let run = folder.run(&["explain", "unknwon-key"]);
-    assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""));
-    assert_eq!(
-        run.stderr,
-        "error: no rule has the id `unknwon-key`\n  = help: did you mean `specwright explain unknown-key`?\n"
-    );
+    // One of a check, and one of a kind of change.
+    for (mistyped, meant) in [
+        ("unknwon-key", "unknown-key"),
+        ("enum_value-remvoed", "enum-value-removed"),
+    ] {
+        let run = folder.run(&["explain", mistyped]);
+        assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""));
+        assert_eq!(
+            run.stderr,
+            format!("error: no rule has the id `{mistyped}`\n  = help: did you mean `specwright explain {meant}`?\n")
+        );
+    }
     let run = folder.run(&["explain", "x"]);
     assert_eq!(
         run.stderr,

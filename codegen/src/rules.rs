@@ -27,9 +27,9 @@ pub fn find(id: &str) -> Option<&'static Rule> {
     all().iter().find(|rule| rule.id == id).copied()
 }
 
-/// The rule whose id comes closest, for those who mistype one.
-pub fn nearest(id: &str) -> Option<&'static Rule> {
-    crate::wording::nearest(id, all().iter().map(|rule| rule.id)).and_then(find)
+/// The id that comes closest to a mistyped one. There are more rules than those of this crate, so the ids are given.
+pub fn nearest<'a>(id: &str, ids: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    crate::wording::nearest(id, ids)
 }
 
 #[cfg(test)]

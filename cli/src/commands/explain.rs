@@ -44,6 +44,10 @@ fn find(id: &str) -> Option<Explained> {
     checks().chain(changes()).find(|rule| rule.id == id)
 }
 
+fn ids(rules: impl Iterator<Item = Explained>) -> Vec<&'static str> {
+    rules.map(|rule| rule.id).collect()
+}
+
 fn explain(rule: &Explained) -> String {
     format!("# {}\n\n{}.\n\n{}", rule.id, rule.summary, rule.explanation)
 }
@@ -58,8 +62,10 @@ fn list(rules: impl Iterator<Item = Explained>) -> String {
 }
 
 fn unknown(id: &str) -> Failure {
-    let help = match rules::nearest(id) {
-        Some(nearest) => format!("did you mean `specwright explain {}`?", nearest.id),
+    // Each list on its own first: of very many words only some are compared.
+    let of_each = [ids(checks()), ids(changes())].map(|ids| rules::nearest(id, ids));
+    let help = match rules::nearest(id, of_each.into_iter().flatten()) {
+        Some(nearest) => format!("did you mean `specwright explain {nearest}`?"),
         None => "`specwright explain` lists all rules".to_owned(),
     };
     Failure::new(format!("no rule has the id `{id}`")).help(help)
