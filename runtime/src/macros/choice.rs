@@ -2,6 +2,8 @@
 
 /// An enum of choices, the first of them the default, and the setter of the client's builder for it. Used beside the
 /// builder.
+///
+/// A choice cannot be turned into a number, so that choices may change places: a variant that nobody can make holds a value.
 #[macro_export]
 macro_rules! choice {
     (
@@ -22,13 +24,17 @@ macro_rules! choice {
             #[default]
             $first,
             $($(#[$($choice_meta)*])* $choice,)*
+            #[doc(hidden)]
+            __Never(::core::convert::Infallible),
         }
 
         impl<T: $crate::Handle> $builder<T> {
             $(#[doc = $doc])*
             #[must_use]
             pub fn $method(mut self, $method: $name) -> Self {
-                self.settings.$set($method as ::core::primitive::usize);
+                const ALL: &[$name] = &[$name::$first $(, $name::$choice)*];
+                let place = ALL.iter().position(|choice| *choice == $method);
+                self.settings.$set(place.unwrap_or_default());
                 self
             }
         }

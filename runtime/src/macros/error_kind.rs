@@ -18,6 +18,8 @@
 /// assert_eq!(UpdateErrorKind::from_case(1), Some(UpdateErrorKind::UsernameTaken));
 /// assert_eq!(UpdateErrorKind::from_case(2), None);
 /// ```
+///
+/// A kind cannot be turned into a number, so that kinds may change places: a variant that nobody can make holds a value.
 #[macro_export]
 macro_rules! error_kind {
     ($(#[$meta:meta])* pub enum $name:ident {
@@ -31,6 +33,8 @@ macro_rules! error_kind {
         #[non_exhaustive]
         pub enum $name {
             $($(#[$variant_meta])* $variant,)*
+            #[doc(hidden)]
+            __Never(::core::convert::Infallible),
         }
 
         $crate::error_kind!($name $(, $variant)*);
@@ -49,6 +53,7 @@ macro_rules! error_kind {
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 match *self {
                     $(Self::$variant => formatter.write_str(::core::stringify!($variant)),)*
+                    Self::__Never(never) => match never {},
                 }
             }
         }
