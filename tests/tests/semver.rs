@@ -12,20 +12,39 @@ mod proof;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
+use std::sync::LazyLock;
 
 use proof::case::{Case, Verdict};
 use proof::programs::{Failure, Program, Side};
+use proof::record::Record;
 use proof::workspace::Workspace;
+
+static CASES: LazyLock<Vec<Case>> = LazyLock::new(|| Case::all(&Path::new(env!("CARGO_MANIFEST_DIR")).join("semver")));
+
+/// `cargo run -p specwright-tests --example semver_checks` writes the record. That tool is not everywhere.
+#[test]
+fn what_another_tool_says_is_on_record_and_differences_are_explained() {
+    let read = |file: &str| fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap();
+    let record = Record::read(&read("semver/semver-checks.txt"));
+    let explanations = read("../docs/diff.md");
+    let problems = record.problems(&CASES, &explanations);
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+    assert!(
+        explanations.contains(&record.table()),
+        "docs/diff.md has other figures than\n{}",
+        record.table()
+    );
+}
 
 #[test]
 fn programs_break_exactly_where_the_verdict_says_so() {
-    let cases = Case::all(&Path::new(env!("CARGO_MANIFEST_DIR")).join("semver"));
+    let cases = &*CASES;
     assert!(!cases.is_empty(), "there are no cases");
     let workspace = Workspace::at(&Path::new(env!("CARGO_TARGET_TMPDIR")).join("semver"));
-    workspace.lay_out(&cases);
+    workspace.lay_out(cases);
 
     let (breaking, compiling): (Vec<Program<'_>>, Vec<Program<'_>>) =
-        Program::all(&cases).partition(Program::has_to_break);
+        Program::all(cases).partition(Program::has_to_break);
     let compiled = workspace.try_all("compiles", &compiling);
     let broken = workspace.try_all("breaks", &breaking);
 

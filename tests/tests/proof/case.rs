@@ -66,13 +66,9 @@ impl Case {
 }
 
 fn gravest(changes: &str) -> Result<Verdict, &str> {
-    let verdicts = changes.lines().map(|line| match line.rsplit(" | ").next() {
-        Some("none") => Ok(Verdict::None),
-        Some("patch") => Ok(Verdict::Patch),
-        Some("minor") => Ok(Verdict::Minor),
-        Some("major") => Ok(Verdict::Major),
-        _ => Err(line),
-    });
+    let verdicts = changes
+        .lines()
+        .map(|line| line.rsplit(" | ").next().and_then(Verdict::named).ok_or(line));
     let verdicts: Vec<Verdict> = verdicts.collect::<Result<_, _>>()?;
     verdicts.into_iter().max().ok_or("no change")
 }
@@ -80,6 +76,13 @@ fn gravest(changes: &str) -> Result<Verdict, &str> {
 fn deprecates(line: &str) -> bool {
     let rule = line.split(" | ").next().unwrap_or_default();
     rule.ends_with("-deprecated")
+}
+
+impl Verdict {
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        let all = [Self::None, Self::Patch, Self::Minor, Self::Major];
+        all.into_iter().find(|verdict| verdict.to_string() == name)
+    }
 }
 
 impl fmt::Display for Verdict {

@@ -2,4 +2,5 @@
 
 pub(crate) mod case;
 pub(crate) mod programs;
+pub(crate) mod record;
 pub(crate) mod workspace;
