@@ -1,6 +1,7 @@
 //! Attributes whose values come from a user's own macro, and a runtime under another name.
 
 #![deny(warnings)]
+#![allow(dead_code)]
 
 mod names {
     pub use specwright_runtime as inner;
@@ -21,9 +22,18 @@ macro_rules! account {
 
 account!(Account, "^a", 5, name: Option<String>);
 
-fn main() {
+#[test]
+fn compiles_and_runs() {
     use specwright_runtime::Validate as _;
-    let account = Account { name: Some("b".to_owned()), other: Some(vec![4]) };
-    let paths: Vec<_> = account.validate().unwrap_err().iter().map(|violation| violation.path().to_owned()).collect();
+    let account = Account {
+        name: Some("b".to_owned()),
+        other: Some(vec![4]),
+    };
+    let paths: Vec<_> = account
+        .validate()
+        .unwrap_err()
+        .iter()
+        .map(|violation| violation.path().to_owned())
+        .collect();
     assert_eq!(paths, ["name", "other[0]"]);
 }

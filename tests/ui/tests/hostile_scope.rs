@@ -56,7 +56,11 @@ mod hostile {
 use hostile::*;
 
 #[derive(::specwright_runtime::Validate)]
-#[validate(at_least_one_of(text, r#type), required_if(text, kind = "x"), required_unless(text, flag = true))]
+#[validate(
+    at_least_one_of(text, r#type),
+    required_if(text, kind = "x"),
+    required_unless(text, flag = true)
+)]
 struct Request<'a> {
     #[validate(length(min = 1), chars = "a-zä", one_of("a", "b"), format = "date")]
     text: ::std::option::Option<::std::string::String>,
@@ -77,21 +81,33 @@ struct Request<'a> {
 }
 
 #[derive(::specwright_runtime::Validate)]
-struct Tuple(#[validate(range(max = 1))] i8, #[validate(length(max = 1))] ::std::string::String);
+struct Tuple(
+    #[validate(range(max = 1))] i8,
+    #[validate(length(max = 1))] ::std::string::String,
+);
 
 #[derive(::specwright_runtime::Validate)]
 enum Kind {
     Some(#[validate(range(max = 1))] i8),
     None,
-    Ok { #[validate(nested)] report: Tuple },
+    Ok {
+        #[validate(nested)]
+        report: Tuple,
+    },
 }
 
 #[derive(::specwright_runtime::Validate)]
 struct Unit;
 
-fn main() {
+#[test]
+fn compiles_and_runs() {
     let valid = ::specwright_runtime::Validate::validate(&Kind::Some(1));
     assert!(valid.is_ok());
     assert!(::specwright_runtime::Validate::validate(&Unit).is_ok());
-    let _ = [Kind::None, Kind::Ok { report: Tuple(1, ::std::string::String::new()) }];
+    let _ = [
+        Kind::None,
+        Kind::Ok {
+            report: Tuple(1, ::std::string::String::new()),
+        },
+    ];
 }

@@ -1,6 +1,7 @@
 //! Bounds are added where a rule needs them, and nowhere else.
 
 #![deny(warnings)]
+#![allow(dead_code)]
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -62,8 +63,12 @@ pub struct Shared {
 
 struct Opaque;
 
-fn main() {
-    let unchecked = Unchecked { name: "a", other: Opaque };
+#[test]
+fn compiles_and_runs() {
+    let unchecked = Unchecked {
+        name: "a",
+        other: Opaque,
+    };
     assert!(unchecked.validate().is_ok());
     let _ = unchecked.other;
     let lists = Lists {
@@ -73,11 +78,32 @@ fn main() {
         array: [Cow::Borrowed("a")],
     };
     assert!(lists.validate().is_ok());
-    let group = Group { left: Some("a"), right: Some(5), other: "x" };
+    let group = Group {
+        left: Some("a"),
+        right: Some(5),
+        other: "x",
+    };
     assert!(group.validate().is_ok());
-    let leaf = |next| Tree { value: Some(Unchecked { name: "long", other: () }), children: Vec::new(), next };
-    let tree = Tree { value: None, children: vec![leaf(None)], next: Some(Box::new(leaf(None))) };
+    let leaf = |next| Tree {
+        value: Some(Unchecked {
+            name: "long",
+            other: (),
+        }),
+        children: Vec::new(),
+        next,
+    };
+    let tree = Tree {
+        value: None,
+        children: vec![leaf(None)],
+        next: Some(Box::new(leaf(None))),
+    };
     assert_eq!(tree.validate().unwrap_err().len(), 2);
-    let shared = Shared { anything: Box::new(tree), text: std::sync::Arc::new("abcd") };
-    assert_eq!(shared.validate().unwrap_err()[0].path(), "anything.children[0].value.name");
+    let shared = Shared {
+        anything: Box::new(tree),
+        text: std::sync::Arc::new("abcd"),
+    };
+    assert_eq!(
+        shared.validate().unwrap_err()[0].path(),
+        "anything.children[0].value.name"
+    );
 }

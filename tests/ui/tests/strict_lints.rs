@@ -32,9 +32,13 @@ struct Account {
 #[derive(Validate)]
 enum Never {}
 
-fn main() {
+#[test]
+fn compiles_and_runs() {
     #[allow(deprecated)]
-    let account = Account { old: None, new: Some("ab".to_owned()) };
+    let account = Account {
+        old: None,
+        new: Some("ab".to_owned()),
+    };
     assert!(account.validate().is_ok());
     let never: Option<Never> = None;
     assert!(never.validate().is_ok());
