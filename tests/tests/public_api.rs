@@ -8,8 +8,11 @@ mod compiler;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::LazyLock;
 
 use serde_json::Value;
+
+const APIS: [&str; 2] = ["invoicexpress", "textmarketer"];
 
 /// What generated code tells the runtime; not for users, and alike for all types.
 const INTERNAL: [&str; 12] = [
@@ -65,7 +68,7 @@ fn assert_interface(api: &str) {
     if !compiler::is_known("descriptions of crates") {
         return;
     }
-    let listed = public_api::Builder::from_rustdoc_json(described(api))
+    let listed = public_api::Builder::from_rustdoc_json(DESCRIBED.join(format!("{api}.json")))
         .omit_blanket_impls(true)
         .omit_auto_trait_impls(true)
         .omit_auto_derived_impls(true)
@@ -113,48 +116,65 @@ fn is_internal(line: &str) -> bool {
             .any(|member| line.contains(member))
 }
 
-/// rustdoc's description of the crate with every feature but TLS, which adds nothing to it.
-fn described(api: &str) -> PathBuf {
-    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    // A folder of its own: the variable that opens the JSON output would make cargo build other crates anew.
-    let target = workspace.join("target/public-api");
-    let run = cargo(&workspace)
-        .args([
-            "rustdoc",
-            "--quiet",
-            "-p",
-            api,
-            "--lib",
-            "--no-default-features",
-            "--features",
-        ])
-        .arg(features(&workspace, api).join(","))
-        .args(["--", "-Z", "unstable-options", "--output-format", "json"])
+/// rustdoc's descriptions of the crates, all made by one run, with every feature but TLS, which adds nothing to them.
+static DESCRIBED: LazyLock<PathBuf> = LazyLock::new(|| {
+    // Where everything else is built: what is there is not built again.
+    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("..");
+    let mut command = cargo();
+    command.args(["doc", "--quiet", "--lib", "--no-deps", "--no-default-features"]);
+    for api in APIS {
+        command.args(["-p", api]);
+    }
+    let run = with_unstable_options(&mut command)
+        .args(["--features", &features().join(",")])
         .env("CARGO_TARGET_DIR", &target)
-        .env("RUSTC_BOOTSTRAP", "1")
+        .env("RUSTDOCFLAGS", "-Z unstable-options --output-format json")
         .output()
         .unwrap();
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
-    target.join(format!("doc/{api}.json"))
+    target.join("doc")
+});
+
+/// Opens the options to rustdoc alone. The variable that does so would make cargo build crates anew that look at it.
+#[cfg(unix)]
+fn with_unstable_options(command: &mut Command) -> &mut Command {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let script = Path::new(env!("CARGO_TARGET_TMPDIR")).join("rustdoc-with-unstable-options");
+    let rustdoc = std::env::var("RUSTDOC").unwrap_or_else(|_| "rustdoc".to_owned());
+    std::fs::write(
+        &script,
+        format!("#!/bin/sh\nRUSTC_BOOTSTRAP=1 exec '{rustdoc}' \"$@\"\n"),
+    )
+    .unwrap();
+    std::fs::set_permissions(&script, std::fs::Permissions::from_mode(0o755)).unwrap();
+    command.env("RUSTDOC", script)
 }
 
-fn features(workspace: &Path, api: &str) -> Vec<String> {
-    let run = cargo(workspace)
+#[cfg(not(unix))]
+fn with_unstable_options(command: &mut Command) -> &mut Command {
+    command.env("RUSTC_BOOTSTRAP", "1")
+}
+
+/// `textmarketer/async` and so on.
+fn features() -> Vec<String> {
+    let run = cargo()
         .args(["metadata", "--format-version", "1", "--no-deps", "--offline"])
         .output()
         .unwrap();
     let metadata: Value = serde_json::from_slice(&run.stdout).unwrap();
-    let packages = metadata["packages"].as_array().unwrap();
-    let package = packages.iter().find(|package| package["name"] == api).unwrap();
-    let names = package["features"].as_object().unwrap().keys();
-    names
-        .filter(|name| !["default", "rustls"].contains(&name.as_str()))
-        .cloned()
+    let packages = metadata["packages"].as_array().unwrap().iter();
+    let packages = packages.filter_map(|package| Some((package["name"].as_str()?, package["features"].as_object()?)));
+    packages
+        .filter(|(name, _)| APIS.contains(name))
+        .flat_map(|(name, features)| features.keys().map(move |feature| (name, feature.as_str())))
+        .filter(|(_, feature)| !["default", "rustls"].contains(feature))
+        .map(|(name, feature)| format!("{name}/{feature}"))
         .collect()
 }
 
-fn cargo(folder: &Path) -> Command {
+fn cargo() -> Command {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    command.current_dir(folder);
+    command.current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(".."));
     command
 }
