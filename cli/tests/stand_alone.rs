@@ -1,7 +1,8 @@
 //! The stand-alone crates of the shipped APIs, outside of the workspace: each is compiled, tested, documented and packed
 //! there on its own.
 //!
-//! All of them share a target folder, which is kept for the next run.
+//! All of them share a target folder. It is kept for the next run, and so are the crates: what is generated as before is
+//! not compiled again.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -9,6 +10,7 @@
 )]
 
 use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -24,7 +26,8 @@ fn textmarketer() {
 
 fn on_its_own(api: &str, resource: &str) {
     let made = Made::new(api);
-    made.cargo(&["test", "--all-features"]);
+    // All of its tests are examples in its documentation.
+    made.cargo(&["test", "--doc", "--all-features"]);
     made.cargo(&["check", "--no-default-features", "--features", resource]);
     made.cargo(&["doc", "--all-features", "--no-deps"]);
     let lock = fs::read_to_string(made.folder.join("Cargo.lock")).unwrap();
@@ -40,7 +43,7 @@ fn on_its_own(api: &str, resource: &str) {
     made.generate(&["--check"]);
 }
 
-/// A crate in a folder of its own, which is removed when the test ends.
+/// A crate in a folder of its own, outside of every workspace and repository.
 struct Made {
     api: &'static str,
     folder: PathBuf,
@@ -50,23 +53,38 @@ impl Made {
     fn new(api: &str) -> Self {
         let api: &'static str = String::from(api).leak();
         let temporary = std::env::temp_dir().canonicalize().unwrap();
+        // The same in each run, and another one for each folder of builds.
+        let mut hasher = DefaultHasher::new();
+        target().hash(&mut hasher);
         let folder = temporary
-            .join(format!("specwright-stand-alone-{}", std::process::id()))
+            .join(format!("specwright-stand-alone-{:016x}", hasher.finish()))
             .join(api);
         let made = Self { api, folder };
-        made.generate(&[]);
+        let before = made.generation(&[]).output().unwrap();
+        if !before.status.success() {
+            // What an earlier run left may be anything.
+            let _ = fs::remove_dir_all(&made.folder);
+            made.generate(&[]);
+        }
         // The versions that the workspace is tested with, so that nothing has to be looked up.
         fs::copy(root().join("Cargo.lock"), made.folder.join("Cargo.lock")).unwrap();
         made
     }
 
-    /// From the workspace, whose runtime the crate then uses.
     fn generate(&self, options: &[&str]) {
+        run(&mut self.generation(options));
+    }
+
+    /// From the workspace, whose runtime the crate then uses.
+    fn generation(&self, options: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_specwright"));
         command
             .current_dir(root())
-            .args(["generate", &format!("spec/{}", self.api), "--out"]);
-        run(command.arg(&self.folder).args(options));
+            .stdin(Stdio::null())
+            .args(["generate", &format!("spec/{}", self.api), "--out"])
+            .arg(&self.folder)
+            .args(options);
+        command
     }
 
     fn cargo(&self, arguments: &[&str]) {
@@ -106,14 +124,6 @@ impl Made {
         for file in ["specwright.lock", ".cargo"] {
             assert!(!package.join(file).exists(), "{file} is packed");
         }
-    }
-}
-
-impl Drop for Made {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.folder);
-        // The other test may still use its own.
-        let _ = self.folder.parent().map(fs::remove_dir);
     }
 }
 
