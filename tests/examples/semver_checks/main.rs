@@ -14,6 +14,7 @@
 #[allow(dead_code, reason = "no programs are compiled here")]
 mod proof;
 mod tool;
+mod written;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -37,8 +38,9 @@ fn main() {
         .collect();
     let path = cases_folder.join("semver-checks.txt");
     let earlier = Record::read(&fs::read_to_string(&path).unwrap_or_default());
-    let record = Record { entries }.with_reasons_of(&earlier);
-    fs::write(&path, record.text()).unwrap();
+    let mut record = Record { entries };
+    written::take_reasons(&mut record, &earlier);
+    fs::write(&path, written::text(&record)).unwrap();
     show(&record);
 }
 

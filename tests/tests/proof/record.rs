@@ -5,11 +5,8 @@ use std::fmt::Write as _;
 
 use super::case::{Case, Verdict};
 
-const HEAD: &str =
-    "# case | our verdict for programs | what cargo-semver-checks demands | its lints | why the two differ\n";
-const NOTHING: &str = "-";
-/// What stands for a reason until a person has written one.
-const UNEXPLAINED: &str = "?";
+/// What stands where there is no lint, or no reason.
+pub(crate) const NOTHING: &str = "-";
 
 /// The verdicts on one case.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,26 +39,6 @@ impl Record {
         Self {
             entries: entries.collect(),
         }
-    }
-
-    pub(crate) fn text(&self) -> String {
-        let mut text = HEAD.to_owned();
-        for (case, entry) in &self.entries {
-            let lints = Some(entry.lints.join(" ")).filter(|lints| !lints.is_empty());
-            let lints = lints.as_deref().unwrap_or(NOTHING);
-            let reason = entry.reason.as_deref().unwrap_or(NOTHING);
-            let _ = writeln!(text, "{case} | {} | {} | {lints} | {reason}", entry.ours, entry.theirs);
-        }
-        text
-    }
-
-    /// Takes the reasons of an earlier record, where the verdicts still differ.
-    pub(crate) fn with_reasons_of(mut self, earlier: &Self) -> Self {
-        for (case, entry) in &mut self.entries {
-            let known = earlier.entries.get(case).and_then(|entry| entry.reason.clone());
-            entry.reason = (!entry.agrees()).then(|| known.unwrap_or_else(|| UNEXPLAINED.to_owned()));
-        }
-        self
     }
 
     /// The reasons that are given, each with the rules whose cases it explains.
