@@ -1,5 +1,6 @@
 //! What others wrote and this project builds on: where it comes from, under which licence, once and not twice, and each
 //! with a reason. The rules stand in `deny.toml`, the reasons in `docs/dependencies.md`.
+#![allow(clippy::unwrap_used, reason = "a test ends so")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

@@ -1,28 +1,24 @@
 //! Every reader on every document of its corpus and on mutations of them: no panic, nothing deeper or longer than the
 //! input allows, no error that moves a cursor.
 //!
-//! `SPECWRIGHT_FUZZ_INPUTS` sets how many mutations each reader is given. They are the same in every run; a failure
-//! prints the input, which belongs into the corpus of its reader, under `fuzz/corpus`.
+//! `SPECWRIGHT_FUZZ_INPUTS` and `SPECWRIGHT_FUZZ_SEED` are as in `tests/fuzz`. A failure prints the input, which belongs into the corpus of its reader, under `fuzz/corpus`.
 #![cfg(all(feature = "dynamic", feature = "xml", feature = "derive"))]
 #![allow(clippy::panic, clippy::unwrap_used, reason = "a test may fail")]
 
 mod corpus;
 mod documents;
-mod mutator;
 mod readers;
 mod size;
 mod types;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use mutator::Mutator;
 use readers::{READERS, Reader};
+use specwright_fuzz::{Mutator, inputs};
 
-/// How many mutations each reader is given.
-fn inputs() -> usize {
-    let default = 4_000;
-    std::env::var("SPECWRIGHT_FUZZ_INPUTS").map_or(default, |text| text.parse().unwrap_or(default))
-}
+/// How many mutations each reader is given, and how long they are.
+const USUAL: usize = 4_000;
+const LONGEST: usize = 8 * 1024;
 
 fn run(reader: &Reader, input: &[u8]) {
     if catch_unwind(AssertUnwindSafe(|| (reader.read)(input))).is_err() {
@@ -36,9 +32,9 @@ fn fuzz(name: &str) {
     for document in &corpus {
         run(reader, document);
     }
-    let mut mutator = Mutator::new(&corpus, reader.tokens);
-    for _ in 0..inputs() {
-        run(reader, &mutator.next());
+    let mut mutator = Mutator::new(&corpus, reader.tokens, LONGEST);
+    for _ in 0..inputs(USUAL) {
+        run(reader, &mutator.mutation());
     }
 }
 

@@ -1,30 +1,39 @@
 //! Documents made from others, the same in every run.
 
-/// No mutation is longer.
-const LONGEST: usize = 8 * 1024;
-
-pub(crate) struct Mutator<'a> {
+/// Makes documents from those of a corpus.
+#[derive(Debug)]
+pub struct Mutator<'a> {
     corpus: &'a [Vec<u8>],
     tokens: &'static [&'static str],
+    /// No mutation is longer.
+    longest: usize,
     state: u64,
 }
 
 impl<'a> Mutator<'a> {
-    pub(crate) fn new(corpus: &'a [Vec<u8>], tokens: &'static [&'static str]) -> Self {
+    /// From a corpus that is not empty. `tokens` are words of the language that the documents are in; there is at least
+    /// one.
+    #[must_use]
+    pub fn new(corpus: &'a [Vec<u8>], tokens: &'static [&'static str], longest: usize) -> Self {
+        assert!(
+            !corpus.is_empty() && !tokens.is_empty(),
+            "there is nothing to begin with"
+        );
         Self {
             corpus,
             tokens,
-            state: 0x9e37_79b9_7f4a_7c15,
+            longest,
+            state: 0x9e37_79b9_7f4a_7c15 ^ crate::seed(),
         }
     }
 
     /// A document of the corpus with one change or several.
-    pub(crate) fn next(&mut self) -> Vec<u8> {
+    pub fn mutation(&mut self) -> Vec<u8> {
         let mut document = self.pick().to_vec();
         for _ in 0..=self.below(4) {
             self.change(&mut document);
         }
-        document.truncate(LONGEST);
+        document.truncate(self.longest);
         document
     }
 
@@ -95,7 +104,7 @@ impl<'a> Mutator<'a> {
     }
 
     fn below(&mut self, end: usize) -> usize {
-        usize::try_from(self.random() % end as u64).unwrap()
+        usize::try_from(self.random() % end.max(1) as u64).unwrap_or_default()
     }
 
     /// Splitmix.
