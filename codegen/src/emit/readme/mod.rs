@@ -3,6 +3,7 @@
 mod calls;
 mod operations;
 mod quirks;
+mod repeats;
 
 use std::fmt::Write as _;
 
@@ -25,6 +26,7 @@ pub(super) fn emit_readme(model: &Model, known: &Known, options: Option<&CrateOp
         paging(model, &calls),
         waiting(model, &calls),
         rate_limit(model),
+        repeats::repeats(model),
         errors(model, &calls),
         testing(),
         operations::section(model),
@@ -252,7 +254,7 @@ const ERRORS: [(&str, &str, &str); 5] = [
     (
         "Transport",
         "The request was not sent, or no whole answer came.",
-        "Look whether it may be sent again.",
+        "`may_have_arrived()` tells whether the service may have acted.",
     ),
     (
         "Unexpected",
