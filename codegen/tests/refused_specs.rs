@@ -180,10 +180,10 @@ fn keys() {
         "api.yaml:1:1 wrong-type: the file must be a mapping, not a list",
     );
     check_api(
-        &format!("{API}abuot: x\nurl: y\nretry: z\nabout: again\n"),
+        &format!("{API}abuot: x\nurl: y\nwebhooks: z\nabout: again\n"),
         "api.yaml:7:1 unknown-key: `abuot` is not a key of an API (did you mean `about`?)
          api.yaml:8:1 unknown-key: `url` is not a key of an API
-         api.yaml:9:1 unsupported-feature: `retry` of an API is not supported yet
+         api.yaml:9:1 unsupported-feature: `webhooks` of an API is not supported yet
          api.yaml:10:1 duplicate-key: the key `about` is written twice (a second time)",
     );
     check_api(

@@ -16,7 +16,8 @@ use crate::recording::Recording;
 use crate::transport::{Answer, AsyncTransport, BlockingTransport, CallContext};
 use crate::value::View;
 
-/// A transport that answers from a list and records what it was asked, with secrets hidden. Clones share both, so that a
+/// A transport that answers from a list and records what it was asked, with secrets hidden. A call that is sent again when
+/// the list is at its end gets the last answer again. Clones share both, so that a
 /// test can keep one and give the other to a client:
 ///
 /// ```
@@ -33,6 +34,8 @@ pub struct Replay(Arc<Mutex<State>>);
 #[derive(Debug, Default)]
 struct State {
     answers: VecDeque<Prepared>,
+    /// What the last request got.
+    last: Option<Prepared>,
     seen: Vec<SeenRequest>,
 }
 
@@ -116,7 +119,13 @@ impl Replay {
         let seen = SeenRequest::record(request, context);
         let mut state = self.state();
         state.seen.push(seen);
-        match state.answers.pop_front() {
+        let is_again = context.attempt() > 1;
+        let next = state
+            .answers
+            .pop_front()
+            .or_else(|| state.last.take().filter(|_| is_again));
+        state.last.clone_from(&next);
+        match next {
             Some(Ok(answer)) => Ok(answer),
             Some(Err((kind, message))) => Err(TransportError::new(kind, message)),
             None => Err(TransportError::new(

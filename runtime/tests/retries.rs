@@ -212,6 +212,18 @@ fn what_may_have_arrived_is_said_of_all_attempts() {
 }
 
 #[test]
+fn a_replay_gives_its_last_answer_to_a_call_that_is_sent_again() {
+    let shop = shop(&answers("503"), |_| {});
+    let error = run(shop.things.get().send()).unwrap_err();
+    assert_eq!((error.status().unwrap().as_u16(), shop.replay.seen().len()), (503, 3));
+    let error = run(shop.things.get().send()).unwrap_err();
+    assert!(
+        error.to_string().contains("no further answer"),
+        "another call gets none: {error}"
+    );
+}
+
+#[test]
 fn an_answer_that_cannot_be_read_is_not_asked_for_again() {
     let replay = Replay::answer(200, "application/json", "[]").then(200, "application/json", OK);
     let shop = shop(&replay, |_| {});

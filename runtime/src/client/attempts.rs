@@ -48,15 +48,15 @@ impl<'a> Attempts<'a> {
         !self.left().is_zero()
     }
 
-    /// Begins an attempt; gives how long it may take.
-    pub(super) fn begin(&mut self) -> Duration {
+    /// Begins an attempt; says which it is and how long it may take.
+    pub(super) fn begin<'c>(&mut self, context: CallContext<'c>) -> CallContext<'c> {
         let now = self.core.clock.now();
         self.begun.get_or_insert(now);
         self.attempt_begun = now;
         self.made = self.made.saturating_add(1);
         // Until it is known better.
         self.sent = self.sent.saturating_add(1);
-        self.attempt_limit.min(self.left())
+        context.attempting(self.made, self.attempt_limit.min(self.left()))
     }
 
     /// What follows an attempt: a pause and another one, or nothing.

@@ -81,7 +81,7 @@ impl Async {
         request: http::Request<Bytes>,
         response: &mut dyn Structure,
     ) -> Result<http::Response<Bytes>, Failure> {
-        let context = context.within(attempts.begin());
+        let context = attempts.begin(context);
         let recording = context.begin_recording(&request);
         let answer = self.0.transport.send(request, context).await;
         context.finish_recorded(recording, answer, response)

@@ -23,6 +23,7 @@ pub struct CallContext<'a> {
     pub(crate) request: &'a dyn Structure,
     pub(crate) options: &'a CallOptions,
     time_limit: Duration,
+    attempt: u32,
     /// Is told of deviations.
     pub(crate) observer: Option<&'a (dyn Fn(&Deviation) + Send + Sync)>,
 }
@@ -40,6 +41,7 @@ impl<'a> CallContext<'a> {
             request,
             options,
             time_limit: options.timeout.unwrap_or(core.timeouts.total),
+            attempt: 1,
             observer: core.observer.as_deref(),
         }
     }
@@ -51,8 +53,9 @@ impl<'a> CallContext<'a> {
         self
     }
 
-    /// The same for an attempt that may take so long.
-    pub(super) fn within(mut self, limit: Duration) -> Self {
+    /// The same for an attempt, counted from 1, that may take so long.
+    pub(super) fn attempting(mut self, attempt: u32, limit: Duration) -> Self {
+        self.attempt = attempt;
         self.time_limit = limit;
         self
     }
@@ -75,6 +78,12 @@ impl CallContext<'_> {
     #[must_use]
     pub fn response_limit(&self) -> usize {
         self.core.response_limit
+    }
+
+    /// Which attempt of the call this is, from 1.
+    #[must_use]
+    pub fn attempt(&self) -> u32 {
+        self.attempt
     }
 
     /// How long this attempt may take, from its beginning to the end of the answer. A transport ends it there and answers
