@@ -1,4 +1,4 @@
-//! What the programs measure with: cargo's processor time, and instructions.
+//! What the programs measure with: cargo's processor time.
 
 use std::error::Error;
 use std::fs;
@@ -27,28 +27,4 @@ pub fn children_seconds() -> Result<f64, Box<dyn Error>> {
     let fields: Vec<&str> = behind_name.split_whitespace().collect();
     let ticks: f64 = fields[13].parse::<f64>()? + fields[14].parse::<f64>()?;
     Ok(ticks / 100.0)
-}
-
-/// Instructions of one repetition: what a thousand and one cost less what one costs. The program takes the number of
-/// repetitions as its last argument.
-pub fn instructions(program: &Path, arguments: &[&str]) -> Result<u64, Box<dyn Error>> {
-    Ok((callgrind(program, arguments, 1001)? - callgrind(program, arguments, 1)?) / 1000)
-}
-
-fn callgrind(program: &Path, arguments: &[&str], times: usize) -> Result<u64, Box<dyn Error>> {
-    let run = Command::new("valgrind")
-        .args(["--tool=callgrind", "--callgrind-out-file=/dev/null"])
-        .arg(program)
-        .args(arguments)
-        .arg(times.to_string())
-        .stdout(Stdio::null())
-        .output()
-        .map_err(|error| format!("valgrind does not start: {error}"))?;
-    let report = String::from_utf8_lossy(&run.stderr);
-    let line = report
-        .lines()
-        .find(|line| line.contains("Collected :"))
-        .ok_or_else(|| report.to_string())?;
-    let number = line.rsplit(' ').next().ok_or("no count")?;
-    Ok(number.parse()?)
 }

@@ -11,7 +11,8 @@ use std::fs;
 use std::path::Path;
 
 use specwright_benches::designs::{self, Design};
-use specwright_benches::measured::{cargo, children_seconds, instructions};
+use specwright_benches::measured::{cargo, children_seconds};
+use specwright_instructions::valgrind::instructions;
 
 const TYPES: usize = 400;
 

@@ -1,0 +1,69 @@
+//! Instructions and allocations of generated code and of the same work by hand, as a table, or held against the counts of
+//! last time.
+//!
+//! `cargo run --release -p specwright-instructions` prints the table, `… -- --check` fails if a count has grown by more
+//! than 5 %, `… -- --write` keeps the counts. All need `valgrind`.
+#![allow(clippy::print_stdout, reason = "a benchmark prints its table")]
+
+mod kept;
+
+use std::error::Error;
+
+use specwright_instructions::case::Case;
+use specwright_instructions::valgrind::{self, allocations, instructions};
+use specwright_instructions::work;
+
+const BY_HAND: &str = "by hand";
+const GENERATED: &str = "generated";
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        [] => print_table(|_| true),
+        ["--check"] => kept::check(&counted()?),
+        ["--write"] => kept::write(&counted()?),
+        [part] => print_table(|case| case.name.contains(part)),
+        [name, who, times] => run_one(name, who, times.parse()?),
+        _ => Err("known are --check, --write, and a part of the names to print".into()),
+    }
+}
+
+fn print_table(is_wanted: impl Fn(&Case) -> bool) -> Result<(), Box<dyn Error>> {
+    println!("| work | instructions | by hand | ratio | allocations | by hand |");
+    println!("|---|---|---|---|---|---|");
+    for case in work::all().filter(|case| is_wanted(case)) {
+        let program = std::env::current_exe()?;
+        let ours = instructions(&program, &[case.name, GENERATED])?;
+        let by_hand = instructions(&program, &[case.name, BY_HAND])?;
+        println!(
+            "| {} | {ours} | {by_hand} | {:.2} | {} | {} |",
+            case.name,
+            ours as f64 / by_hand as f64,
+            allocations(&program, &[case.name, GENERATED])?,
+            allocations(&program, &[case.name, BY_HAND])?,
+        );
+    }
+    Ok(())
+}
+
+/// What generated code costs; the work by hand is not ours to keep.
+fn counted() -> Result<Vec<(&'static str, u64)>, Box<dyn Error>> {
+    if !valgrind::is_there() {
+        return Err("`valgrind` is not installed, and nothing else counts instructions".into());
+    }
+    let program = std::env::current_exe()?;
+    work::all()
+        .map(|case| Ok((case.name, instructions(&program, &[case.name, GENERATED])?)))
+        .collect()
+}
+
+fn run_one(name: &str, who: &str, times: usize) -> Result<(), Box<dyn Error>> {
+    let case = work::all().find(|case| case.name == name).ok_or("no such case")?;
+    match who {
+        GENERATED => (case.generated)(times),
+        BY_HAND => (case.by_hand)(times),
+        _ => return Err("generated or by hand?".into()),
+    }
+    Ok(())
+}

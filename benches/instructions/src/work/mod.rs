@@ -1,0 +1,12 @@
+//! What is measured.
+
+mod decode;
+mod encode;
+mod validate;
+
+use crate::case::Case;
+
+/// Every case, in the order of the table.
+pub fn all() -> impl Iterator<Item = &'static Case> {
+    [validate::CASES, encode::CASES, decode::CASES].into_iter().flatten()
+}
