@@ -1,5 +1,8 @@
 //! The same values for generated code and for its twin.
 
+pub mod invoice;
+pub mod message;
+
 use invoicexpress::accounts::{AtCommunicationRequest, CommunicationType};
 use specwright_runtime::replay::Replay;
 use textmarketer::account::UpdateRequest;

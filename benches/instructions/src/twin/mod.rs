@@ -1,50 +1,15 @@
 //! The two seed operations as a careful person writes them by hand: no table, no generator, straight to the bytes.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
+pub mod encode;
+
 use quick_xml::Reader;
 use quick_xml::events::Event;
-use serde::{Deserialize, Serialize};
-
-/// The body of `at_communication`.
-#[derive(Serialize)]
-pub struct AtCommunication<'a> {
-    at_communication: AtCommunicationFields<'a>,
-}
-
-#[derive(Serialize)]
-struct AtCommunicationFields<'a> {
-    at_subuser: &'a str,
-    at_password: String,
-    communication_type: &'a str,
-}
+use serde::Deserialize;
 
 /// What comes back.
 #[derive(Deserialize)]
 pub struct AtCommunicationReply {
     success: String,
-}
-
-/// The whole request, credentials included.
-pub fn encode_at_communication(subuser: &str, password: &str, kind: &str) -> http::Request<bytes::Bytes> {
-    let body = AtCommunication {
-        at_communication: AtCommunicationFields {
-            at_subuser: subuser,
-            at_password: STANDARD.encode(password),
-            communication_type: kind,
-        },
-    };
-    let query: String = form_urlencoded::byte_serialize(b"a-very-secret-key").collect();
-    http::Request::post(format!(
-        "https://demo.app.invoicexpress.com/api/v3/accounts/at_communication.json?api_key={query}"
-    ))
-    .header("accept", "application/json")
-    .header("content-type", "application/json")
-    .header("user-agent", "twin/0.1")
-    .body(bytes::Bytes::from(
-        serde_json::to_vec(&body).expect("plain text always encodes"),
-    ))
-    .expect("a fixed address")
 }
 
 /// Whether the settings were stored.
@@ -57,22 +22,6 @@ pub fn decode_at_communication(body: &[u8]) -> bool {
 pub fn is_subuser(text: &str) -> bool {
     let bytes = text.as_bytes();
     bytes.len() > 9 && bytes[..9].iter().all(u8::is_ascii_digit) && bytes[9] == b'/'
-}
-
-/// The form of `account.update` and the request around it.
-pub fn encode_account_update(fields: &[(&str, &str)]) -> http::Request<bytes::Bytes> {
-    let mut form = form_urlencoded::Serializer::new(String::new());
-    for (name, value) in fields {
-        form.append_pair(name, value);
-    }
-    let credentials = STANDARD.encode("my_username:my_password");
-    http::Request::post("https://api.textmarketer.co.uk/services/rest/account")
-        .header("accept", "application/xml")
-        .header("authorization", format!("Basic {credentials}"))
-        .header("content-type", "application/x-www-form-urlencoded")
-        .header("user-agent", "twin/0.1")
-        .body(bytes::Bytes::from(form.finish()))
-        .expect("a fixed address")
 }
 
 /// The answer of `account.update`.
