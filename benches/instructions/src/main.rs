@@ -34,14 +34,15 @@ fn print_table(is_wanted: impl Fn(&Case) -> bool) -> Result<(), Box<dyn Error>> 
     println!("|---|---|---|---|---|---|");
     for case in work::all().filter(|case| is_wanted(case)) {
         let program = std::env::current_exe()?;
-        let ours = instructions(&program, &[case.name, GENERATED])?;
-        let by_hand = instructions(&program, &[case.name, BY_HAND])?;
+        let more = work::repetitions(case.name);
+        let ours = instructions(&program, &[case.name, GENERATED], more)?;
+        let by_hand = instructions(&program, &[case.name, BY_HAND], more)?;
         println!(
             "| {} | {ours} | {by_hand} | {:.2} | {} | {} |",
             case.name,
             ours as f64 / by_hand as f64,
-            allocations(&program, &[case.name, GENERATED])?,
-            allocations(&program, &[case.name, BY_HAND])?,
+            allocations(&program, &[case.name, GENERATED], more)?,
+            allocations(&program, &[case.name, BY_HAND], more)?,
         );
     }
     Ok(())
@@ -54,7 +55,12 @@ fn counted() -> Result<Vec<(&'static str, u64)>, Box<dyn Error>> {
     }
     let program = std::env::current_exe()?;
     work::all()
-        .map(|case| Ok((case.name, instructions(&program, &[case.name, GENERATED])?)))
+        .map(|case| {
+            Ok((
+                case.name,
+                instructions(&program, &[case.name, GENERATED], work::repetitions(case.name))?,
+            ))
+        })
         .collect()
 }
 

@@ -4,15 +4,13 @@ use std::error::Error;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-/// What one repetition costs is the difference between that many more and one.
-const MORE: usize = 100;
-
-/// Instructions of one repetition. The program takes the number of repetitions as its last argument.
+/// Instructions of one repetition: the difference between `more` of them and one. The program takes the number of
+/// repetitions as its last argument.
 ///
 /// # Errors
 /// If valgrind does not start, or the program fails.
-pub fn instructions(program: &Path, arguments: &[&str]) -> Result<u64, Box<dyn Error>> {
-    of_one(|times| {
+pub fn instructions(program: &Path, arguments: &[&str], more: usize) -> Result<u64, Box<dyn Error>> {
+    of_one(more, |times| {
         report(program, arguments, times, CALLGRIND, |line| {
             line.split("Collected :").nth(1)
         })
@@ -23,8 +21,8 @@ pub fn instructions(program: &Path, arguments: &[&str]) -> Result<u64, Box<dyn E
 ///
 /// # Errors
 /// As with [`instructions`].
-pub fn allocations(program: &Path, arguments: &[&str]) -> Result<u64, Box<dyn Error>> {
-    of_one(|times| {
+pub fn allocations(program: &Path, arguments: &[&str], more: usize) -> Result<u64, Box<dyn Error>> {
+    of_one(more, |times| {
         report(program, arguments, times, MEMCHECK, |line| {
             line.split("total heap usage: ").nth(1)?.split(" allocs").next()
         })
@@ -41,9 +39,10 @@ pub fn is_there() -> bool {
 const CALLGRIND: &[&str] = &["--tool=callgrind", "--callgrind-out-file=/dev/null"];
 const MEMCHECK: &[&str] = &["--tool=memcheck", "--leak-check=no", "--undef-value-errors=no"];
 
-fn of_one(count: impl Fn(usize) -> Result<u64, Box<dyn Error>>) -> Result<u64, Box<dyn Error>> {
-    let more = count(MORE + 1)?.saturating_sub(count(1)?);
-    Ok((more + MORE as u64 / 2) / MORE as u64)
+fn of_one(more: usize, count: impl Fn(usize) -> Result<u64, Box<dyn Error>>) -> Result<u64, Box<dyn Error>> {
+    let cost = count(more + 1)?.saturating_sub(count(1)?);
+    let more = more as u64;
+    Ok((cost + more / 2) / more)
 }
 
 fn report(

@@ -1,11 +1,14 @@
 //! The same values for generated code and for its twin.
 
+pub mod decode;
 pub mod invoice;
 pub mod message;
 
 use invoicexpress::accounts::{AtCommunicationRequest, CommunicationType};
+use invoicexpress::invoices::ListRequest;
 use specwright_runtime::replay::Replay;
 use textmarketer::account::UpdateRequest;
+use textmarketer::delivery_reports::GetRequest;
 
 /// The fields of `account.update` under the names of the client.
 pub const UPDATE: &[(&str, &str)] = &[
@@ -30,28 +33,6 @@ pub const UPDATE_WIRE: &[(&str, &str)] = &[
     ("notifcation_mobile", "447777777777"),
     ("notification_mobile", "447777777777"),
 ];
-
-/// The answer of `at_communication`.
-pub const STORED: &[u8] = br#"{"success":"true"}"#;
-
-/// The answer of `account.update`.
-pub const ACCOUNT: &[u8] = br#"<?xml version="1.0" encoding="ISO-8859-1"?>
-<!DOCTYPE response PUBLIC "-//textmarketer.co.uk//DTD Web Services REST 1.6//EN" "http://api.textmarketer.co.uk/services/rest/DTD/groups_get.dtd">
-<response processed_date="2012-04-11T11:23:14+02:00">
-  <account>
-    <account_id>abcdefghijklmnopqrstuvwx</account_id>
-    <api_password>my_api_password</api_password>
-    <api_username>my_api_username</api_username>
-    <company_name>Bill's Bakery</company_name>
-    <create_date>20012-02-12T01:00:00+02:00</create_date>
-    <credits>833</credits>
-    <notification_email>bill@billsbakery.com</notification_email>
-    <notification_mobile>447777777777</notification_mobile>
-    <password>my_UI_password</password>
-    <username>my_UI_username</username>
-  </account>
-</response>
-"#;
 
 /// A request that keeps every rule.
 pub fn at_communication() -> AtCommunicationRequest {
@@ -80,12 +61,26 @@ pub fn update() -> UpdateRequest {
         .into_request()
 }
 
+/// All invoices.
+pub fn list() -> ListRequest {
+    invoicexpress().invoices().list().into_request()
+}
+
+/// One report.
+pub fn get_report() -> GetRequest {
+    textmarketer()
+        .delivery_reports()
+        .get()
+        .name("mycampaign-020411")
+        .into_request()
+}
+
 /// A client that opens no connection.
 pub fn invoicexpress() -> invoicexpress::Client {
     invoicexpress::Client::builder()
         .account_name("demo")
         .api_key("a-very-secret-key")
-        .transport(Replay::answer(200, "application/json", STORED))
+        .transport(Replay::answer(200, "application/json", decode::STORED))
         .build()
         .expect("everything is given")
 }
@@ -95,7 +90,7 @@ pub fn textmarketer() -> textmarketer::Client {
     textmarketer::Client::builder()
         .username("my_username")
         .password("my_password")
-        .transport(Replay::answer(200, "application/xml", ACCOUNT))
+        .transport(Replay::answer(200, "application/xml", decode::ACCOUNT))
         .build()
         .expect("everything is given")
 }

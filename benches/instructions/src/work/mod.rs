@@ -10,3 +10,9 @@ use crate::case::Case;
 pub fn all() -> impl Iterator<Item = &'static Case> {
     [validate::CASES, encode::CASES, decode::CASES].into_iter().flatten()
 }
+
+/// What one repetition costs is the difference between that many more and one.
+#[must_use]
+pub fn repetitions(case: &str) -> usize {
+    if decode::LARGE.contains(&case) { 2 } else { 100 }
+}
