@@ -100,20 +100,38 @@ impl Decimal {
 
 /// `-? (0 | [1-9][0-9]*) (. [0-9]+)? ([eE] [+-]? [0-9]+)?`
 pub(crate) fn is_json_number(text: &str) -> bool {
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let unsigned = text.strip_prefix('-').unwrap_or(text);
-    let (mantissa, exponent) = match unsigned.split_once(['e', 'E']) {
-        Some((mantissa, exponent)) => (mantissa, Some(exponent)),
-        None => (unsigned, None),
+    let text = text.as_bytes();
+    let whole = usize::from(text.first() == Some(&b'-'));
+    let mut at = after_digits(text, whole);
+    if at == whole || (text.get(whole) == Some(&b'0') && at > whole + 1) {
+        return false;
+    }
+    if text.get(at) == Some(&b'.') {
+        let fraction = at + 1;
+        at = after_digits(text, fraction);
+        if at == fraction {
+            return false;
+        }
+    }
+    at == text.len() || is_exponent(text.get(at..).unwrap_or_default())
+}
+
+/// Where the digits that begin there end.
+#[inline]
+fn after_digits(text: &[u8], mut at: usize) -> usize {
+    while text.get(at).is_some_and(u8::is_ascii_digit) {
+        at += 1;
+    }
+    at
+}
+
+/// `[eE] [+-]? [0-9]+`
+fn is_exponent(text: &[u8]) -> bool {
+    let digits = match text {
+        [b'e' | b'E', b'+' | b'-', digits @ ..] | [b'e' | b'E', digits @ ..] => digits,
+        _ => return false,
     };
-    let (whole, fraction) = match mantissa.split_once('.') {
-        Some((whole, fraction)) => (whole, Some(fraction)),
-        None => (mantissa, None),
-    };
-    digits(whole)
-        && (whole == "0" || !whole.starts_with('0'))
-        && fraction.is_none_or(digits)
-        && exponent.is_none_or(|exponent| digits(exponent.strip_prefix(['+', '-']).unwrap_or(exponent)))
+    !digits.is_empty() && digits.iter().all(u8::is_ascii_digit)
 }
 
 impl From<&str> for Decimal {

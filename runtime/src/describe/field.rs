@@ -31,6 +31,8 @@ pub struct Field {
     pub required: bool,
     /// Whether its value may never be shown.
     pub secret: bool,
+    /// Whether JSON writes every name as it is, without an escape.
+    pub plain_names: bool,
 }
 
 impl Field {
@@ -44,6 +46,7 @@ impl Field {
             fill: None,
             required: false,
             secret: false,
+            plain_names: are_plain(wire),
         }
     }
 
@@ -86,6 +89,23 @@ impl Field {
         self.fill = Some(fill);
         self
     }
+}
+
+/// Looked at when the client is compiled, so that no call does.
+const fn are_plain(names: &[&str]) -> bool {
+    let mut index = 0;
+    while index < names.len() {
+        let name = names[index].as_bytes();
+        let mut at = 0;
+        while at < name.len() {
+            if name[at] < b' ' || name[at] == b'"' || name[at] == b'\\' {
+                return false;
+            }
+            at += 1;
+        }
+        index += 1;
+    }
+    true
 }
 
 /// Where a field travels.

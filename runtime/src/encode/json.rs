@@ -100,7 +100,7 @@ impl Json {
                 continue;
             }
             for name in field.wire {
-                self.key(name, first);
+                self.field_key(field, name, first);
                 report.at_field(field.name, |report| self.value(&view, field.form, report));
             }
         }
@@ -114,11 +114,30 @@ impl Json {
         self.out.push(b':');
     }
 
+    /// The name of a field, which is known to need no escape or to need one.
+    fn field_key(&mut self, field: &Field, name: &str, first: &mut bool) {
+        if !field.plain_names {
+            return self.key(name, first);
+        }
+        self.out.reserve(name.len() + 4);
+        match std::mem::take(first) {
+            true => self.out.extend_from_slice(b"\""),
+            false => self.out.extend_from_slice(b",\""),
+        }
+        self.out.extend_from_slice(name.as_bytes());
+        self.out.extend_from_slice(b"\":");
+    }
+
     fn value(&mut self, view: &View<'_>, form: &Form, report: &mut Report) {
         use Encoding::{Epoch, EpochMillis, Json, JsonBase64, Number, Plain, Words};
+        // Most values are texts.
+        if let View::Text(text) = view
+            && matches!(form.encoding, Plain)
+        {
+            return self.text(text);
+        }
         match (view, form.encoding) {
             (View::Absent, _) => self.literal("null"),
-            (View::Text(text), Plain) => self.text(text),
             (_, Json | JsonBase64) => self.quoted(view, form, report),
             (View::Structure(inner), _) => {
                 report.deeper(|report| self.object(*inner, Place::is_in_body, report));
@@ -155,7 +174,7 @@ impl Json {
         self.out.push(b'{');
         let mut first = true;
         for name in field.wire {
-            self.key(name, &mut first);
+            self.field_key(field, name, &mut first);
             report.at_field(field.name, |report| self.value(&slot.view(), field.form, report));
         }
         self.out.push(b'}');
@@ -227,7 +246,72 @@ impl Json {
     }
 }
 
+/// Most texts need no escape: those are one copy, and the others the library's.
 fn push_text(out: &mut Vec<u8>, text: &str) {
-    // Text into memory: there is nothing that could fail.
-    let _ = serde_json::to_writer(out, text);
+    if needs_escape(text.as_bytes()) {
+        // Text into memory: there is nothing that could fail.
+        let _ = serde_json::to_writer(out, text);
+        return;
+    }
+    out.reserve(text.len() + 2);
+    out.push(b'"');
+    out.extend_from_slice(text.as_bytes());
+    out.push(b'"');
+}
+
+/// Whether there is a quote, a backslash or a control character. Looks at eight bytes at once.
+fn needs_escape(bytes: &[u8]) -> bool {
+    let (words, rest) = bytes.as_chunks::<8>();
+    if words.iter().any(|word| word_needs_escape(u64::from_ne_bytes(*word))) {
+        return true;
+    }
+    match bytes.last_chunk::<8>() {
+        // Some bytes are looked at twice, which is less than one after the other.
+        Some(last) => word_needs_escape(u64::from_ne_bytes(*last)),
+        None => rest.iter().any(|&byte| byte < b' ' || byte == b'"' || byte == b'\\'),
+    }
+}
+
+/// The high bit of a byte of the difference is set where the byte was less, if its own high bit was not set.
+const fn word_needs_escape(word: u64) -> bool {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = EACH * 0x80;
+    const fn less_than(word: u64, byte: u8) -> u64 {
+        word.wrapping_sub(EACH * byte as u64) & !word
+    }
+    let quotes = word ^ (EACH * b'"' as u64);
+    let backslashes = word ^ (EACH * b'\\' as u64);
+    (less_than(word, b' ') | less_than(quotes, 1) | less_than(backslashes, 1)) & HIGH != 0
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::push_text;
+
+    proptest! {
+        #[test]
+        fn texts_are_those_of_the_library(text in any::<String>(), ascii in "[ -~\\x00-\\x1f]{0,40}") {
+            for text in [text, ascii] {
+                let mut out = Vec::new();
+                push_text(&mut out, &text);
+                prop_assert_eq!(out, serde_json::to_vec(&text).unwrap());
+            }
+        }
+    }
+
+    #[test]
+    fn every_byte_at_every_place() {
+        for byte in 0..=127_u8 {
+            for place in 0..20 {
+                let text: String = (0..20)
+                    .map(|at| if at == place { char::from(byte) } else { 'a' })
+                    .collect();
+                let mut out = Vec::new();
+                push_text(&mut out, &text);
+                assert_eq!(out, serde_json::to_vec(&text).unwrap(), "{text:?}");
+            }
+        }
+    }
 }

@@ -34,6 +34,9 @@ use pairs::Pairs;
 use percent::Alphabet;
 use text::Scratch;
 
+/// Most paths with their queries need no more memory than that.
+const USUAL_PATH: usize = 128;
+
 /// The parts of a request while they are written.
 struct Draft {
     url: String,
@@ -98,7 +101,10 @@ pub(crate) fn written_text(body: Body, bytes: &[u8]) -> Cow<'_, str> {
 /// The base URL, with what the operation puts before its host name.
 fn write_address(core: &Core, operation: &Operation, request: &dyn Structure, report: &mut Report) -> String {
     if operation.host_prefix.is_empty() {
-        return core.base_url.as_str().to_owned();
+        let base = core.base_url.as_str();
+        let mut url = String::with_capacity(base.len() + USUAL_PATH);
+        url.push_str(base);
+        return url;
     }
     let prefix = host::prefix(operation.host_prefix, request, report);
     core.base_url.with_host_prefix(&prefix)

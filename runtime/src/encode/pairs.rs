@@ -6,8 +6,8 @@ use std::fmt::Write;
 use std::ops::Range;
 
 use super::percent::Alphabet;
-use super::text::{Scratch, text_of, written_item};
-use crate::describe::{Form, NameStyle, Place, Style};
+use super::text::{Scratch, check_joint, item_text, text_of, written_item};
+use crate::describe::{Field, Form, NameStyle, Place, Style};
 use crate::validate::Report;
 use crate::value::{List, Map, Structure, Union, View};
 
@@ -92,10 +92,23 @@ impl<'a> Pairs<'a> {
                 continue;
             }
             let view = structure.slot(index).view();
+            if self.name.is_empty() && is_scalar(&view) {
+                report.at_field(field.name, |report| self.plain_pair(field, &view, report));
+                continue;
+            }
             for name in field.wire {
                 let mark = self.enter(name);
                 report.at_field(field.name, |report| self.value(&view, field.form, report));
                 self.leave(mark);
+            }
+        }
+    }
+
+    /// A scalar whose name is its own: no name is put together.
+    fn plain_pair(&mut self, field: &Field, view: &View<'_>, report: &mut Report) {
+        if let Ok(Some(text)) = text_of(view, field.form, &mut self.scratch, report) {
+            for name in field.wire {
+                self.alphabet.push_pair(self.out, name, text);
             }
         }
     }
@@ -105,7 +118,7 @@ impl<'a> Pairs<'a> {
             View::Structure(inner) if !is_text(form) => report.deeper(|report| self.members(*inner, report)),
             View::Union(union) if !is_text(form) => report.deeper(|report| self.union(*union, report)),
             View::List(list) if !is_text(form) && form.join.is_none() => self.list(*list, form, report),
-            View::List(list) if list.is_empty() && !is_text(form) => {}
+            View::List(list) if !is_text(form) => self.joined_list(*list, form, report),
             View::Map(map) if !is_text(form) => self.map(*map, form, report),
             view => {
                 if let Ok(Some(text)) = text_of(view, form, &mut self.scratch, report) {
@@ -155,6 +168,38 @@ impl<'a> Pairs<'a> {
                 self.leave(mark);
             }
             Style::Repeated | Style::Spread => self.each_item(list, form, report, |_, _| {}),
+        }
+    }
+
+    /// `a=b,c`; nothing for a list without items.
+    fn joined_list(&mut self, list: &dyn List, form: &Form, report: &mut Report) {
+        let join = form.join.unwrap_or_default();
+        let (mut joint, mut first) = (String::new(), true);
+        self.alphabet.push(&mut joint, join);
+        for index in 0..list.len() {
+            let Some(view) = written_item(list, index, form) else {
+                continue;
+            };
+            match std::mem::take(&mut first) {
+                true => self.alphabet.push_pair(self.out, &self.name, ""),
+                false => self.out.push_str(&joint),
+            }
+            report.at_index(index, |report| self.joined_item(&view, form, (join, &joint), report));
+        }
+        if first && !list.is_empty() {
+            self.alphabet.push_pair(self.out, &self.name, "");
+        }
+    }
+
+    fn joined_item(&mut self, view: &View<'_>, form: &Form, (join, joint): (&str, &str), report: &mut Report) {
+        let Ok(text) = item_text(view, form, &mut self.scratch.item, report) else {
+            return;
+        };
+        let before = self.out.len();
+        self.alphabet.push(self.out, text);
+        // Text that was written as it is has nothing that is not, such as an encoded joint.
+        if joint == join || self.out.len() != before + text.len() {
+            let _ = check_joint(text, join, report);
         }
     }
 
@@ -308,6 +353,11 @@ impl<'a> Pairs<'a> {
         self.name.truncate(mark.len);
         self.parent = mark.parent;
     }
+}
+
+/// Whether the value has no parts.
+fn is_scalar(view: &View<'_>) -> bool {
+    !matches!(view, View::Structure(_) | View::Union(_) | View::List(_) | View::Map(_))
 }
 
 /// Whether the value is one text whatever it is.

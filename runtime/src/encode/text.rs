@@ -14,7 +14,7 @@ use crate::value::{List, View};
 /// Where texts are put together that a value does not hold as they are; kept, so that the next one finds the memory.
 #[derive(Default)]
 pub(super) struct Scratch {
-    item: String,
+    pub(super) item: String,
     whole: String,
 }
 
@@ -31,6 +31,7 @@ pub(super) fn text_of<'a>(
     report: &mut Report,
 ) -> Result<Option<&'a str>, Told> {
     match (view, form.encoding, form.join) {
+        (View::Text(text), Encoding::Plain, _) => Ok(Some(text)),
         (View::Absent, ..) => Ok(None),
         (_, Encoding::Json | Encoding::JsonBase64, _) => {
             push_json(&mut scratch.whole, view, form, report)?;
@@ -155,7 +156,7 @@ fn any_text<'a>(value: &'a serde_json::Value, buffer: &'a mut String) -> &'a str
     }
 }
 
-/// `a,b,c`. An item that holds what joins them would be read as two.
+/// `a,b,c`
 fn push_joined(
     scratch: &mut Scratch,
     list: &dyn List,
@@ -175,9 +176,7 @@ fn push_joined(
         let mut result = Ok(());
         report.at_index(index, |report| {
             result = item_text(&view, form, &mut scratch.item, report).and_then(|text| {
-                if !join.is_empty() && text.contains(join) {
-                    return told(report, format_args!("must not hold `{join}`, which joins the items"));
-                }
+                check_joint(text, join, report)?;
                 scratch.whole.push_str(text);
                 Ok(())
             });
@@ -187,8 +186,34 @@ fn push_joined(
     Ok(())
 }
 
+/// An item that holds what joins the items would be read as two.
+pub(super) fn check_joint(text: &str, join: &str, report: &mut Report) -> Result<(), Told> {
+    let holds = match join.as_bytes() {
+        [] => false,
+        [byte] => text.as_bytes().contains(byte),
+        _ => text.contains(join),
+    };
+    match holds {
+        false => Ok(()),
+        true => told(report, format_args!("must not hold `{join}`, which joins the items")),
+    }
+}
+
 /// The text of an item; a `null` is an empty one.
+#[inline]
 pub(super) fn item_text<'a>(
+    view: &'a View<'_>,
+    form: &Form,
+    buffer: &'a mut String,
+    report: &mut Report,
+) -> Result<&'a str, Told> {
+    match (view, form.element().encoding) {
+        (View::Text(text), Encoding::Plain) => Ok(text),
+        _ => other_item_text(view, form, buffer, report),
+    }
+}
+
+fn other_item_text<'a>(
     view: &'a View<'_>,
     form: &Form,
     buffer: &'a mut String,
