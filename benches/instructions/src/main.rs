@@ -1,14 +1,15 @@
 //! Instructions and allocations of generated code and of the same work by hand, as a table, or held against the counts of
 //! last time.
 //!
-//! `cargo run --release -p specwright-instructions` prints the table, `… -- --check` fails if a count has grown by more
-//! than 5 %, `… -- --write` keeps the counts. All need `valgrind`.
+//! `cargo run --release -p specwright-instructions` prints the table, `… -- --check` fails if generated code has become
+//! more than 5 % slower beside the code by hand, `… -- --write` keeps the counts. All need `valgrind`.
 #![allow(clippy::print_stdout, reason = "a benchmark prints its table")]
 
 mod kept;
 
 use std::error::Error;
 
+use kept::Count;
 use specwright_instructions::case::Case;
 use specwright_instructions::valgrind::{self, allocations, instructions};
 use specwright_instructions::work;
@@ -32,36 +33,38 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn print_table(is_wanted: impl Fn(&Case) -> bool) -> Result<(), Box<dyn Error>> {
     println!("| work | instructions | by hand | ratio | allocations | by hand |");
     println!("|---|---|---|---|---|---|");
+    let program = std::env::current_exe()?;
     for case in work::all().filter(|case| is_wanted(case)) {
-        let program = std::env::current_exe()?;
-        let more = work::repetitions(case.name);
-        let ours = instructions(&program, &[case.name, GENERATED], more)?;
-        let by_hand = instructions(&program, &[case.name, BY_HAND], more)?;
+        let count = count(case)?;
+        let allocations = |who| allocations(&program, &[case.name, who], work::repetitions(case.name));
         println!(
-            "| {} | {ours} | {by_hand} | {:.2} | {} | {} |",
+            "| {} | {} | {} | {:.2} | {} | {} |",
             case.name,
-            ours as f64 / by_hand as f64,
-            allocations(&program, &[case.name, GENERATED], more)?,
-            allocations(&program, &[case.name, BY_HAND], more)?,
+            count.generated,
+            count.by_hand,
+            count.generated as f64 / count.by_hand as f64,
+            allocations(GENERATED)?,
+            allocations(BY_HAND)?,
         );
     }
     Ok(())
 }
 
-/// What generated code costs; the work by hand is not ours to keep.
-fn counted() -> Result<Vec<(&'static str, u64)>, Box<dyn Error>> {
+fn counted() -> Result<Vec<Count>, Box<dyn Error>> {
     if !valgrind::is_there() {
         return Err("`valgrind` is not installed, and nothing else counts instructions".into());
     }
+    work::all().map(count).collect()
+}
+
+fn count(case: &Case) -> Result<Count, Box<dyn Error>> {
     let program = std::env::current_exe()?;
-    work::all()
-        .map(|case| {
-            Ok((
-                case.name,
-                instructions(&program, &[case.name, GENERATED], work::repetitions(case.name))?,
-            ))
-        })
-        .collect()
+    let instructions = |who| instructions(&program, &[case.name, who], work::repetitions(case.name));
+    Ok(Count {
+        name: case.name.to_owned(),
+        generated: instructions(GENERATED)?,
+        by_hand: instructions(BY_HAND)?,
+    })
 }
 
 fn run_one(name: &str, who: &str, times: usize) -> Result<(), Box<dyn Error>> {
