@@ -10,10 +10,16 @@ use std::process::{Command, Stdio};
 /// # Errors
 /// If valgrind does not start, or the program fails.
 pub fn instructions(program: &Path, arguments: &[&str], more: usize) -> Result<u64, Box<dyn Error>> {
-    of_one(more, |times| {
-        report(program, arguments, times, CALLGRIND, |line| {
-            line.split("Collected :").nth(1)
-        })
+    of_one(more, |times| instructions_of(program, arguments, times))
+}
+
+/// Instructions of a run with that many repetitions.
+///
+/// # Errors
+/// If valgrind does not start, or the program fails.
+pub fn instructions_of(program: &Path, arguments: &[&str], times: usize) -> Result<u64, Box<dyn Error>> {
+    report(program, arguments, times, CALLGRIND, |line| {
+        line.split("Collected :").nth(1)
     })
 }
 

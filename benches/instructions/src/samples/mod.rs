@@ -3,6 +3,7 @@
 pub mod decode;
 pub mod invoice;
 pub mod message;
+pub mod validate;
 
 use invoicexpress::accounts::{AtCommunicationRequest, CommunicationType};
 use invoicexpress::invoices::ListRequest;
