@@ -4,7 +4,7 @@
 //! impl ::specwright_runtime::validate::Validate for Account {
 //!     fn check(&self, __report: &mut ::specwright_runtime::validate::Report) {
 //!         let Self { username: __field_0, .. } = self;
-//!         ::specwright_runtime::validate::Report::at_field(__report, "username", |__report| {
+//!         ::specwright_runtime::validate::Report::at_static_field(__report, "username", |__report| {
 //!             ::specwright_runtime::validate::rules::check_length(__report, __field_0, …);
 //!         });
 //!     }
@@ -112,7 +112,7 @@ fn expand_field(runtime: &Path, field: &Field<'_>) -> TokenStream {
     match field.segment() {
         Some(name) => {
             let report = report();
-            quote!(#runtime::validate::Report::at_field(#report, #name, |#report| { #(#checks)* });)
+            quote!(#runtime::validate::Report::at_static_field(#report, #name, |#report| { #(#checks)* });)
         }
         None => quote!(#(#checks)*),
     }

@@ -165,6 +165,7 @@ macro_rules! from_whole_number {
 from_whole_number!(i32, i64, u32, u64);
 
 impl Text for Decimal {
+    #[inline]
     fn text(&self) -> Option<&str> {
         Some(&self.0)
     }

@@ -20,6 +20,7 @@ pub struct Secret(Zeroizing<String>);
 impl Secret {
     /// The text itself.
     #[must_use]
+    #[inline]
     pub fn expose(&self) -> &str {
         &self.0
     }

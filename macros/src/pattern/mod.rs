@@ -2,6 +2,7 @@
 //! for the regex engine that needs no Unicode tables.
 
 mod ascii;
+pub(crate) mod bytes;
 mod print;
 mod row;
 mod rows;

@@ -6,7 +6,7 @@ use regex::Regex;
 use specwright_runtime::validate;
 use syn::LitStr;
 
-use super::{Compiled, ascii, compile, parse_characters};
+use super::{Compiled, ascii, bytes, compile, parse_characters};
 use crate::character_set::CharacterSet;
 use crate::pattern::Row;
 
@@ -35,6 +35,20 @@ fn leak_pattern(compiled: Compiled) -> validate::Pattern {
         }
         Compiled::Engine(source) => validate::Pattern::engine("", source.leak()),
     }
+}
+
+/// What the code says that is written out for the rows, if it is: the same steps, made here.
+fn written_out(rows: &[Row], text: &str) -> Option<bool> {
+    bytes::expand(rows, &syn::parse_quote!(::runtime))?;
+    let is_match = |row: &Row| {
+        let rest = row.pieces.iter().try_fold(text.as_bytes(), |rest, piece| {
+            let (ranges, most) = (bytes::byte_ranges(&piece.set), piece.most.unwrap_or(u32::MAX));
+            let is_of_piece = |byte: u8| ranges.iter().any(|range| (range.0..=range.1).contains(&byte));
+            validate::rules::split_piece(rest, piece.least as usize, most as usize, is_of_piece)
+        });
+        rest.is_some_and(|rest| !row.to_end || rest.is_empty())
+    };
+    Some(rows.iter().any(is_match))
 }
 
 /// What the engine says of the pattern with nothing but its shorthands written out.
@@ -212,8 +226,16 @@ proptest! {
     #[test]
     fn rows_and_the_engine_agree(pattern in arbitrary_pattern(), texts in prop::collection::vec("[abcé1_ \n]{0,7}", 24)) {
         let (compiled, engine) = (compile_text(&pattern).unwrap(), engine(&pattern));
+        let rows = match &compiled {
+            Compiled::Rows(rows) => rows.clone(),
+            Compiled::Engine(_) => Vec::new(),
+        };
+        let is_rows = matches!(compiled, Compiled::Rows(_));
         let pattern = leak_pattern(compiled);
         for text in texts {
+            if is_rows && let Some(is_match) = written_out(&rows, &text) {
+                prop_assert_eq!(is_match, engine.is_match(&text), "{:?} on {:?}", engine.as_str(), text);
+            }
             prop_assert_eq!(pattern.is_match(&text), engine.is_match(&text), "{:?} on {:?}", engine.as_str(), text);
         }
     }

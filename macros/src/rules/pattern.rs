@@ -8,7 +8,7 @@ use super::{Rule, fit};
 use crate::attributes::Entry;
 use crate::field_type::FieldType;
 use crate::generics::Bounds;
-use crate::pattern::{Compiled, compile};
+use crate::pattern::{Compiled, bytes, compile};
 use crate::problems::Problems;
 use crate::runtime_path::{place_at, report, rule_function};
 
@@ -37,6 +37,20 @@ impl Rule for Pattern {
     }
 
     fn expand(&self, runtime: &Path, value: &Ident) -> TokenStream {
+        if let Compiled::Rows(rows) = &self.compiled
+            && let Some(is_match) = bytes::expand(rows, runtime)
+        {
+            let (check, report) = (rule_function(runtime, "check_bytes", self.key.span()), report());
+            let written = &self.written;
+            return quote!(#check(#report, #value, #written, |__bytes| #is_match););
+        }
+        self.expand_static(runtime, value)
+    }
+}
+
+impl Pattern {
+    /// As a table or for the engine.
+    fn expand_static(&self, runtime: &Path, value: &Ident) -> TokenStream {
         let (check, report) = (rule_function(runtime, "check_pattern", self.key.span()), report());
         let written = &self.written;
         let pattern = match &self.compiled {

@@ -242,11 +242,15 @@ impl Rule for Range {
     }
 
     fn expand(&self, runtime: &Path, value: &Ident) -> TokenStream {
-        let (check, report) = (rule_function(runtime, "check_range", self.key.span()), report());
+        let (check, report) = (rule_function(runtime, "check_limits", self.key.span()), report());
         let [lower, upper] = [&self.lower, &self.upper].map(|bound| match bound {
             Some(bound) => bound.expand(runtime),
             None => quote!(::core::ops::Bound::Unbounded),
         });
-        quote!(#check(#report, #value, #lower, #upper);)
+        quote! {{
+            static __LIMITS: #runtime::validate::rules::Limits<'static> =
+                #runtime::validate::rules::Limits::new(#lower, #upper);
+            #check(#report, #value, &__LIMITS);
+        }}
     }
 }

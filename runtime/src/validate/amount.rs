@@ -4,6 +4,8 @@ use std::cmp::Ordering;
 use std::fmt::{self, Display, Write};
 
 use super::exact::Exact;
+use super::short::Short;
+use super::words::Words;
 
 /// A number of any primitive type, or a decimal number, without loss.
 ///
@@ -54,7 +56,34 @@ impl Amount<'_> {
         }
     }
 
+    /// Writes it into a message.
+    pub(super) fn say(&self, words: &mut Words) {
+        match *self {
+            Self::Positive(distance) if distance <= u128::from(u64::MAX) => words.number(distance as u64),
+            Self::Decimal(digits) => words.text(digits),
+            other => words.shown(other),
+        };
+    }
+
+    /// The number, if it is one that short.
+    pub(super) fn short(&self) -> Option<Short> {
+        match self {
+            Self::Negative(distance) => Short::whole(*distance).map(Short::below_zero),
+            Self::Positive(distance) => Short::whole(*distance),
+            Self::Decimal(digits) => Short::parse(digits),
+            Self::Float(_) => None,
+        }
+    }
+
     fn cmp_digits(&self, other: &Self) -> Option<Ordering> {
+        if let (Some(left), Some(right)) = (self.short(), other.short()) {
+            return Some(left.cmp(right));
+        }
+        self.cmp_any_digits(other)
+    }
+
+    #[cold]
+    fn cmp_any_digits(&self, other: &Self) -> Option<Ordering> {
         let (mut left, mut right) = (Digits::default(), Digits::default());
         let order = Exact::parse(left.of(self))?.cmp(&Exact::parse(right.of(other))?);
         Some(order)

@@ -12,7 +12,8 @@
 /// ```
 #[derive(Debug, Clone, Copy)]
 pub struct CharSet {
-    ascii: u128,
+    /// Whether it has a byte; those of characters beyond ASCII it never has.
+    bytes: [bool; 256],
     ranges: &'static [(char, char)],
 }
 
@@ -21,17 +22,94 @@ impl CharSet {
     /// and without ASCII.
     #[must_use]
     pub const fn new(ascii: u128, ranges: &'static [(char, char)]) -> Self {
-        Self { ascii, ranges }
+        let mut bytes = [false; 256];
+        let mut index = 0;
+        while index < 128 {
+            bytes[index] = (ascii >> index) & 1 == 1;
+            index += 1;
+        }
+        Self { bytes, ranges }
     }
 
     /// Whether the character is in the set.
     #[must_use]
     #[inline]
     pub fn contains(&self, character: char) -> bool {
-        if character.is_ascii() {
-            return (self.ascii >> u32::from(character)) & 1 == 1;
+        match u8::try_from(character) {
+            Ok(byte) if byte.is_ascii() => self.contains_byte(byte),
+            _ => self.contains_beyond_ascii(character),
         }
+    }
+
+    /// Whether a text has no other characters.
+    pub(super) fn contains_all(&self, text: &str) -> bool {
+        match self.ranges {
+            [] => self.contains_all_bytes(text.as_bytes()),
+            _ => self.contains_all_decoded(text),
+        }
+    }
+
+    /// Without a branch for each byte: nearly all texts keep their rule.
+    fn contains_all_bytes(&self, bytes: &[u8]) -> bool {
+        let (words, rest) = bytes.as_chunks::<4>();
+        let has = |bytes: &[u8]| bytes.iter().fold(true, |has, byte| has & self.contains_byte(*byte));
+        words.iter().all(|word| has(word)) && has(rest)
+    }
+
+    fn contains_all_decoded(&self, mut text: &str) -> bool {
+        loop {
+            // In front of it is ASCII, so a character begins there.
+            let rest = text.get(self.length_in(text.as_bytes())..).unwrap_or_default();
+            let mut characters = rest.chars();
+            match characters.next() {
+                None => return true,
+                Some(character) if self.contains(character) => text = characters.as_str(),
+                Some(_) => return false,
+            }
+        }
+    }
+
+    /// Whether the byte is an ASCII character of the set.
+    #[inline]
+    pub(super) fn contains_byte(&self, byte: u8) -> bool {
+        self.bytes[usize::from(byte)]
+    }
+
+    /// How many bytes of the set there are at the beginning.
+    #[inline]
+    pub(super) fn length_in(&self, bytes: &[u8]) -> usize {
+        let mut length = 0;
+        while bytes.get(length).is_some_and(|byte| self.contains_byte(*byte)) {
+            length += 1;
+        }
+        length
+    }
+
+    #[cold]
+    fn contains_beyond_ascii(&self, character: char) -> bool {
         let after = self.ranges.partition_point(|range| range.1 < character);
         self.ranges.get(after).is_some_and(|range| range.0 <= character)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::CharSet;
+
+    #[test]
+    fn all_characters_are_looked_at() {
+        let set = CharSet::new(0x3ff << 48, &[('é', 'é'), ('€', '€')]);
+        for (text, is_right) in [
+            ("", true),
+            ("1234567890", true),
+            ("12a", false),
+            ("12é34€5", true),
+            ("12é3a", false),
+            ("é", true),
+            ("è", false),
+            ("1€è", false),
+        ] {
+            assert_eq!(set.contains_all(text), is_right, "{text}");
+        }
     }
 }

@@ -14,6 +14,7 @@ pub trait Flag {
 }
 
 impl Flag for bool {
+    #[inline]
     fn flag(&self) -> Option<bool> {
         Some(*self)
     }
@@ -24,6 +25,7 @@ impl<T: Transparent + ?Sized> Flag for T
 where
     T::Target: Flag,
 {
+    #[inline]
     fn flag(&self) -> Option<bool> {
         self.target().and_then(Flag::flag)
     }

@@ -18,6 +18,7 @@ impl<T: Transparent + ?Sized> KnownValue for T
 where
     T::Target: KnownValue,
 {
+    #[inline]
     fn is_known(&self) -> bool {
         self.target().is_none_or(KnownValue::is_known)
     }

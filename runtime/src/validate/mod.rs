@@ -11,6 +11,7 @@ mod flag;
 pub mod formats;
 mod items;
 mod known;
+mod message;
 mod number;
 mod optional;
 mod path;
@@ -18,10 +19,12 @@ mod pattern;
 mod report;
 pub mod rules;
 mod secret;
+mod short;
 mod text;
 mod transparent;
 mod violation;
 mod visible;
+mod words;
 
 pub use amount::Amount;
 pub use characters::CharSet;
@@ -77,6 +80,7 @@ pub trait Validate {
     ///
     /// # Errors
     /// Everything that is wrong with it.
+    #[inline]
     fn validate(&self) -> Result<(), Violations> {
         let mut report = Report::new();
         self.check(&mut report);

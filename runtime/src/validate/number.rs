@@ -58,18 +58,21 @@ unsigned!(u8, u16, u32, u64, u128, usize);
 signed!(i8, i16, i32, i64, i128, isize);
 
 impl Number for f32 {
+    #[inline]
     fn number(&self) -> Option<Amount<'_>> {
         Some(Amount::Float(f64::from(*self)))
     }
 }
 
 impl Number for f64 {
+    #[inline]
     fn number(&self) -> Option<Amount<'_>> {
         Some(Amount::Float(*self))
     }
 }
 
 impl Number for Decimal {
+    #[inline]
     fn number(&self) -> Option<Amount<'_>> {
         Some(Amount::Decimal(self.as_str()))
     }
@@ -80,6 +83,7 @@ impl<T: Transparent + ?Sized> Number for T
 where
     T::Target: Number,
 {
+    #[inline]
     fn number(&self) -> Option<Amount<'_>> {
         self.target().and_then(Number::number)
     }

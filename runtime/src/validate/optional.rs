@@ -12,6 +12,7 @@ pub trait Optional {
 }
 
 impl<T> Optional for Option<T> {
+    #[inline]
     fn is_set(&self) -> bool {
         self.is_some()
     }

@@ -1,16 +1,23 @@
 //! Paths of values: `items[2].name`, `rates["EUR"]`.
 
+use std::borrow::Cow;
 use std::fmt::{self, Display, Write};
 
 use super::visible::write_visible;
+use super::words::Digits;
 
 /// A longer key is cut: a path is for reading.
 const MOST_KEY_CHARACTERS: usize = 40;
+
+/// Room for the steps that will come before the first one.
+const MORE: usize = 16;
 
 /// One step of a path.
 pub(super) enum Segment<'a> {
     /// `name`
     Field(&'a str),
+    /// The same, with a name that is part of the program.
+    Own(&'static str),
     /// `[2]`
     Index(usize),
     /// `["EUR"]`
@@ -19,17 +26,63 @@ pub(super) enum Segment<'a> {
 
 impl Segment<'_> {
     /// Puts itself before a path.
-    pub(super) fn join(&self, rest: &str) -> String {
-        let dot = if rest.is_empty() || rest.starts_with('[') {
-            ""
-        } else {
-            "."
-        };
-        match self {
-            Self::Field(name) => format!("{name}{dot}{rest}"),
-            Self::Index(index) => format!("[{index}]{dot}{rest}"),
-            Self::Key(key) => format!("[\"{}\"]{dot}{rest}", quoted(*key)),
+    pub(super) fn put_before(&self, path: &mut Cow<'static, str>) {
+        if let (Self::Own(name), "") = (self, &**path) {
+            *path = Cow::Borrowed(name);
+            return;
         }
+        let rest = std::mem::take(path);
+        *path = Cow::Owned(match rest {
+            Cow::Owned(rest) if !rest.is_empty() => self.inserted_into(rest),
+            rest => self.followed_by(&rest),
+        });
+    }
+
+    /// In a text that has room for it.
+    fn inserted_into(&self, mut path: String) -> String {
+        if !path.starts_with('[') {
+            path.insert(0, '.');
+        }
+        match self {
+            Self::Field(name) | Self::Own(name) => path.insert_str(0, name),
+            // No machine counts further than `u64`.
+            Self::Index(index) => Digits::of(*index as u64).in_brackets(|step| path.insert_str(0, step)),
+            Self::Key(key) => path.insert_str(0, &format!("[\"{}\"]", quoted(*key))),
+        }
+        path
+    }
+
+    /// In a new text, with room for the steps that come before it.
+    fn followed_by(&self, rest: &str) -> String {
+        let mut path = String::with_capacity(self.usual_length() + rest.len() + MORE);
+        match self {
+            Self::Field(name) | Self::Own(name) => path.push_str(name),
+            Self::Index(index) => Digits::of(*index as u64).in_brackets(|step| path.push_str(step)),
+            Self::Key(key) => {
+                path.push_str("[\"");
+                path.push_str(&quoted(*key));
+                path.push_str("\"]");
+            }
+        }
+        if !rest.is_empty() && !rest.starts_with('[') {
+            path.push('.');
+        }
+        path.push_str(rest);
+        path
+    }
+
+    fn usual_length(&self) -> usize {
+        match self {
+            Self::Field(name) | Self::Own(name) => name.len(),
+            Self::Index(_) | Self::Key(_) => 8,
+        }
+    }
+
+    #[cfg(test)]
+    fn join(&self, rest: &str) -> String {
+        let mut path = Cow::Owned(rest.to_owned());
+        self.put_before(&mut path);
+        path.into_owned()
     }
 }
 
@@ -103,6 +156,18 @@ mod tests {
     fn segments_join() {
         assert_eq!(Segment::Field("items").join(""), "items");
         assert_eq!(Segment::Field("items").join("[2].name"), "items[2].name");
+        assert_eq!(Segment::Own("items").join(""), "items");
+        assert_eq!(Segment::Own("items").join("name"), "items.name");
+        let mut path = Cow::Borrowed("");
+        for step in [
+            Segment::Own("name"),
+            Segment::Index(2),
+            Segment::Own("items"),
+            Segment::Field("order"),
+        ] {
+            step.put_before(&mut path);
+        }
+        assert_eq!(path, "order.items[2].name");
         assert_eq!(Segment::Index(2).join("name"), "[2].name");
         assert_eq!(Segment::Index(2).join("[3]"), "[2][3]");
         assert_eq!(Segment::Key(&"EUR").join("rate"), "[\"EUR\"].rate");

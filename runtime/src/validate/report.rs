@@ -3,8 +3,10 @@
 
 use std::fmt::Display;
 
+use super::message::{Expected, Message};
 use super::path::Segment;
 use super::violation::{Violation, Violations};
+use super::words::Words;
 
 /// More are only counted: a list of a million wrong items must not make a million messages.
 const MOST_KEPT: usize = 256;
@@ -33,23 +35,49 @@ pub struct Report {
 impl Report {
     /// A report without violations.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Adds a violation of the value at hand. The message says what the value must be, never what it is.
     pub fn add(&mut self, rule: &'static str, message: impl Display) {
-        if self.found.len() < MOST_KEPT {
-            self.found.push(Violation::new(rule, message.to_string()));
-        } else {
+        self.say(rule, |words| {
+            words.shown(message);
+        });
+    }
+
+    /// The same, with a message that is put together.
+    pub(super) fn say(&mut self, rule: &'static str, message: impl FnOnce(&mut Words)) {
+        if self.found.len() >= MOST_KEPT {
             self.omitted = self.omitted.saturating_add(1);
+            return;
         }
+        let mut words = Words::new();
+        message(&mut words);
+        self.found.push(Violation::new(rule, words.into_text().into()));
+    }
+
+    /// The same, with a message that is put into words later.
+    #[cold]
+    pub(super) fn expect(&mut self, rule: &'static str, expected: Expected) {
+        if self.found.len() >= MOST_KEPT {
+            self.omitted = self.omitted.saturating_add(1);
+            return;
+        }
+        self.found.push(Violation::new(rule, Message::new(expected)));
     }
 
     /// Runs a check of a field: what it adds is in `name`.
     #[inline]
     pub fn at_field(&mut self, name: &str, check: impl FnOnce(&mut Self)) {
         self.within(&Segment::Field(name), check);
+    }
+
+    /// The same for a name that is part of the program, which then is not copied.
+    #[inline]
+    pub fn at_static_field(&mut self, name: &'static str, check: impl FnOnce(&mut Self)) {
+        self.within(&Segment::Own(name), check);
     }
 
     /// Runs a check of an item: what it adds is in `[index]`.
@@ -67,6 +95,7 @@ impl Report {
     ///
     /// # Errors
     /// The violations, if there is any.
+    #[inline]
     pub fn finish(self) -> Result<(), Violations> {
         if self.found.is_empty() {
             return Ok(());
@@ -75,17 +104,22 @@ impl Report {
     }
 
     /// Runs a check one level down; on too deep a level, adds a violation instead.
+    #[inline]
     pub(crate) fn deeper(&mut self, check: impl FnOnce(&mut Self)) {
         if self.depth == MOST_NESTED {
-            self.add(
-                "depth",
-                format_args!("must be nested at most {MOST_NESTED} levels deep"),
-            );
-            return;
+            return self.refuse_depth();
         }
         self.depth += 1;
         check(self);
         self.depth -= 1;
+    }
+
+    #[cold]
+    fn refuse_depth(&mut self) {
+        self.add(
+            "depth",
+            format_args!("must be nested at most {MOST_NESTED} levels deep"),
+        );
     }
 
     /// Runs a check whose order of violations is not settled, and settles it: by path.

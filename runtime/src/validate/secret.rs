@@ -4,6 +4,7 @@ use super::text::Text;
 use crate::Secret;
 
 impl Text for Secret {
+    #[inline]
     fn text(&self) -> Option<&str> {
         Some(self.expose())
     }

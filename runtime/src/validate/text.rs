@@ -29,12 +29,14 @@ pub trait Text {
 }
 
 impl Text for str {
+    #[inline]
     fn text(&self) -> Option<&str> {
         Some(self)
     }
 }
 
 impl Text for String {
+    #[inline]
     fn text(&self) -> Option<&str> {
         Some(self)
     }
@@ -45,6 +47,7 @@ impl<T: Transparent + ?Sized> Text for T
 where
     T::Target: Text,
 {
+    #[inline]
     fn text(&self) -> Option<&str> {
         self.target().and_then(Text::text)
     }

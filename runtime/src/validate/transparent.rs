@@ -27,6 +27,7 @@ pub trait Transparent {
 impl<T> Transparent for Option<T> {
     type Target = T;
 
+    #[inline]
     fn target(&self) -> Option<&T> {
         self.as_ref()
     }
@@ -35,6 +36,7 @@ impl<T> Transparent for Option<T> {
 impl<T: ToOwned + ?Sized> Transparent for Cow<'_, T> {
     type Target = T;
 
+    #[inline]
     fn target(&self) -> Option<&T> {
         Some(self)
     }
@@ -45,6 +47,7 @@ macro_rules! transparent {
         impl<T: ?Sized> Transparent for $pointer {
             type Target = T;
 
+            #[inline]
             fn target(&self) -> Option<&T> {
                 Some(self)
             }

@@ -1,29 +1,31 @@
 //! What is wrong with a value.
 
+use std::borrow::Cow;
 use std::fmt::{self, Display};
 use std::ops::Deref;
 
+use super::message::Message;
 use super::path::{Segment, map_keys};
 
 /// One broken constraint.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Violation {
-    path: String,
+    path: Cow<'static, str>,
     rule: &'static str,
-    message: String,
+    message: Message,
 }
 
 impl Violation {
-    pub(super) fn new(rule: &'static str, message: String) -> Self {
+    pub(super) fn new(rule: &'static str, message: Message) -> Self {
         Self {
-            path: String::new(),
+            path: Cow::Borrowed(""),
             rule,
             message,
         }
     }
 
     pub(super) fn move_into(&mut self, segment: &Segment<'_>) {
-        self.path = segment.join(&self.path);
+        segment.put_before(&mut self.path);
     }
 
     /// Which value: `items[2].name`. Empty if it is the checked value itself.
@@ -41,16 +43,16 @@ impl Violation {
     /// What the value must be. Never says what it is.
     #[must_use]
     pub fn message(&self) -> &str {
-        &self.message
+        self.message.text()
     }
 }
 
 impl Display for Violation {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.path.is_empty() {
-            return formatter.write_str(&self.message);
+            return formatter.write_str(self.message());
         }
-        write!(formatter, "{}: {}", self.path, self.message)
+        write!(formatter, "{}: {}", self.path, self.message())
     }
 }
 
@@ -89,7 +91,7 @@ impl Violations {
     /// One violation of the value itself.
     #[cfg(feature = "dynamic")]
     pub(crate) fn one(rule: &'static str, message: impl Display) -> Self {
-        Self::new(vec![Violation::new(rule, message.to_string())], 0)
+        Self::new(vec![Violation::new(rule, message.to_string().into())], 0)
     }
 
     /// With those of the others whose values have none yet.
@@ -104,7 +106,7 @@ impl Violations {
     /// The same with other keys of maps in the paths.
     pub(crate) fn map_keys(mut self, map: &dyn for<'k> Fn(&'k str) -> &'k str) -> Self {
         for violation in &mut self.all {
-            violation.path = map_keys(&violation.path, map);
+            violation.path = map_keys(&violation.path, map).into();
         }
         self
     }

@@ -13,9 +13,15 @@ impl Display for Visible<'_> {
     }
 }
 
+/// Whether a text is nothing but printable ASCII, which stays as it is.
+pub(super) fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+}
+
 /// Writes one character, escaped if it cannot be seen. Quotes and backslashes stay as they are.
 pub(super) fn write_visible(out: &mut impl Write, character: char) -> fmt::Result {
-    if matches!(character, '"' | '\'' | '\\') {
+    // What all of it can be seen, in ASCII and in Latin letters, needs no look at the tables.
+    if matches!(character, ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}') {
         return out.write_char(character);
     }
     write!(out, "{}", character.escape_debug())

@@ -10,9 +10,11 @@ pub(super) fn is_date_time(text: &str) -> bool {
 }
 
 fn read_date_time(text: &str) -> Option<()> {
-    let time = split_date(text)?.strip_prefix(['T', 't'])?;
+    let [b'T' | b't', time @ ..] = split_date(text.as_bytes())? else {
+        return None;
+    };
     let (minute_of_day, rest) = split_minutes(time)?;
-    let (second, rest) = split_number(rest.strip_prefix(':')?, 2)?;
+    let (second, rest) = split_number(rest.strip_prefix(b":")?, 2)?;
     let offset = read_offset(skip_fraction(rest)?)?;
     // A leap second ends a day of UTC.
     let minute_of_utc = (minute_of_day + MINUTES_A_DAY - offset) % MINUTES_A_DAY;
@@ -20,32 +22,32 @@ fn read_date_time(text: &str) -> Option<()> {
 }
 
 /// `hh:mm` as minutes, and what follows.
-fn split_minutes(text: &str) -> Option<(u32, &str)> {
+fn split_minutes(text: &[u8]) -> Option<(u32, &[u8])> {
     let (hour, rest) = split_number(text, 2)?;
-    let (minute, rest) = split_number(rest.strip_prefix(':')?, 2)?;
+    let (minute, rest) = split_number(rest.strip_prefix(b":")?, 2)?;
     (hour < 24 && minute < 60).then_some((hour * 60 + minute, rest))
 }
 
-fn skip_fraction(text: &str) -> Option<&str> {
-    let Some(fraction) = text.strip_prefix('.') else {
+fn skip_fraction(text: &[u8]) -> Option<&[u8]> {
+    let [b'.', fraction @ ..] = text else {
         return Some(text);
     };
-    let rest = fraction.trim_start_matches(|digit: char| digit.is_ascii_digit());
-    (rest.len() < fraction.len()).then_some(rest)
+    let digits = fraction.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    fraction.get(digits..).filter(|_| digits > 0)
 }
 
 /// The offset in minutes, counted forwards within a day.
-fn read_offset(text: &str) -> Option<u32> {
-    if matches!(text, "Z" | "z") {
-        return Some(0);
+fn read_offset(text: &[u8]) -> Option<u32> {
+    match text {
+        [b'Z' | b'z'] => Some(0),
+        [sign @ (b'+' | b'-'), offset @ ..] => {
+            let (minutes, rest) = split_minutes(offset)?;
+            let forwards = match sign {
+                b'-' => (MINUTES_A_DAY - minutes) % MINUTES_A_DAY,
+                _ => minutes,
+            };
+            rest.is_empty().then_some(forwards)
+        }
+        _ => None,
     }
-    let (minutes, rest) = split_minutes(text.strip_prefix(['+', '-'])?)?;
-    if !rest.is_empty() {
-        return None;
-    }
-    Some(if text.starts_with('-') {
-        (MINUTES_A_DAY - minutes) % MINUTES_A_DAY
-    } else {
-        minutes
-    })
 }

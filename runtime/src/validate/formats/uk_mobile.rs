@@ -3,7 +3,10 @@
 use super::digits::is_digits;
 
 pub(super) fn is_uk_mobile(text: &str) -> bool {
-    text.strip_prefix("447")
-        .or_else(|| text.strip_prefix("07"))
-        .is_some_and(|rest| rest.len() == 9 && is_digits(rest))
+    let digits = match text.len() {
+        12 => text.strip_prefix("447"),
+        11 => text.strip_prefix("07"),
+        _ => None,
+    };
+    digits.is_some_and(is_digits)
 }

@@ -36,18 +36,21 @@ impl Piece {
         Self { set, least, most }
     }
 
-    /// What follows the piece at the beginning of the text.
-    fn skip<'a>(&self, text: &'a str) -> Option<&'a str> {
-        let mut rest = text.chars();
+    /// Where the text goes on behind the piece, which begins at a character.
+    fn skip(&self, text: &str, mut at: usize) -> Option<usize> {
         let mut count = 0;
         while count < self.most {
-            let before = rest.as_str();
-            if !rest.next().is_some_and(|next| self.set.contains(next)) {
-                return (count >= self.least).then_some(before);
+            match text.as_bytes().get(at) {
+                Some(&byte) if self.set.contains_byte(byte) => at += 1,
+                Some(byte) if !byte.is_ascii() => match text.get(at..).and_then(|rest| rest.chars().next()) {
+                    Some(character) if self.set.contains(character) => at += character.len_utf8(),
+                    _ => break,
+                },
+                _ => break,
             }
             count += 1;
         }
-        Some(rest.as_str())
+        (count >= self.least).then_some(at)
     }
 }
 
@@ -65,15 +68,15 @@ impl Row {
     /// Whether the text has a match.
     pub(super) fn is_match(&self, text: &str) -> bool {
         if self.from_start {
-            return self.is_match_here(text);
+            return self.is_match_at(text, 0);
         }
-        text.char_indices().any(|(start, _)| self.is_match_here(&text[start..])) || self.is_match_here("")
+        text.char_indices().any(|(start, _)| self.is_match_at(text, start)) || self.is_match_at(text, text.len())
     }
 
-    fn is_match_here(&self, text: &str) -> bool {
+    fn is_match_at(&self, text: &str, start: usize) -> bool {
         self.pieces
             .iter()
-            .try_fold(text, |rest, piece| piece.skip(rest))
-            .is_some_and(|rest| !self.to_end || rest.is_empty())
+            .try_fold(start, |at, piece| piece.skip(text, at))
+            .is_some_and(|end| !self.to_end || end == text.len())
     }
 }

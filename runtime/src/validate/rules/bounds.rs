@@ -1,6 +1,6 @@
 //! Bounds of a count.
 
-use std::fmt::{self, Display};
+use crate::validate::words::Words;
 
 /// How many of something there may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,46 +16,36 @@ impl Bounds {
         Self { least, most }
     }
 
+    #[inline]
     pub(super) fn contains(self, count: usize) -> bool {
         // No machine counts further than `u64`.
         (self.least..=self.most).contains(&(count as u64))
     }
 
     /// `5 to 20 characters`, `at most 1 item`.
-    pub(super) fn of(self, noun: &'static str) -> BoundsOf {
-        BoundsOf { bounds: self, noun }
-    }
-}
-
-/// Bounds in words.
-pub(super) struct BoundsOf {
-    bounds: Bounds,
-    noun: &'static str,
-}
-
-impl Display for BoundsOf {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Bounds { least, most } = self.bounds;
-        let counted = match (least, most) {
+    pub(in crate::validate) fn say(self, words: &mut Words, noun: &'static str) {
+        let counted = match (self.least, self.most) {
             (least, u64::MAX) => {
-                write!(formatter, "at least {least}")?;
+                words.text("at least ").number(least);
                 least
             }
             (0, most) => {
-                write!(formatter, "at most {most}")?;
+                words.text("at most ").number(most);
                 most
             }
             (least, most) if least == most => {
-                write!(formatter, "exactly {most}")?;
+                words.text("exactly ").number(most);
                 most
             }
             (least, most) => {
-                write!(formatter, "{least} to {most}")?;
+                words.number(least).text(" to ").number(most);
                 most
             }
         };
-        let plural = if counted == 1 { "" } else { "s" };
-        write!(formatter, " {}{plural}", self.noun)
+        words.text(" ").text(noun);
+        if counted != 1 {
+            words.text("s");
+        }
     }
 }
 
@@ -65,7 +55,11 @@ mod tests {
 
     #[test]
     fn bounds_in_words() {
-        let words = |least, most| Bounds::new(least, most).of("item").to_string();
+        let words = |least, most| {
+            let mut words = Words::new();
+            Bounds::new(least, most).say(&mut words, "item");
+            words.into_text()
+        };
         assert_eq!(words(5, 20), "5 to 20 items");
         assert_eq!(words(1, u64::MAX), "at least 1 item");
         assert_eq!(words(0, 9), "at most 9 items");

@@ -1,5 +1,6 @@
 //! `format`: a known form of text.
 
+use crate::validate::message::Expected;
 use crate::validate::{Format, Report, Text};
 
 /// Checks that a text has a known form.
@@ -13,6 +14,6 @@ use crate::validate::{Format, Report, Text};
 /// ```
 pub fn check_format<T: Text + ?Sized>(report: &mut Report, value: &T, format: Format) {
     if value.text().is_some_and(|text| !format.is_match(text)) {
-        report.add("format", format_args!("must be {}", format.description()));
+        report.expect("format", Expected::Format(format));
     }
 }

@@ -1,8 +1,7 @@
 //! `at_least_one_of`, `exactly_one_of`, `together`: which fields of a group are set.
 
-use std::fmt::{self, Display};
-
 use crate::validate::Report;
+use crate::validate::words::Words;
 
 /// A field of a group: its name and whether it is set.
 type Member = (&'static str, bool);
@@ -18,30 +17,30 @@ type Member = (&'static str, bool);
 /// ```
 pub fn check_at_least_one_of(report: &mut Report, members: &[Member]) {
     if count_set(members) == 0 {
-        report.add(
-            "at_least_one_of",
-            format_args!("at least one of {} must be set", Names(members)),
-        );
+        report.say("at_least_one_of", |words| {
+            say_names(words.text("at least one of "), members);
+            words.text(" must be set");
+        });
     }
 }
 
 /// Checks that one field of the group is set and the others are not.
 pub fn check_exactly_one_of(report: &mut Report, members: &[Member]) {
     if count_set(members) != 1 {
-        report.add(
-            "exactly_one_of",
-            format_args!("exactly one of {} must be set", Names(members)),
-        );
+        report.say("exactly_one_of", |words| {
+            say_names(words.text("exactly one of "), members);
+            words.text(" must be set");
+        });
     }
 }
 
 /// Checks that all fields of the group are set or none is.
 pub fn check_together(report: &mut Report, members: &[Member]) {
     if ![0, members.len()].contains(&count_set(members)) {
-        report.add(
-            "together",
-            format_args!("{} must be set together or not at all", Names(members)),
-        );
+        report.say("together", |words| {
+            say_names(words, members);
+            words.text(" must be set together or not at all");
+        });
     }
 }
 
@@ -50,14 +49,8 @@ fn count_set(members: &[Member]) -> usize {
 }
 
 /// The names of a group, in words.
-struct Names<'a>(&'a [Member]);
-
-impl Display for Names<'_> {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, (name, _)) in self.0.iter().enumerate() {
-            let separator = if index == 0 { "" } else { ", " };
-            write!(formatter, "{separator}`{name}`")?;
-        }
-        Ok(())
+fn say_names(words: &mut Words, members: &[Member]) {
+    for (index, (name, _)) in members.iter().enumerate() {
+        words.text(if index == 0 { "`" } else { ", `" }).text(name).text("`");
     }
 }

@@ -1,12 +1,13 @@
 //! `items` and `each`: how many items, and a check of each.
 
 use super::bounds::Bounds;
+use crate::validate::message::Expected;
 use crate::validate::{Items, Report};
 
 /// Checks how many items a list or a map has.
 pub fn check_items<T: Items + ?Sized>(report: &mut Report, value: &T, bounds: Bounds) {
     if value.count().is_some_and(|count| !bounds.contains(count)) {
-        report.add("items", format_args!("must have {}", bounds.of("item")));
+        report.expect("items", Expected::Items(bounds));
     }
 }
 

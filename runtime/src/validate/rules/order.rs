@@ -20,7 +20,9 @@ pub fn check_in_order(report: &mut Report, members: &[(&'static str, Option<&str
         // Year, month and day have as many digits each: the order of the texts is that of the days.
         if let Some((earlier, _)) = before.filter(|(_, earlier)| day < *earlier) {
             report.at_field(name, |report| {
-                report.add("in_order", format_args!("must not be before `{earlier}`"));
+                report.say("in_order", |words| {
+                    words.text("must not be before `").text(earlier).text("`");
+                });
             });
         }
         before = Some((name, day));
