@@ -51,17 +51,18 @@ impl<'a> Attempts<'a> {
     /// Begins an attempt; says which it is and how long it may take.
     pub(super) fn begin<'c>(&mut self, context: CallContext<'c>) -> CallContext<'c> {
         let now = self.core.clock.now();
-        self.begun.get_or_insert(now);
+        let begun = *self.begun.get_or_insert(now);
+        let left = self.limit.saturating_sub(now.saturating_sub(begun));
         self.attempt_begun = now;
         self.made = self.made.saturating_add(1);
         // Until it is known better.
         self.sent = self.sent.saturating_add(1);
-        context.attempting(self.made, self.attempt_limit.min(self.left()))
+        context.attempting(self.made, self.attempt_limit.min(left))
     }
 
     /// What follows an attempt: a pause and another one, or nothing.
     pub(super) fn pause_after(&mut self, result: Result<StatusCode, &Failure>) -> Option<Duration> {
-        let took = self.core.clock.now().saturating_sub(self.attempt_begun);
+        let took = || self.core.clock.now().saturating_sub(self.attempt_begun);
         trace::attempt_ended(self.operation, self.made, result, took);
         if let Err(Failure::Transport(error)) = result
             && !error.may_have_arrived()
@@ -113,7 +114,7 @@ impl<'a> Attempts<'a> {
 
     /// Notes in the span of the call how it ended.
     pub(super) fn record(&self, span: &trace::CallSpan, result: Result<StatusCode, &Failure>) {
-        trace::record_outcome(span, result, self.made, self.took());
+        trace::record_outcome(span, result, self.made, || self.took());
     }
 
     fn left(&self) -> Duration {

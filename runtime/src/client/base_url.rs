@@ -16,7 +16,7 @@ pub(crate) struct BaseUrl {
 
 impl BaseUrl {
     /// Says what to write instead if the text is no base URL; the text itself may hold a password and is not repeated.
-    pub(super) fn parse(text: &str, allow_plain_http: bool) -> Result<Self, String> {
+    pub(crate) fn parse(text: &str, allow_plain_http: bool) -> Result<Self, String> {
         let refused = |problem: &str| Err(format!("the base URL {problem}"));
         if text.contains('\\') {
             // Readers of URLs take it for `/`.

@@ -24,9 +24,9 @@ pub(crate) fn in_scope<T>(_: &CallSpan, work: impl FnOnce() -> T) -> T {
     work()
 }
 
-pub(crate) fn record_outcome(_: &CallSpan, _: Result<StatusCode, &Failure>, _: u32, _: Duration) {}
+pub(crate) fn record_outcome(_: &CallSpan, _: Result<StatusCode, &Failure>, _: u32, _: impl Fn() -> Duration) {}
 
-pub(crate) fn attempt_ended(_: &Operation, _: u32, _: Result<StatusCode, &Failure>, _: Duration) {}
+pub(crate) fn attempt_ended(_: &Operation, _: u32, _: Result<StatusCode, &Failure>, _: impl Fn() -> Duration) {}
 
 pub(crate) fn attempt_follows(_: &Operation, _: u32, _: Duration) {}
 

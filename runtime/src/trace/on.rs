@@ -45,10 +45,15 @@ pub(crate) fn in_scope<T>(span: &CallSpan, work: impl FnOnce() -> T) -> T {
 }
 
 /// After so many attempts.
-pub(crate) fn record_outcome(span: &CallSpan, result: Result<StatusCode, &Failure>, attempts: u32, took: Duration) {
+pub(crate) fn record_outcome(
+    span: &CallSpan,
+    result: Result<StatusCode, &Failure>,
+    attempts: u32,
+    took: impl Fn() -> Duration,
+) {
     let outcome = Outcome::of(result);
     span.record("specwright.outcome", outcome.word);
-    span.record("specwright.duration_ms", millis(took));
+    span.record("specwright.duration_ms", millis(took()));
     if let Some(status) = outcome.status {
         span.record("http.response.status_code", status);
     }
@@ -60,7 +65,12 @@ pub(crate) fn record_outcome(span: &CallSpan, result: Result<StatusCode, &Failur
     }
 }
 
-pub(crate) fn attempt_ended(operation: &Operation, made: u32, result: Result<StatusCode, &Failure>, took: Duration) {
+pub(crate) fn attempt_ended(
+    operation: &Operation,
+    made: u32,
+    result: Result<StatusCode, &Failure>,
+    took: impl Fn() -> Duration,
+) {
     let outcome = Outcome::of(result);
     tracing::debug!(
         specwright.operation = operation.name,
@@ -68,7 +78,7 @@ pub(crate) fn attempt_ended(operation: &Operation, made: u32, result: Result<Sta
         http.response.status_code = outcome.status,
         error.type = outcome.error,
         specwright.outcome = outcome.word,
-        specwright.duration_ms = millis(took),
+        specwright.duration_ms = millis(took()),
         "attempt ended"
     );
 }

@@ -10,6 +10,7 @@ use reqwest::redirect::Policy;
 use tokio::time::timeout;
 
 use super::CallContext;
+use super::origin::Origin;
 use super::tls::{Tls, apply};
 use crate::client::{BaseUrl, too_large};
 use crate::error::{BuildError, TransportError, TransportErrorKind};
@@ -54,9 +55,9 @@ fn framed(mut request: http::Request<Bytes>) -> http::Request<Bytes> {
 }
 
 /// A connection pool of one client.
-#[derive(Clone)]
 pub(super) struct Exchanger {
     client: reqwest::Client,
+    origin: Origin,
     lacks_tls: bool,
 }
 
@@ -86,6 +87,7 @@ impl Exchanger {
             .map_err(|_| BuildError::one("the HTTP client of this system cannot be set up"))?;
         Ok(Self {
             client,
+            origin: Origin::of(base_url),
             lacks_tls: base_url.is_https() && !cfg!(feature = "rustls"),
         })
     }
@@ -106,7 +108,10 @@ impl Exchanger {
         request: http::Request<Bytes>,
         limits: Limits,
     ) -> Result<http::Response<Bytes>, TransportError> {
-        let request = reqwest::Request::try_from(framed(request)).map_err(|error| self.translate(error))?;
+        let request = self
+            .origin
+            .request(framed(request))
+            .map_err(|error| self.translate(error))?;
         let mut response = self.in_time(limits, self.client.execute(request)).await?;
         let body = self.read_body(&mut response, limits).await?;
         let mut answer = http::Response::new(body);
@@ -133,14 +138,37 @@ impl Exchanger {
         if usize::try_from(announced).is_ok_and(|announced| announced > limit) {
             return Err(too_large(limit));
         }
-        let mut body = BytesMut::new();
-        while let Some(chunk) = self.in_time(limits, response.chunk()).await? {
-            if chunk.len() > limit.saturating_sub(body.len()) {
-                return Err(too_large(limit));
-            }
-            body.extend_from_slice(&chunk);
+        let first = self.chunk(response, limits, limit).await?;
+        let second = self.chunk(response, limits, limit.saturating_sub(first.len())).await?;
+        if second.is_empty() {
+            // Most answers come in one piece, which then stays where it is.
+            return Ok(first);
+        }
+        let mut body = BytesMut::from(first);
+        let mut next = second;
+        while !next.is_empty() {
+            body.extend_from_slice(&next);
+            next = self.chunk(response, limits, limit.saturating_sub(body.len())).await?;
         }
         Ok(body.freeze())
+    }
+
+    /// What comes next of a body; nothing at its end.
+    async fn chunk(
+        &self,
+        response: &mut reqwest::Response,
+        limits: Limits,
+        room: usize,
+    ) -> Result<Bytes, TransportError> {
+        loop {
+            match self.in_time(limits, response.chunk()).await? {
+                None => return Ok(Bytes::new()),
+                Some(chunk) if chunk.len() > room => return Err(too_large(limits.bytes)),
+                // A chunk may be of nothing but trailers.
+                Some(chunk) if chunk.is_empty() => {}
+                Some(chunk) => return Ok(chunk),
+            }
+        }
     }
 
     /// reqwest's errors carry the URL; only their texts without it are kept.

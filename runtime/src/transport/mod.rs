@@ -5,6 +5,8 @@
 
 #[cfg(any(feature = "async", feature = "blocking"))]
 mod exchange;
+#[cfg(any(feature = "async", feature = "blocking"))]
+mod origin;
 #[cfg(feature = "async")]
 mod reqwest_async;
 #[cfg(feature = "blocking")]

@@ -62,8 +62,9 @@ fn worker_runtime() -> std::io::Result<tokio::runtime::Runtime> {
 
 /// Runs the jobs beside each other, as callers may be on several threads.
 async fn serve(exchanger: Exchanger, mut jobs: UnboundedReceiver<Job>) {
+    let exchanger = Arc::new(exchanger);
     while let Some(job) = jobs.recv().await {
-        let exchanger = exchanger.clone();
+        let exchanger = Arc::clone(&exchanger);
         tokio::spawn(async move {
             let answer = exchanger.exchange(job.request, job.limits).await;
             // A caller that is gone needs no answer.
