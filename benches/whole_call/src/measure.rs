@@ -10,11 +10,11 @@ use crate::server::Process;
 use crate::work::{BY_HAND, Case, GENERATED};
 
 /// How often instructions are counted: where readiness comes in other pieces, a call takes another number of them.
-const COUNTS: usize = 5;
+const COUNTS: usize = 3;
 
 /// What a call costs is the difference between so many calls and so many more.
 const FEW: usize = 64;
-const MORE: usize = 512;
+const MORE: usize = 256;
 
 /// Pairs of runs whose times are compared.
 const PAIRS: usize = 21;
