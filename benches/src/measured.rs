@@ -2,7 +2,7 @@
 
 use std::error::Error;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 /// Runs cargo in a folder of its own, whose target folder is inside it, and gives what it prints.
@@ -27,4 +27,39 @@ pub fn children_seconds() -> Result<f64, Box<dyn Error>> {
     let fields: Vec<&str> = behind_name.split_whitespace().collect();
     let ticks: f64 = fields[13].parse::<f64>()? + fields[14].parse::<f64>()?;
     Ok(ticks / 100.0)
+}
+
+/// The target folder that the running program lies in.
+///
+/// # Errors
+/// If the system does not say where that is.
+pub fn target() -> Result<PathBuf, Box<dyn Error>> {
+    let program = std::env::current_exe()?;
+    let target = program.ancestors().nth(2).ok_or("no target folder")?;
+    Ok(target.to_owned())
+}
+
+/// The `specwright` command as its user has it, built for release beside the running program.
+///
+/// # Errors
+/// If cargo cannot build it.
+pub fn specwright() -> Result<PathBuf, Box<dyn Error>> {
+    let target = target()?;
+    let status = Command::new("cargo")
+        .args(["build", "--quiet", "--release", "-p", "specwright-cli"])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .env("CARGO_TARGET_DIR", &target)
+        .status()?;
+    match status.success() {
+        true => Ok(target.join("release/specwright")),
+        false => Err("specwright-cli does not build".into()),
+    }
+}
+
+/// What a program says its version is: the first line of its output.
+pub fn version(program: &str, arguments: &[&str]) -> String {
+    let output = Command::new(program).args(arguments).output();
+    let text = output.map(|output| [output.stdout, output.stderr].concat()).unwrap_or_default();
+    let text = String::from_utf8_lossy(&text);
+    text.lines().next().unwrap_or("not there").trim().to_owned()
 }

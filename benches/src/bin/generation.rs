@@ -1,95 +1,177 @@
-//! What generation costs and gives: lines of YAML and of Rust for each operation, and the time of each run, for both APIs
-//! and for a made-up API of 10, 100 and 1,000 operations of the same kind.
+//! What generation costs: processor time and peak memory of the whole process, from the description on disk to
+//! formatted source on disk, ours and that of the peers; and lines of YAML and of Rust an operation.
 //!
-//! `cargo run --release -p specwright-benches --bin generation`
-#![allow(clippy::print_stdout, reason = "a benchmark prints its table")]
+//! `cargo run --release -p specwright-benches --bin generation [ROUNDS] [OPERATIONS ...]`, after `--bin peers` of the
+//! same package. A round runs each generator once on the same API, one after the other; ratios are of one round.
+#![allow(clippy::print_stdout, reason = "a benchmark prints its tables")]
 
 use std::error::Error;
-use std::fmt::Write as _;
-use std::path::Path;
-use std::time::{Duration, Instant};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
-use specwright_codegen::emit::{FileSet, Layout, emit_client};
-use specwright_codegen::{compile, load_folder, render};
+use specwright_benches::measured::{specwright, target, version};
+use specwright_benches::peers::{OPENAPI_GENERATOR, PROGENITOR, Peers};
+use specwright_benches::runs::{Cost, Spread, cost, cpu, peak, ratio, short};
+use specwright_benches::{made_up, openapi_30};
 
-type Files = Vec<(String, Vec<u8>)>;
+const SIZES: [usize; 4] = [10, 100, 1_000, 5_000];
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let spec = Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec");
+    let mut numbers = std::env::args().skip(1).map(|number| number.parse::<usize>());
+    let rounds = numbers.next().transpose()?.unwrap_or(5).max(1);
+    let mut sizes = numbers.collect::<Result<Vec<_>, _>>()?;
+    if sizes.is_empty() {
+        sizes = SIZES.to_vec();
+    }
+    let work = target()?.join("generation");
+    let ours = specwright()?;
     println!(
-        "| API | operations | YAML lines | an operation | Rust lines | an operation | check ms | check and emit ms |"
+        "{}; progenitor {PROGENITOR}; openapi-generator {OPENAPI_GENERATOR}; {}; {rounds} rounds\n",
+        version("rustc", &["--version"]),
+        version("java", &["-version"])
     );
+    shipped(&ours, &work)?;
+    println!("| generator | operations | CPU s | ours is | CPU ms an operation | peak MiB | ours is | Rust lines an operation |");
     println!("|---|---|---|---|---|---|---|---|");
-    for api in ["invoicexpress", "textmarketer"] {
-        report(api, &load_folder(&spec.join(api))?)?;
-    }
-    let made_up_from = Path::new(env!("CARGO_MANIFEST_DIR")).join("made_up");
-    let accounts = std::fs::read_to_string(made_up_from.join("accounts.yaml"))?;
-    let api = std::fs::read(made_up_from.join("api.yaml"))?;
-    for operations in [10, 100, 1000] {
-        report(&format!("made up, {operations}"), &made_up(&api, &accounts, operations))?;
+    for operations in sizes {
+        made_up_api(&ours, &work, operations, rounds)?;
     }
     Ok(())
 }
 
-fn report(name: &str, files: &Files) -> Result<(), Box<dyn Error>> {
-    let outcome = compile(files.clone());
-    let model = outcome
-        .model
-        .ok_or_else(|| render::text(&outcome.diagnostics, &outcome.sources, false))?;
-    let operations: usize = model.resources.iter().map(|resource| resource.operations.len()).sum();
-    let yaml: usize = files
-        .iter()
-        .map(|(_, text)| text.iter().filter(|&&byte| byte == b'\n').count())
-        .sum();
-    let emitted: FileSet = emit_client(&model, Layout::Included);
-    let rust: usize = emitted.values().map(|text| text.lines().count()).sum();
-    let check = fastest(|| drop(compile(files.clone())));
-    let whole = fastest(|| {
-        if let Some(model) = compile(files.clone()).model {
-            drop(emit_client(&model, Layout::Included));
+/// The shipped APIs: what is written for an operation and what comes out.
+fn shipped(ours: &Path, work: &Path) -> Result<(), Box<dyn Error>> {
+    println!("| API | operations | YAML lines an operation | Rust lines an operation | CPU s | peak MiB |");
+    println!("|---|---|---|---|---|---|");
+    for api in ["invoicexpress", "textmarketer"] {
+        let spec = Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec").join(api);
+        let out = work.join(api);
+        let runs = (0..5)
+            .map(|_| {
+                remove(&out)?;
+                cost(Command::new(ours).arg("generate").arg(&spec).arg("--out").arg(&out))
+            })
+            .collect::<Result<Vec<_>, _>>()?;
+        let files = specwright_codegen::load_folder(&spec)?;
+        let yaml = lines_below(&spec, "yaml", false);
+        let model = specwright_codegen::compile(files).model.ok_or("the spec has errors")?;
+        let operations = model.operations().count();
+        println!(
+            "| {api} | {operations} | {} | {} | {} | {} |",
+            yaml / operations,
+            lines_below(&out, "rs", true) / operations,
+            cpu(&runs).text(),
+            peak(&runs).text()
+        );
+    }
+    println!();
+    Ok(())
+}
+
+/// A generator on one API: how it is started, and where its source goes.
+struct Generator {
+    name: &'static str,
+    out: PathBuf,
+    command: Option<Command>,
+    runs: Vec<Cost>,
+}
+
+fn made_up_api(ours: &Path, work: &Path, operations: usize, rounds: usize) -> Result<(), Box<dyn Error>> {
+    let folder = work.join(operations.to_string());
+    let spec = folder.join("market");
+    made_up::write(&spec, operations)?;
+    let document = folder.join("openapi.json");
+    openapi_document(ours, &spec, &document)?;
+    let mut generators = generators(ours, &folder, &spec, &document)?;
+    for _ in 0..rounds {
+        for generator in &mut generators {
+            let Some(command) = &mut generator.command else { continue };
+            remove(&generator.out)?;
+            generator.runs.push(cost(command).map_err(|error| format!("{}: {error}", generator.name))?);
         }
-    });
+    }
+    let (first, others) = generators.split_first().ok_or("no generator")?;
+    print(first, operations, None)?;
+    for other in others {
+        print(other, operations, Some(first))?;
+    }
+    Ok(())
+}
+
+fn generators(ours: &Path, folder: &Path, spec: &Path, document: &Path) -> Result<Vec<Generator>, Box<dyn Error>> {
+    let peers = Peers::new()?;
+    let made = |name, out: &str| Generator {
+        name,
+        out: folder.join(out),
+        command: None,
+        runs: Vec::new(),
+    };
+    let mut specwright = made("specwright", "specwright");
+    let mut command = Command::new(ours);
+    command.arg("generate").arg(spec).arg("--out").arg(&specwright.out);
+    specwright.command = Some(command);
+    let mut library = made("progenitor, library", "progenitor.rs");
+    library.command = peers.run_progenitor_library(document, &library.out);
+    let mut positional = made("cargo-progenitor", "cargo-progenitor");
+    positional.command = peers.run_cargo_progenitor(document, &positional.out, "positional");
+    let mut builder = made("cargo-progenitor, builder", "cargo-progenitor-builder");
+    builder.command = peers.run_cargo_progenitor(document, &builder.out, "builder");
+    let mut openapi_generator = made("openapi-generator, not formatted", "openapi-generator");
+    openapi_generator.command = peers.run_openapi_generator(document, &openapi_generator.out);
+    Ok(vec![specwright, library, positional, builder, openapi_generator])
+}
+
+fn print(generator: &Generator, operations: usize, ours: Option<&Generator>) -> Result<(), Box<dyn Error>> {
+    let name = generator.name;
+    if generator.runs.is_empty() {
+        println!("| {name} | {operations} | not there: run `--bin peers` | | | | | |");
+        return Ok(());
+    }
+    let compared = |of: fn(&Cost) -> f64| ours.map_or(String::new(), |ours| ratio(&ours.runs, &generator.runs, of).text());
+    let each = Spread::of(generator.runs.iter().map(|run| run.cpu * 1000.0 / operations as f64));
     println!(
-        "| {name} | {operations} | {yaml} | {} | {rust} | {} | {:.1} | {:.1} |",
-        yaml / operations,
-        rust / operations,
-        check.as_secs_f64() * 1000.0,
-        whole.as_secs_f64() * 1000.0
+        "| {name} | {operations} | {} | {} | {} | {} | {} | {} |",
+        cpu(&generator.runs).text(),
+        compared(|run| run.cpu),
+        short(each.median),
+        peak(&generator.runs).text(),
+        compared(|run| run.peak),
+        lines_below(&generator.out, "rs", true) / operations
     );
     Ok(())
 }
 
-/// The least of five runs: what else the machine did only ever adds.
-fn fastest(run: impl Fn()) -> Duration {
-    let times = (0..5).map(|_| {
-        let start = Instant::now();
-        run();
-        start.elapsed()
-    });
-    times.min().unwrap_or_default()
+/// The same API as an OpenAPI document of version 3.0, since progenitor reads no other.
+fn openapi_document(ours: &Path, spec: &Path, document: &Path) -> Result<(), Box<dyn Error>> {
+    let mut export = Command::new(ours);
+    cost(export.arg("openapi").arg(spec).args(["--format", "json", "--out"]).arg(document))?;
+    let mut tree = serde_json::from_slice(&fs::read(document)?)?;
+    openapi_30::convert(&mut tree);
+    fs::write(document, serde_json::to_vec_pretty(&tree)?)?;
+    Ok(())
 }
 
-/// The operation in `made_up`, again and again under other names, ten to a resource.
-fn made_up(api: &[u8], accounts: &str, operations: usize) -> Files {
-    let mut files = vec![("api.yaml".to_string(), api.to_vec())];
-    let (head, operation) = accounts.split_once("operations:\n").unwrap_or((accounts, ""));
-    for resource in 0..operations.div_ceil(10) {
-        let mut text = head.replace("resource: accounts", &format!("resource: accounts_{resource}"));
-        text.push_str("operations:\n");
-        for index in 0..10 {
-            let name = format!("at_communication_{resource}_{index}");
-            let _ = write!(text, "{}", renamed(operation, &name, index));
-        }
-        files.push((format!("accounts_{resource}.yaml"), text.into_bytes()));
+fn remove(path: &Path) -> std::io::Result<()> {
+    match path {
+        folder if folder.is_dir() => fs::remove_dir_all(folder),
+        file if file.exists() => fs::remove_file(file),
+        _ => Ok(()),
     }
-    files
 }
 
-fn renamed(operation: &str, name: &str, index: usize) -> String {
-    operation
-        .replace("  at_communication:\n    about", &format!("  {name}:\n    about"))
-        .replace("/at_communication.json", &format!("/{name}.json"))
-        // Inline types are named after their field, once in each module.
-        .replace("communication_type", &format!("communication_type_{index}"))
+/// Lines of the files of a kind.
+fn lines_below(path: &Path, kind: &str, deep: bool) -> usize {
+    if path.is_file() {
+        let is_kind = path.extension().is_some_and(|extension| extension == kind);
+        return match is_kind {
+            true => fs::read_to_string(path).map_or(0, |text| text.lines().count()),
+            false => 0,
+        };
+    }
+    let entries = fs::read_dir(path).into_iter().flatten().flatten().map(|entry| entry.path());
+    entries
+        .filter(|entry| deep || entry.is_file())
+        .map(|entry| lines_below(&entry, kind, deep))
+        .sum()
 }
