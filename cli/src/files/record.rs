@@ -92,7 +92,10 @@ impl Record {
 
 /// Of the text as it was before anything changed its line ends.
 fn checksum(content: &[u8]) -> String {
-    let digest = Sha256::digest(with_plain_line_ends(content));
+    let digest = match content.contains(&b'\r') {
+        true => Sha256::digest(with_plain_line_ends(content)),
+        false => Sha256::digest(content),
+    };
     digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

@@ -1,15 +1,23 @@
 //! Tokens to text, in one line or, where that is too long, over several. Text of a spec is a literal in the tokens and
 //! comes out as one: nothing here reads what a literal holds.
 
-use proc_macro2::{Delimiter, Group, Spacing, TokenStream, TokenTree};
+use std::fmt::Write as _;
+
+use proc_macro2::{Delimiter, Group, Ident, Literal, Spacing, TokenStream, TokenTree};
 
 /// The lines of some tokens, each with the number of levels that it is set in by.
 pub(super) fn lay_out(tokens: TokenStream, width: usize) -> Vec<(usize, String)> {
-    let flat = one_line(tokens.clone());
+    lay_out_line(one_line(tokens), width)
+}
+
+/// The lines of tokens that were printed in one. Few are too long, so tokens are not kept for them but read again.
+pub(super) fn lay_out_line(flat: String, width: usize) -> Vec<(usize, String)> {
     if flat.chars().count() <= width {
         return vec![(0, flat)];
     }
-    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    let tokens: Vec<TokenTree> = flat
+        .parse()
+        .map_or_else(|_| Vec::new(), |tokens: TokenStream| tokens.into_iter().collect());
     match longest_group(&tokens) {
         Some(at) => broken_at(&tokens, at, width),
         None => vec![(0, flat)],
@@ -108,12 +116,15 @@ pub(super) fn one_line(tokens: TokenStream) -> String {
     line.text
 }
 
+/// A line that grows.
 #[derive(Default)]
-struct Line {
+pub(super) struct Line {
     text: String,
     last: Piece,
     /// Whether the parameters of a closure are being named.
     in_closure: bool,
+    /// The word that is being written.
+    word: String,
 }
 
 /// What a space may stand before or after.
@@ -144,23 +155,36 @@ const KEYWORDS: &[&str] = &[
 ];
 
 impl Line {
-    fn push_all(&mut self, tokens: TokenStream) {
+    /// The text so far.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Takes the text before a place out; what is behind it begins the next line.
+    pub(super) fn split(&mut self, at: usize) -> String {
+        let behind = self.text[at..].trim_start().to_owned();
+        self.text.truncate(at);
+        std::mem::replace(&mut self.text, behind)
+    }
+
+    /// Writes tokens behind those that are there.
+    pub(super) fn push_all(&mut self, tokens: TokenStream) {
         let mut joined = String::new();
         for token in tokens {
-            match token {
-                TokenTree::Punct(mark) => {
-                    joined.push(mark.as_char());
-                    if mark.spacing() == Spacing::Alone || mark.as_char() == '\'' {
-                        self.push_marks(&std::mem::take(&mut joined));
-                    }
-                    continue;
+            if let TokenTree::Punct(mark) = &token {
+                joined.push(mark.as_char());
+                if mark.spacing() == Spacing::Alone || mark.as_char() == '\'' {
+                    self.push_marks(&joined);
+                    joined.clear();
                 }
-                _ => self.push_marks(&std::mem::take(&mut joined)),
+                continue;
             }
+            self.push_marks(&joined);
+            joined.clear();
             match token {
-                TokenTree::Group(group) => self.push_group(&group),
-                TokenTree::Ident(ident) => self.push_word(&ident.to_string()),
-                TokenTree::Literal(literal) => self.push_piece(Piece::Literal, &literal.to_string()),
+                TokenTree::Group(group) => self.push_group(group),
+                TokenTree::Ident(ident) => self.push_word(&ident),
+                TokenTree::Literal(literal) => self.push_literal(&literal),
                 TokenTree::Punct(_) => {}
             }
         }
@@ -194,16 +218,25 @@ impl Line {
         self.in_closure = !self.in_closure;
     }
 
-    fn push_word(&mut self, word: &str) {
-        let piece = if KEYWORDS.contains(&word) {
-            Piece::Keyword
-        } else {
-            Piece::Word
+    fn push_word(&mut self, ident: &Ident) {
+        self.word.clear();
+        // Writing to a string cannot fail.
+        let _ = write!(self.word, "{ident}");
+        let piece = match KEYWORDS.contains(&self.word.as_str()) {
+            true => Piece::Keyword,
+            false => Piece::Word,
         };
-        if self.text.ends_with("macro_rules!") {
+        if has_space(self.last, piece) || self.text.ends_with("macro_rules!") {
             self.text.push(' ');
         }
-        self.push_piece(piece, word);
+        self.text.push_str(&self.word);
+        self.last = piece;
+    }
+
+    fn push_literal(&mut self, literal: &Literal) {
+        self.push_piece(Piece::Literal, "");
+        // Writing to a string cannot fail.
+        let _ = write!(self.text, "{literal}");
     }
 
     fn push_piece(&mut self, piece: Piece, text: &str) {
@@ -214,22 +247,34 @@ impl Line {
         self.last = piece;
     }
 
-    fn push_group(&mut self, group: &Group) {
-        let (open, close) = match group.delimiter() {
-            Delimiter::Parenthesis => ("(", ")"),
-            Delimiter::Bracket => ("[", "]"),
-            Delimiter::Brace => ("{", "}"),
-            Delimiter::None => return self.push_all(group.stream()),
+    fn push_group(&mut self, group: Group) {
+        let delimiter = group.delimiter();
+        // Without the group its tokens are nobody else's, and are not copied to be looked at.
+        let inside = group.stream();
+        drop(group);
+        let (open, close) = match delimiter {
+            Delimiter::Parenthesis => ('(', ')'),
+            Delimiter::Bracket => ('[', ']'),
+            Delimiter::Brace => ('{', '}'),
+            Delimiter::None => return self.push_all(inside),
         };
-        if has_space_before_group(self.last, group.delimiter(), &self.text) {
+        if has_space_before_group(self.last, delimiter, &self.text) {
             self.text.push(' ');
         }
-        let inside = one_line(group.stream());
-        let is_block = group.delimiter() == Delimiter::Brace && self.last != Piece::Mark("::");
-        let padding = if is_block && !inside.is_empty() { " " } else { "" };
-        for piece in [open, padding, &inside, padding, close] {
-            self.text.push_str(piece);
+        let is_block = delimiter == Delimiter::Brace && self.last != Piece::Mark("::");
+        let is_padded = is_block && !inside.is_empty();
+        self.text.push(open);
+        if is_padded {
+            self.text.push(' ');
         }
+        let in_closure = std::mem::take(&mut self.in_closure);
+        self.last = Piece::Start;
+        self.push_all(inside);
+        self.in_closure = in_closure;
+        if is_padded {
+            self.text.push(' ');
+        }
+        self.text.push(close);
         self.last = Piece::Closed;
     }
 }

@@ -28,11 +28,8 @@ impl Writer {
 
     /// A line of code, or several where one would be too long; nothing for no code.
     pub(super) fn line(&mut self, tokens: TokenStream) {
-        if tokens.is_empty() {
-            return;
-        }
-        for (level, line) in print::lay_out(tokens, self.width()) {
-            self.push(level, &line);
+        if !tokens.is_empty() {
+            self.lay_out(print::one_line(tokens));
         }
     }
 
@@ -46,30 +43,36 @@ impl Writer {
     /// One line if it is not too long, else as many parts on each as fit, the lines behind the first set in. No part is
     /// broken, unless it is very long.
     pub(super) fn parts(&mut self, parts: impl IntoIterator<Item = TokenStream>, end: TokenStream) {
-        let mut line = TokenStream::new();
+        let mut line = print::Line::default();
         let mut is_first = true;
         for part in parts {
-            let longer = quote! { #line #part };
             let width = self.width().saturating_sub(if is_first { 0 } else { 4 });
-            if line.is_empty() || print::one_line(longer.clone()).chars().count() < width {
-                line = longer;
+            let before = line.text().len();
+            line.push_all(part);
+            if before == 0 || line.text().chars().count() < width {
                 continue;
             }
-            self.part(line, is_first);
-            (line, is_first) = (part, false);
+            self.part(line.split(before), is_first);
+            is_first = false;
         }
-        self.part(quote! { #line #end }, is_first);
+        line.push_all(end);
+        self.part(line.text().to_owned(), is_first);
     }
 
-    fn part(&mut self, line: TokenStream, is_first: bool) {
+    fn part(&mut self, flat: String, is_first: bool) {
         let depth = self.depth;
         self.depth += usize::from(!is_first);
-        let flat = print::one_line(line.clone());
         match flat.chars().count() <= LONGEST {
             true => self.push(0, &flat),
-            false => self.line(line),
+            false => self.lay_out(flat),
         }
         self.depth = depth;
+    }
+
+    fn lay_out(&mut self, flat: String) {
+        for (level, line) in print::lay_out_line(flat, self.width()) {
+            self.push(level, &line);
+        }
     }
 
     /// As many items on each line as fit.
@@ -164,8 +167,17 @@ impl Writer {
     /// A line break in a comment would end it, and what follows would be code.
     fn comment(&mut self, mark: &str, lines: &[String]) {
         for line in lines {
-            let line: String = line.chars().filter(|letter| !letter.is_control()).collect();
-            self.push(0, format!("{mark} {line}").trim_end());
+            for _ in 0..self.depth {
+                self.text.push_str("    ");
+            }
+            self.text.push_str(mark);
+            self.text.push(' ');
+            match line.contains(char::is_control) {
+                false => self.text.push_str(line),
+                true => self.text.extend(line.chars().filter(|letter| !letter.is_control())),
+            }
+            self.text.truncate(self.text.trim_end().len());
+            self.text.push('\n');
         }
     }
 

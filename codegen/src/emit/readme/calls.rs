@@ -29,22 +29,21 @@ struct Call<'a> {
 impl<'a> Calls<'a> {
     /// Of each kind the one that asks least of a reader: few fields to fill in, or many errors to tell apart.
     pub(super) fn of(model: &'a Model, known: &'a Known) -> Self {
-        let all = || calls(model, known);
+        let all = calls(model, known);
         let simple = |call: &Call<'_>| {
             let operation = call.operation;
             let is_special = operation.method.value != Method::Get || operation.pending.is_some();
             (is_special, call.required())
         };
+        let is_paged = |call: &Call<'_>| pages::item_in_words(model, call.operation).is_some();
+        let is_polled = |call: &Call<'_>| call.operation.pending.is_some();
+        let is_refused = |call: &Call<'_>| call.own_errors().next().is_some();
         Self {
             model,
-            quick: all().min_by_key(simple),
-            paged: all()
-                .filter(|call| pages::item_in_words(model, call.operation).is_some())
-                .min_by_key(simple),
-            polled: all().filter(|call| call.operation.pending.is_some()).min_by_key(simple),
-            refused: all()
-                .filter(|call| call.own_errors().next().is_some())
-                .min_by_key(|call| Reverse(call.own_errors().count())),
+            quick: first(&all, |_| true, simple),
+            paged: first(&all, is_paged, simple),
+            polled: first(&all, is_polled, simple),
+            refused: first(&all, is_refused, |call| Reverse(call.own_errors().count())),
         }
     }
 
@@ -150,10 +149,10 @@ impl<'a> Call<'a> {
     }
 }
 
-/// All operations that an example can be written of.
-fn calls<'a>(model: &'a Model, known: &'a Known) -> impl Iterator<Item = Call<'a>> {
+/// All operations that are not on their way out.
+fn calls<'a>(model: &'a Model, known: &'a Known) -> Vec<Call<'a>> {
     let resources = model.resources.iter().enumerate();
-    let all = resources.flat_map(move |(index, resource)| {
+    let all = resources.flat_map(|(index, resource)| {
         let context = known.context(model, Home::Resource(index));
         resource.operations.iter().map(move |operation| Call {
             context,
@@ -161,10 +160,19 @@ fn calls<'a>(model: &'a Model, known: &'a Known) -> impl Iterator<Item = Call<'a
             operation,
         })
     });
-    all.filter(|call| {
-        let is_current = call.operation.deprecated.is_none();
-        is_current && example::least_call(call.context, call.resource, call.operation).is_some()
-    })
+    all.filter(|call| call.operation.deprecated.is_none()).collect()
+}
+
+/// Of some calls the least that an example can be written of. To write one takes longest, so it is tried last.
+fn first<'a, Key: Ord>(
+    all: &[Call<'a>],
+    is_meant: impl Fn(&Call<'a>) -> bool,
+    key: impl Fn(&Call<'a>) -> Key,
+) -> Option<Call<'a>> {
+    let mut meant: Vec<Call<'a>> = all.iter().copied().filter(is_meant).collect();
+    meant.sort_by_cached_key(key);
+    let mut written = meant.into_iter();
+    written.find(|call| example::least_call(call.context, call.resource, call.operation).is_some())
 }
 
 /// A client that keeps to the documented rate.
