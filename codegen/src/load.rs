@@ -222,6 +222,13 @@ fn no_api_file(file: FileId) -> Diagnostic {
 }
 
 fn report_control_characters(file: FileId, text: &str, diagnostics: &mut Diagnostics) {
+    // Most files have nothing but plain ASCII, which is told at once.
+    if text
+        .bytes()
+        .all(|byte| matches!(byte, b' '..=b'~' | b'\t' | b'\n' | b'\r'))
+    {
+        return;
+    }
     let unseen = text.char_indices().filter(|(at, character)| is_unseen(*at, *character));
     for (at, character) in unseen.take(CONTROL_CHARACTERS_SHOWN) {
         let place = span(file, at, at + character.len_utf8());

@@ -15,6 +15,7 @@ mod request;
 mod root;
 pub(crate) mod rules;
 mod shape;
+mod trees;
 mod types;
 pub(crate) mod value;
 mod view;
@@ -25,14 +26,11 @@ use crate::load::API_FILE;
 use crate::source::{FileId, SourceFile, SourceSet, Span};
 use crate::syntax::keys::{API, EVIDENCE, RESOURCE};
 use crate::syntax::{EvidenceFile, Resource, Spec};
-use crate::yaml::{Node, parse_tree};
+use crate::yaml::Node;
 
 /// Reads all files. `None` only when something was reported.
 pub(crate) fn parse_api(sources: &SourceSet, diagnostics: &mut Diagnostics) -> Option<Spec> {
-    let trees: Vec<_> = sources
-        .iter()
-        .map(|(file, source)| (file, source, parse_tree(file, source, diagnostics)))
-        .collect();
+    let trees = trees::parse_trees(sources, diagnostics);
     let mut api = None;
     let mut resources = Vec::new();
     let mut evidence: Option<(Span, EvidenceFile)> = None;

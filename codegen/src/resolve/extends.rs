@@ -33,12 +33,13 @@ pub(super) fn expand(spec: &Spec, diagnostics: &mut Diagnostics) -> Expanded {
     let own = expanded.resources.iter_mut().flat_map(|resource| &mut resource.types);
     for definition in shared.chain(own) {
         if let TypeKind::Object {
+            extends,
             fields,
             groups,
             namespace,
-            ..
         } = &mut definition.kind
             && let Some(parts) = finished.next()
+            && extends.is_some()
         {
             (*fields, *groups, *namespace) = (parts.fields.clone(), parts.groups.clone(), parts.namespace.clone());
         }

@@ -176,7 +176,11 @@ impl Builder<'_> {
         };
         // An empty key arrives as `~` without width.
         let is_missing = style == ScalarStyle::Plain && node.span.start == node.span.end;
-        let name = if is_missing { String::new() } else { text.to_owned() };
+        let name = match node.kind {
+            _ if is_missing => String::new(),
+            NodeKind::Scalar(scalar) => scalar.text,
+            _ => text.to_owned(),
+        };
         *key = Some(Spanned::new(name, node.span));
         if is_missing {
             self.usable = false;
