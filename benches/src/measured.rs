@@ -39,11 +39,15 @@ pub fn target() -> Result<PathBuf, Box<dyn Error>> {
     Ok(target.to_owned())
 }
 
-/// The `specwright` command as its user has it, built for release beside the running program.
+/// The `specwright` command as its user has it, built for release beside the running program; or the one that the
+/// environment variable `SPECWRIGHT` names, to compare with another version.
 ///
 /// # Errors
 /// If cargo cannot build it.
 pub fn specwright() -> Result<PathBuf, Box<dyn Error>> {
+    if let Some(other) = std::env::var_os("SPECWRIGHT") {
+        return Ok(other.into());
+    }
     let target = target()?;
     let status = Command::new("cargo")
         .args(["build", "--quiet", "--release", "-p", "specwright-cli"])
@@ -59,7 +63,9 @@ pub fn specwright() -> Result<PathBuf, Box<dyn Error>> {
 /// What a program says its version is: the first line of its output.
 pub fn version(program: &str, arguments: &[&str]) -> String {
     let output = Command::new(program).args(arguments).output();
-    let text = output.map(|output| [output.stdout, output.stderr].concat()).unwrap_or_default();
+    let text = output
+        .map(|output| [output.stdout, output.stderr].concat())
+        .unwrap_or_default();
     let text = String::from_utf8_lossy(&text);
     text.lines().next().unwrap_or("not there").trim().to_owned()
 }

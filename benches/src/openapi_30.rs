@@ -3,7 +3,33 @@
 //! What 3.0 says in other words is said so, and what it has no words for is left out: members of ours, texts beside a
 //! `$ref`, encodings of texts. Nothing that a generator writes code for is lost in the made-up API.
 
+use std::error::Error;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
 use serde_json::{Map, Value, json};
+
+use crate::runs::cost;
+
+/// Writes a spec as a document of OpenAPI 3.0.
+///
+/// # Errors
+/// If the command ends with a failure, or a file cannot be read or written.
+pub fn export(specwright: &Path, spec: &Path, document: &Path) -> Result<(), Box<dyn Error>> {
+    let mut export = Command::new(specwright);
+    cost(
+        export
+            .arg("openapi")
+            .arg(spec)
+            .args(["--format", "json", "--out"])
+            .arg(document),
+    )?;
+    let mut tree = serde_json::from_slice(&fs::read(document)?)?;
+    convert(&mut tree);
+    fs::write(document, serde_json::to_vec_pretty(&tree)?)?;
+    Ok(())
+}
 
 /// Turns a document into one of OpenAPI 3.0.
 pub fn convert(document: &mut Value) {
@@ -53,7 +79,9 @@ fn object(members: &mut Map<String, Value>) {
 
 /// `["string", "null"]` is a text that may be null; of several others there is no word but any.
 fn several_types(members: &mut Map<String, Value>) {
-    let Some(Value::Array(types)) = members.get("type") else { return };
+    let Some(Value::Array(types)) = members.get("type") else {
+        return;
+    };
     let mut types = types.clone();
     let all = types.len();
     types.retain(|ty| ty != "null");

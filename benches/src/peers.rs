@@ -57,7 +57,11 @@ impl Peers {
             jar.exists().then_some(jar)
         })?;
         let mut java = Command::new("java");
-        let starts = java.arg("-version").stdout(Stdio::null()).stderr(Stdio::null()).status();
+        let starts = java
+            .arg("-version")
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .status();
         starts.is_ok_and(|status| status.success()).then_some(jar)
     }
 

@@ -136,7 +136,11 @@ mod tests {
 
     #[test]
     fn a_round_is_compared_with_itself() {
-        let run = |cpu| Cost { cpu, wall: 0.0, peak: 0.0 };
+        let run = |cpu| Cost {
+            cpu,
+            wall: 0.0,
+            peak: 0.0,
+        };
         let halves = ratio(&[run(1.0), run(2.0)], &[run(2.0), run(4.0)], |run| run.cpu);
         assert_eq!((halves.least, halves.most), (0.5, 0.5));
     }

@@ -1,101 +1,251 @@
-//! What the InvoiceXpress client costs the build of a program that makes one call: through the crate whose build script
-//! generates it, through the stand-alone crate, and, to compare, the same call written by hand on reqwest.
+//! What a client costs the clean build of a program that makes one call: with and without TLS, awaited and blocking, as
+//! a stand-alone crate and through a build script; and, to compare, the same call written by hand on reqwest and on ureq.
 //!
-//! `cargo run --release -p specwright-benches --bin consumer_build` (after `cargo run -p specwright-cli -- generate`).
-//! Reads processor time from `/proc`, so it runs on Linux. Every build goes into a folder of its own under `target`.
+//! `cargo run --release -p specwright-benches --bin consumer_build [ROUNDS] [PART OF A NAME ...]`. Every program is
+//! built in a folder of its own below `target`, whose target folder is removed before each round. Only the programs
+//! whose names have one of the parts are built, if any is given.
 #![allow(clippy::print_stdout, reason = "a benchmark prints its table")]
 
+use std::collections::BTreeSet;
 use std::error::Error;
 use std::fs;
-use std::path::Path;
-use std::time::Instant;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
-use specwright_benches::measured::{cargo, children_seconds};
+use specwright_benches::measured::{cargo, specwright, target, version};
+use specwright_benches::runs::{Cost, cost, cpu, ratio, short};
+
+const TOKIO: &str = "tokio = { version = \"1\", features = [\"macros\", \"rt\"] }\n";
 
 const CALL: &str = r#"
-#[tokio::main(flavor = "current_thread")]
-async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let client = invoicexpress::Client::builder().account_name("demo").api_key("key").build()?;
+    let client = invoicexpress::PATHClient::builder().account_name("demo").api_key("key").build()?;
     let reply = client.accounts().at_communication()
         .at_subuser("123456789/3").at_password("password").communication_type("auto")
-        .send().await?;
+        .send()AWAIT?;
     println!("{}", reply.success);
-    Ok(())
-}
 "#;
 
-const BY_HAND: &str = r##"
-#[tokio::main(flavor = "current_thread")]
-async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let body = r#"{"at_communication":{"at_subuser":"123456789/3","at_password":"cGFzc3dvcmQ=","communication_type":"auto"}}"#;
-    let reply = reqwest::Client::new()
-        .post("https://demo.app.invoicexpress.com/api/v3/accounts/at_communication.json?api_key=key")
-        .header("content-type", "application/json").body(body).send().await?.text().await?;
-    println!("{reply}");
-    Ok(())
+const BODY: &str = r##"r#"{"at_communication":{"at_subuser":"123456789/3","at_password":"cGFzc3dvcmQ=","communication_type":"auto"}}"#"##;
+
+/// A program: what it depends on, and how it makes the call.
+struct Program {
+    name: String,
+    /// Of how the call is made and carried, so that two programs of one kind can be compared.
+    kind: String,
+    dependencies: String,
+    main: String,
+    runs: Vec<Cost>,
 }
-"##;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize()?;
-    let work = root.join("target/consumer-build");
-    let generated = root.join("generated/invoicexpress");
-    let standalone = root.join("target/specwright/invoicexpress");
-    println!("| program | crates | clean CPU s | clean wall s | after a change in main CPU s | wall s |");
-    println!("|---|---|---|---|---|---|");
-    let reqwest = "reqwest = { version = \"0.13\", default-features = false, features = [\"rustls\"] }".to_string();
-    measure(&work, "by hand on reqwest", &reqwest, BY_HAND)?;
-    for (name, krate) in [
-        ("client with build script", &generated),
-        ("stand-alone client", &standalone),
-    ] {
-        if !krate.exists() {
-            println!("| {name} | not there: run `cargo run -p specwright-cli -- generate` | | | | |");
-            continue;
+    let mut arguments = std::env::args().skip(1);
+    let rounds = arguments.next().map_or(Ok(3), |number| number.parse::<usize>())?.max(1);
+    let parts: Vec<String> = arguments.collect();
+    let work = target()?.join("consumer-build");
+    let mut programs = programs(&work)?;
+    programs.retain(|program| parts.is_empty() || parts.iter().any(|part| program.name.contains(part)));
+    for _ in 0..rounds {
+        for program in &mut programs {
+            program
+                .runs
+                .push(build(&work, program).map_err(|error| format!("{}: {error}", program.name))?);
         }
-        measure(&work, name, &format!("invoicexpress = {{ path = {krate:?} }}"), CALL)?;
+    }
+    println!("{}; {rounds} rounds\n", version("rustc", &["--version"]));
+    println!("| program | crates | clean debug build, CPU s | against reqwest by hand | peak MiB |");
+    println!("|---|---|---|---|---|");
+    for program in &programs {
+        let by_hand = programs
+            .iter()
+            .find(|other| other.kind == program.kind && other.name.starts_with("reqwest"));
+        let compared = by_hand.map_or(String::new(), |by_hand| {
+            ratio(&program.runs, &by_hand.runs, |run| run.cpu).text()
+        });
+        let peak = program.runs.iter().map(|run| run.peak).fold(0.0, f64::max);
+        println!(
+            "| {} | {} | {} | {compared} | {} |",
+            program.name,
+            crates(&folder(&work, program))?,
+            cpu(&program.runs).text(),
+            short(peak)
+        );
     }
     Ok(())
 }
 
-fn measure(work: &Path, name: &str, dependency: &str, program: &str) -> Result<(), Box<dyn Error>> {
-    let folder = work.join(name.replace(' ', "-"));
-    let _ = fs::remove_dir_all(&folder);
+fn programs(work: &Path) -> Result<Vec<Program>, Box<dyn Error>> {
+    let mut programs = Vec::new();
+    for (tls, has_tls) in [("with TLS", true), ("without TLS", false)] {
+        for style in ["async", "blocking"] {
+            let kind = format!("{style}, {tls}");
+            programs.push(reqwest(&kind, style, has_tls));
+            if style == "blocking" {
+                programs.push(ureq(&kind, has_tls));
+            }
+            for (name, krate) in [
+                ("stand-alone crate", stand_alone(work)?),
+                ("crate with build script", scripted()?),
+            ] {
+                programs.push(client(name, &krate, &kind, style, has_tls));
+            }
+        }
+    }
+    Ok(programs)
+}
+
+fn reqwest(kind: &str, style: &str, has_tls: bool) -> Program {
+    let features = [(style == "blocking", "blocking"), (has_tls, "rustls")];
+    let features: Vec<&str> = features
+        .iter()
+        .filter(|(is_on, _)| *is_on)
+        .map(|(_, name)| *name)
+        .collect();
+    let scheme = if has_tls { "https" } else { "http" };
+    let (path, wait) = if style == "blocking" {
+        ("blocking::", "")
+    } else {
+        ("", ".await")
+    };
+    let call = format!(
+        "    let body = {BODY};\n    let reply = reqwest::{path}Client::new()\n        \
+         .post(\"{scheme}://demo.app.invoicexpress.com/api/v3/accounts/at_communication.json?api_key=key\")\n        \
+         .header(\"content-type\", \"application/json\").body(body).send(){wait}?.text(){wait}?;\n    println!(\"{{reply}}\");\n"
+    );
+    let tokio = if style == "blocking" { "" } else { TOKIO };
+    Program {
+        name: format!("reqwest by hand, {kind}"),
+        kind: kind.to_owned(),
+        dependencies: format!(
+            "reqwest = {{ version = \"0.13\", default-features = false, features = {features:?} }}\n{tokio}"
+        ),
+        main: around(style, &call),
+        runs: Vec::new(),
+    }
+}
+
+fn ureq(kind: &str, has_tls: bool) -> Program {
+    let features: &[&str] = if has_tls { &["rustls"] } else { &[] };
+    let scheme = if has_tls { "https" } else { "http" };
+    let call = format!(
+        "    let body = {BODY};\n    let reply = ureq::post(\"{scheme}://demo.app.invoicexpress.com/api/v3/accounts/at_communication.json?api_key=key\")\n        \
+         .header(\"content-type\", \"application/json\").send(body)?.body_mut().read_to_string()?;\n    println!(\"{{reply}}\");\n"
+    );
+    Program {
+        name: format!("ureq by hand, {kind}"),
+        kind: kind.to_owned(),
+        dependencies: format!("ureq = {{ version = \"3\", default-features = false, features = {features:?} }}\n"),
+        main: around("blocking", &call),
+        runs: Vec::new(),
+    }
+}
+
+fn client(name: &str, krate: &Path, kind: &str, style: &str, has_tls: bool) -> Program {
+    let mut features = vec!["accounts", style];
+    if has_tls {
+        features.push("rustls");
+    }
+    let (path, wait) = if style == "blocking" {
+        ("blocking::", "")
+    } else {
+        ("", ".await")
+    };
+    let tokio = if style == "blocking" { "" } else { TOKIO };
+    Program {
+        name: format!("{name}, {kind}"),
+        kind: kind.to_owned(),
+        dependencies: format!(
+            "invoicexpress = {{ path = {krate:?}, default-features = false, features = {features:?} }}\n{tokio}"
+        ),
+        main: around(style, &CALL.replace("PATH", path).replace("AWAIT", wait)),
+        runs: Vec::new(),
+    }
+}
+
+fn around(style: &str, call: &str) -> String {
+    let head = match style {
+        "blocking" => "fn main()",
+        _ => "#[tokio::main(flavor = \"current_thread\")]\nasync fn main()",
+    };
+    format!("{head} -> Result<(), Box<dyn std::error::Error>> {{\n{call}    Ok(())\n}}\n")
+}
+
+/// The shipped crate whose build script generates it.
+fn scripted() -> std::io::Result<PathBuf> {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../generated/invoicexpress")
+        .canonicalize()
+}
+
+/// The same client as a crate without a build script.
+fn stand_alone(work: &Path) -> Result<PathBuf, Box<dyn Error>> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize()?;
+    let krate = work.join("invoicexpress");
+    if krate.exists() {
+        fs::remove_dir_all(&krate)?;
+    }
+    cost(
+        Command::new(specwright()?)
+            .arg("generate")
+            .arg(root.join("spec/invoicexpress"))
+            .arg("--out")
+            .arg(&krate),
+    )?;
+    let manifest = fs::read_to_string(krate.join("Cargo.toml"))?;
+    let runtime = root.join("runtime");
+    let lines = manifest.lines().map(|line| match line.split_once("default-features") {
+        Some((_, behind)) if line.starts_with("specwright-runtime") => {
+            format!("specwright-runtime = {{ path = {runtime:?}, default-features{behind}")
+        }
+        _ => line.to_owned(),
+    });
+    let manifest = lines.collect::<Vec<_>>().join("\n") + "\n\n[workspace]\n";
+    fs::write(krate.join("Cargo.toml"), manifest)?;
+    Ok(krate)
+}
+
+fn folder(work: &Path, program: &Program) -> PathBuf {
+    work.join(program.name.replace(", ", "-").replace(' ', "-"))
+}
+
+/// A clean debug build of the program and of all that it needs.
+fn build(work: &Path, program: &Program) -> Result<Cost, Box<dyn Error>> {
+    let folder = folder(work, program);
     fs::create_dir_all(folder.join("src"))?;
     let manifest = format!(
-        "[package]\nname = \"consumer\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n[workspace]\n\n[dependencies]\n\
-         {dependency}\ntokio = {{ version = \"1\", features = [\"macros\", \"rt\"] }}\n"
+        "[package]\nname = \"consumer\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n[workspace]\n\n[dependencies]\n{}",
+        program.dependencies
     );
     fs::write(folder.join("Cargo.toml"), manifest)?;
-    fs::write(folder.join("src/main.rs"), program)?;
+    fs::write(folder.join("src/main.rs"), &program.main)?;
     cargo(&folder, &["fetch"])?;
-    let (clean_cpu, clean_wall) = build(&folder)?;
-    fs::write(folder.join("src/main.rs"), format!("{program}\nfn _changed() {{}}\n"))?;
-    let (changed_cpu, changed_wall) = build(&folder)?;
-    let crates = count_crates(&folder)?;
-    println!("| {name} | {crates} | {clean_cpu:.1} | {clean_wall:.1} | {changed_cpu:.1} | {changed_wall:.1} |");
-    Ok(())
+    let made = folder.join("target");
+    if made.exists() {
+        fs::remove_dir_all(&made)?;
+    }
+    let run = cost(
+        Command::new("cargo")
+            .args(["build", "--quiet", "--offline"])
+            .current_dir(&folder)
+            .env("CARGO_TARGET_DIR", &made)
+            .env_remove("CARGO_PROFILE_DEV_DEBUG")
+            .env_remove("CARGO_INCREMENTAL"),
+    );
+    // Twenty of them would fill a disk.
+    if made.exists() {
+        fs::remove_dir_all(&made)?;
+    }
+    run
 }
 
-/// Processor and wall seconds of a debug build.
-fn build(folder: &Path) -> Result<(f64, f64), Box<dyn Error>> {
-    let (cpu, wall) = (children_seconds()?, Instant::now());
-    cargo(folder, &["build", "--offline"])?;
-    Ok((children_seconds()? - cpu, wall.elapsed().as_secs_f64()))
-}
-
-fn count_crates(folder: &Path) -> Result<usize, Box<dyn Error>> {
+fn crates(folder: &Path) -> Result<usize, Box<dyn Error>> {
     let tree = cargo(
         folder,
         &["tree", "--offline", "--prefix", "none", "--edges", "normal,build"],
     )?;
     let tree = String::from_utf8(tree)?;
-    let mut names: Vec<&str> = tree
+    let names = tree
         .lines()
         .map(|line| line.trim_end_matches(" (*)"))
-        .filter(|line| !line.is_empty())
-        .collect();
-    names.sort_unstable();
-    names.dedup();
-    Ok(names.len() - 1)
+        .filter(|line| !line.is_empty());
+    Ok(names.collect::<BTreeSet<_>>().len() - 1)
 }

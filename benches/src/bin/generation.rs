@@ -32,7 +32,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         version("java", &["-version"])
     );
     shipped(&ours, &work)?;
-    println!("| generator | operations | CPU s | ours is | CPU ms an operation | peak MiB | ours is | Rust lines an operation |");
+    println!(
+        "| generator | operations | CPU s | ours is | CPU ms an operation | peak MiB | ours is | Rust lines an operation |"
+    );
     println!("|---|---|---|---|---|---|---|---|");
     for operations in sizes {
         made_up_api(&ours, &work, operations, rounds)?;
@@ -82,13 +84,18 @@ fn made_up_api(ours: &Path, work: &Path, operations: usize, rounds: usize) -> Re
     let spec = folder.join("market");
     made_up::write(&spec, operations)?;
     let document = folder.join("openapi.json");
-    openapi_document(ours, &spec, &document)?;
+    // progenitor reads no other version.
+    openapi_30::export(ours, &spec, &document)?;
     let mut generators = generators(ours, &folder, &spec, &document)?;
     for _ in 0..rounds {
         for generator in &mut generators {
-            let Some(command) = &mut generator.command else { continue };
+            let Some(command) = &mut generator.command else {
+                continue;
+            };
             remove(&generator.out)?;
-            generator.runs.push(cost(command).map_err(|error| format!("{}: {error}", generator.name))?);
+            generator
+                .runs
+                .push(cost(command).map_err(|error| format!("{}: {error}", generator.name))?);
         }
     }
     let (first, others) = generators.split_first().ok_or("no generator")?;
@@ -128,7 +135,8 @@ fn print(generator: &Generator, operations: usize, ours: Option<&Generator>) -> 
         println!("| {name} | {operations} | not there: run `--bin peers` | | | | | |");
         return Ok(());
     }
-    let compared = |of: fn(&Cost) -> f64| ours.map_or(String::new(), |ours| ratio(&ours.runs, &generator.runs, of).text());
+    let compared =
+        |of: fn(&Cost) -> f64| ours.map_or(String::new(), |ours| ratio(&ours.runs, &generator.runs, of).text());
     let each = Spread::of(generator.runs.iter().map(|run| run.cpu * 1000.0 / operations as f64));
     println!(
         "| {name} | {operations} | {} | {} | {} | {} | {} | {} |",
@@ -139,16 +147,6 @@ fn print(generator: &Generator, operations: usize, ours: Option<&Generator>) -> 
         compared(|run| run.peak),
         lines_below(&generator.out, "rs", true) / operations
     );
-    Ok(())
-}
-
-/// The same API as an OpenAPI document of version 3.0, since progenitor reads no other.
-fn openapi_document(ours: &Path, spec: &Path, document: &Path) -> Result<(), Box<dyn Error>> {
-    let mut export = Command::new(ours);
-    cost(export.arg("openapi").arg(spec).args(["--format", "json", "--out"]).arg(document))?;
-    let mut tree = serde_json::from_slice(&fs::read(document)?)?;
-    openapi_30::convert(&mut tree);
-    fs::write(document, serde_json::to_vec_pretty(&tree)?)?;
     Ok(())
 }
 
@@ -169,7 +167,11 @@ fn lines_below(path: &Path, kind: &str, deep: bool) -> usize {
             false => 0,
         };
     }
-    let entries = fs::read_dir(path).into_iter().flatten().flatten().map(|entry| entry.path());
+    let entries = fs::read_dir(path)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|entry| entry.path());
     entries
         .filter(|entry| deep || entry.is_file())
         .map(|entry| lines_below(&entry, kind, deep))

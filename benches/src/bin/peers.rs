@@ -16,15 +16,22 @@ fn main() -> Result<(), Box<dyn Error>> {
     step("cargo-progenitor", &peers.cargo_progenitor(), || {
         let mut install = Command::new("cargo");
         install
-            .args(["install", "cargo-progenitor", "--locked", "--version", PROGENITOR, "--root"])
+            .args([
+                "install",
+                "cargo-progenitor",
+                "--locked",
+                "--version",
+                PROGENITOR,
+                "--root",
+            ])
             .arg(&peers.folder);
         vec![install]
     })?;
     step("progenitor as a library", &peers.progenitor_library(), || {
         let mut build = Command::new("cargo");
-        build.args(["build", "--release", "--manifest-path"]).arg(
-            Path::new(env!("CARGO_MANIFEST_DIR")).join("peers/progenitor/Cargo.toml"),
-        );
+        build
+            .args(["build", "--release", "--manifest-path"])
+            .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("peers/progenitor/Cargo.toml"));
         vec![build]
     })?;
     let python = peers.folder.join("openapi-generator");

@@ -42,7 +42,10 @@ fn query(text: &mut String, most: usize, chance: &mut Chance) {
 }
 
 fn answer(text: &mut String, status: u16, about: &str, body: &str) {
-    let _ = write!(text, "    responds:\n      {status}:\n        about: {about}\n        {body}\n");
+    let _ = write!(
+        text,
+        "    responds:\n      {status}:\n        about: {about}\n        {body}\n"
+    );
 }
 
 fn one(text: &mut String, status: u16, about: &str, ty: &str) {
@@ -65,11 +68,20 @@ fn invalid(text: &mut String) {
 
 fn list(text: &mut String, resource: &Resource, chance: &mut Chance) {
     let Resource { pascal, words, .. } = resource;
-    begin(text, resource, "list", &format!("Lists the {words}s, a page at a time."), "GET ");
+    begin(
+        text,
+        resource,
+        "list",
+        &format!("Lists the {words}s, a page at a time."),
+        "GET ",
+    );
     text.push_str("    query:\n");
     text.push_str("      page: { about: Which page., type: int, range: 1.., optional: true }\n");
     text.push_str("      per_page: { about: How many., type: int, range: 1..200, optional: true }\n");
-    let _ = writeln!(text, "      status: {{ about: Only these., type: {pascal}Status, optional: true }}");
+    let _ = writeln!(
+        text,
+        "      status: {{ about: Only these., type: {pascal}Status, optional: true }}"
+    );
     query(text, 4, chance);
     let body = format!(
         "json:\n          fields:\n            items: {{ about: The {words}s of the page., type: list, of: {pascal} }}\n            \
@@ -91,7 +103,13 @@ fn create(text: &mut String, resource: &Resource) {
 }
 
 fn get(text: &mut String, resource: &Resource) {
-    begin(text, resource, "get", &format!("Reads the {}.", resource.words), "GET /{id}");
+    begin(
+        text,
+        resource,
+        "get",
+        &format!("Reads the {}.", resource.words),
+        "GET /{id}",
+    );
     one(text, 200, "It is there.", &resource.pascal);
     not_found(text, &resource.words);
 }
@@ -109,15 +127,29 @@ fn update(text: &mut String, resource: &Resource) {
 }
 
 fn delete(text: &mut String, resource: &Resource) {
-    begin(text, resource, "delete", &format!("Deletes the {}.", resource.words), "DELETE /{id}");
+    begin(
+        text,
+        resource,
+        "delete",
+        &format!("Deletes the {}.", resource.words),
+        "DELETE /{id}",
+    );
     answer(text, 204, "It is gone.", "body: empty");
     not_found(text, &resource.words);
 }
 
 fn search(text: &mut String, resource: &Resource, chance: &mut Chance) {
     let Resource { pascal, words, .. } = resource;
-    begin(text, resource, "search", &format!("Finds the {words}s that fit."), "GET /search");
-    text.push_str("    query:\n      order:\n        about: What comes first.\n        optional: true\n        enum:\n");
+    begin(
+        text,
+        resource,
+        "search",
+        &format!("Finds the {words}s that fit."),
+        "GET /search",
+    );
+    text.push_str(
+        "    query:\n      order:\n        about: What comes first.\n        optional: true\n        enum:\n",
+    );
     for (order, meaning) in chance.some(&ORDERS, 4) {
         let _ = writeln!(text, "          {order}: {meaning}");
     }
@@ -132,21 +164,32 @@ fn search(text: &mut String, resource: &Resource, chance: &mut Chance) {
 
 fn list_lines(text: &mut String, resource: &Resource) {
     let Resource { pascal, words, .. } = resource;
-    begin(text, resource, "list_lines", &format!("Lists the lines of the {words}."), "GET /{id}/lines");
+    begin(
+        text,
+        resource,
+        "list_lines",
+        &format!("Lists the lines of the {words}."),
+        "GET /{id}/lines",
+    );
     text.push_str(
         "    headers:\n      known_version: { about: What is known already., wire_name: X-Known-Version, \
          chars: A-Za-z0-9, optional: true }\n",
     );
-    let body = format!(
-        "json:\n          fields:\n            lines: {{ about: The lines., type: list, of: {pascal}Line }}"
-    );
+    let body =
+        format!("json:\n          fields:\n            lines: {{ about: The lines., type: list, of: {pascal}Line }}");
     answer(text, 200, "The lines.", &body);
     not_found(text, words);
 }
 
 fn add_line(text: &mut String, resource: &Resource) {
     let Resource { pascal, words, .. } = resource;
-    begin(text, resource, "add_line", &format!("Adds a line to the {words}."), "POST /{id}/lines");
+    begin(
+        text,
+        resource,
+        "add_line",
+        &format!("Adds a line to the {words}."),
+        "POST /{id}/lines",
+    );
     let _ = writeln!(text, "    json:\n      extends: {pascal}Line");
     one(text, 201, "The line was added.", &format!("{pascal}Line"));
     not_found(text, words);
@@ -156,7 +199,13 @@ fn add_line(text: &mut String, resource: &Resource) {
 
 fn set_status(text: &mut String, resource: &Resource, chance: &mut Chance) {
     let Resource { pascal, words, .. } = resource;
-    begin(text, resource, "set_status", &format!("Says how far the {words} is."), "PATCH /{id}/status");
+    begin(
+        text,
+        resource,
+        "set_status",
+        &format!("Says how far the {words} is."),
+        "PATCH /{id}/status",
+    );
     let _ = write!(
         text,
         "    json:\n      fields:\n        status: {{ about: How far it is now., type: {pascal}Status }}\n        \
@@ -173,7 +222,13 @@ fn set_status(text: &mut String, resource: &Resource, chance: &mut Chance) {
 
 fn summary(text: &mut String, resource: &Resource) {
     let Resource { pascal, words, .. } = resource;
-    begin(text, resource, "summary", &format!("Sums up the {words}."), "GET /{id}/summary");
+    begin(
+        text,
+        resource,
+        "summary",
+        &format!("Sums up the {words}."),
+        "GET /{id}/summary",
+    );
     text.push_str(
         "    query:\n      from: { about: The first day., type: date }\n      \
          to: { about: The last day., type: date, optional: true }\n",

@@ -9,8 +9,14 @@ use super::words::STATES;
 
 pub(super) fn write(text: &mut String, resource: &Resource, chance: &mut Chance) {
     let Resource { pascal, words, .. } = resource;
-    let _ = write!(text, "  {pascal}Id: {{ type: int, about: Identifies the {words}., range: 1.., sample: 42 }}\n\n");
-    let _ = write!(text, "  {pascal}Status:\n    about: How far the {words} is.\n    enum:\n");
+    let _ = write!(
+        text,
+        "  {pascal}Id: {{ type: int, about: Identifies the {words}., range: 1.., sample: 42 }}\n\n"
+    );
+    let _ = write!(
+        text,
+        "  {pascal}Status:\n    about: How far the {words} is.\n    enum:\n"
+    );
     let values = 4 + chance.below(5);
     for (state, meaning) in chance.some(&STATES, values) {
         let _ = writeln!(text, "      {state}: {meaning}");
@@ -24,7 +30,11 @@ pub(super) fn write(text: &mut String, resource: &Resource, chance: &mut Chance)
     let count = 4 + chance.below(4);
     draw(text, "      ", &LINE, count, chance);
 
-    object(text, &format!("{pascal}Draft"), &format!("What can be said of the {words}."));
+    object(
+        text,
+        &format!("{pascal}Draft"),
+        &format!("What can be said of the {words}."),
+    );
     let count = 5 + chance.below(6);
     draw(text, "      ", &OBJECT, count, chance);
     let _ = write!(
@@ -47,7 +57,11 @@ pub(super) fn write(text: &mut String, resource: &Resource, chance: &mut Chance)
          lines: {{ about: What is on it., type: list, of: {pascal}Line }}\n"
     );
 
-    object(text, &format!("{pascal}Sum"), &format!("How much of the {words} is in one state."));
+    object(
+        text,
+        &format!("{pascal}Sum"),
+        &format!("How much of the {words} is in one state."),
+    );
     let _ = write!(
         text,
         "      status: {{ about: Which state., type: {pascal}Status }}\n      \

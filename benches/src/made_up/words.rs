@@ -7,16 +7,41 @@ const ADJECTIVES: [&str; 25] = [
 ];
 
 const NOUNS: [&str; 25] = [
-    "agreement", "auction", "basket", "budget", "campaign", "claim", "consignment", "contract", "coupon", "depot",
-    "forecast", "invoice", "ledger", "offer", "order", "parcel", "payment", "permit", "quote", "receipt", "refund",
-    "shipment", "supplier", "ticket", "warehouse",
+    "agreement",
+    "auction",
+    "basket",
+    "budget",
+    "campaign",
+    "claim",
+    "consignment",
+    "contract",
+    "coupon",
+    "depot",
+    "forecast",
+    "invoice",
+    "ledger",
+    "offer",
+    "order",
+    "parcel",
+    "payment",
+    "permit",
+    "quote",
+    "receipt",
+    "refund",
+    "shipment",
+    "supplier",
+    "ticket",
+    "warehouse",
 ];
 
 /// The adjective and the noun of a resource.
 pub(super) fn name(number: usize) -> (&'static str, &'static str) {
     // Neighbours differ in both words.
     let noun = number % NOUNS.len();
-    (ADJECTIVES[(number / NOUNS.len() + noun) % ADJECTIVES.len()], NOUNS[noun])
+    (
+        ADJECTIVES[(number / NOUNS.len() + noun) % ADJECTIVES.len()],
+        NOUNS[noun],
+    )
 }
 
 pub(super) fn capital(word: &str) -> String {
