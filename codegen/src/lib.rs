@@ -76,6 +76,6 @@ fn run_stages(sources: &SourceSet, diagnostics: &mut Diagnostics) -> Option<Chec
     if diagnostics.has_errors() {
         return None;
     }
-    let model = resolve::resolve_model(&spec, diagnostics)?;
+    let model = resolve::resolve_model(spec, diagnostics)?;
     check::check_model(model, diagnostics)
 }

@@ -1,6 +1,7 @@
 //! Types and bodies that build on an object type: its fields and groups are copied before anything is linked. A copied
 //! field keeps its place, so a type that is defined in it stays one type.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::rules::TYPE_CYCLE;
@@ -41,7 +42,9 @@ pub(super) fn expand(spec: &Spec, diagnostics: &mut Diagnostics) -> Expanded {
             && let Some(parts) = finished.next()
             && extends.is_some()
         {
-            (*fields, *groups, *namespace) = (parts.fields.clone(), parts.groups.clone(), parts.namespace.clone());
+            *fields = parts.fields.to_vec();
+            *groups = parts.groups.clone().into_owned();
+            *namespace = parts.namespace.cloned();
         }
     }
     for (home, resource) in expanded.resources.iter_mut().enumerate() {
@@ -58,12 +61,12 @@ pub(super) fn expand(spec: &Spec, diagnostics: &mut Diagnostics) -> Expanded {
     }
 }
 
-/// What an object type has, its base's parts included.
+/// What an object type has, its base's parts included. Nothing is copied of a type that builds on none.
 #[derive(Clone)]
-struct Parts {
-    fields: Vec<Field>,
-    groups: Groups,
-    namespace: Option<Namespace>,
+struct Parts<'a> {
+    fields: Cow<'a, [Field]>,
+    groups: Cow<'a, Groups>,
+    namespace: Option<&'a Namespace>,
 }
 
 struct Object<'a> {
@@ -74,7 +77,7 @@ struct Object<'a> {
     fields: &'a [Field],
     groups: &'a Groups,
     namespace: Option<&'a Namespace>,
-    finished: Option<Parts>,
+    finished: Option<Parts<'a>>,
 }
 
 #[derive(Clone, Copy)]
@@ -161,7 +164,7 @@ impl<'a> Copier<'a> {
         chain
     }
 
-    fn parts_of(&mut self, index: usize, base: Option<usize>, diagnostics: &mut Diagnostics) -> Parts {
+    fn parts_of(&mut self, index: usize, base: Option<usize>, diagnostics: &mut Diagnostics) -> Parts<'a> {
         let Object {
             extends,
             fields,
@@ -172,40 +175,43 @@ impl<'a> Copier<'a> {
         let base = base.and_then(|base| self.take(extends?, base, diagnostics));
         match base {
             None => Parts {
-                fields: fields.to_vec(),
-                groups: groups.clone(),
-                namespace: namespace.cloned(),
+                fields: Cow::Borrowed(fields),
+                groups: Cow::Borrowed(groups),
+                namespace,
             },
             Some(base) => Parts {
-                fields: extended(base.fields, fields),
-                groups: joined(base.groups, groups),
-                namespace: namespace.cloned().or(base.namespace),
+                fields: Cow::Owned(extended(base.fields.into_owned(), fields)),
+                groups: Cow::Owned(joined(base.groups.into_owned(), groups)),
+                namespace: namespace.or(base.namespace),
             },
         }
     }
 
     fn extend_request(&mut self, body: &mut Body, groups: &mut Groups, home: usize, diagnostics: &mut Diagnostics) {
         if let Some(base) = self.base_of_body(body, home, diagnostics) {
-            extend_body(body, base.fields);
-            *groups = joined(base.groups, groups);
+            extend_body(body, base.fields.into_owned());
+            *groups = joined(base.groups.into_owned(), groups);
         }
     }
 
     /// Answers have no rules over several fields: what the base requires in some cases may be missing here.
     fn extend_answer(&mut self, body: &mut Body, home: usize, diagnostics: &mut Diagnostics) {
         if let Some(base) = self.base_of_body(body, home, diagnostics) {
-            extend_body(body, base.fields.into_iter().map(without_conditions).collect());
+            extend_body(
+                body,
+                base.fields.into_owned().into_iter().map(without_conditions).collect(),
+            );
         }
     }
 
-    fn base_of_body(&mut self, body: &Body, home: usize, diagnostics: &mut Diagnostics) -> Option<Parts> {
+    fn base_of_body(&mut self, body: &Body, home: usize, diagnostics: &mut Diagnostics) -> Option<Parts<'a>> {
         let name = body.extends()?;
         let base = self.base(name, Some(home), diagnostics)?;
         self.take(name, base, diagnostics)
     }
 
     /// What the finished base gives, unless it is too much by now.
-    fn take(&mut self, name: &Spanned<String>, base: usize, diagnostics: &mut Diagnostics) -> Option<Parts> {
+    fn take(&mut self, name: &Spanned<String>, base: usize, diagnostics: &mut Diagnostics) -> Option<Parts<'a>> {
         let Object { finished, .. } = &self.objects[base];
         let parts = finished.as_ref()?;
         self.copied += parts.fields.len();

@@ -33,10 +33,12 @@ use naming::{Module, Scope, give_handle_name, report_setter_names};
 use types::Types;
 
 /// Links everything. `None` only when something was reported.
-pub(crate) fn resolve_model(spec: &syntax::Spec, diagnostics: &mut Diagnostics) -> Option<Model> {
+pub(crate) fn resolve_model(spec: syntax::Spec, diagnostics: &mut Diagnostics) -> Option<Model> {
     let mut found = Diagnostics::default();
-    let extends::Expanded { spec, bases } = extends::expand(spec, &mut found);
-    let spec = &spec;
+    let extends::Expanded { spec: expanded, bases } = extends::expand(&spec, &mut found);
+    // A large spec is not kept twice while its model is made.
+    drop(spec);
+    let spec = &expanded;
     let resources = sorted_resources(spec);
     let mut types = Types::collect(&spec.api, &resources, &mut found);
     let definitions = types.resolve_definitions(&mut found);
