@@ -74,7 +74,8 @@ impl Bench {
             "derive,regex,json,async",
         ];
         let mut columns = vec![lines_below(&workspace.join("runtime/src")).to_string()];
-        for profile in [&["check"][..], &["build", "--release"]] {
+        let profiles = [&["check"][..], &["build", "--release"]];
+        for profile in &profiles[..1 + usize::from(self.release)] {
             let arguments: Vec<&str> = profile.iter().chain(&with).copied().collect();
             self.cargo(&workspace, &arguments)?;
             let again = || {
@@ -89,8 +90,8 @@ impl Bench {
             let runs = (0..self.rounds).map(|_| again()).collect::<Result<Vec<_>, _>>()?;
             columns.extend([cpu(&runs).text(), short(peak(&runs).median)]);
         }
-        let library = fs::metadata(self.work.join("target/release/libspecwright_runtime.rlib"))?.len() / 1024;
-        println!("| the runtime alone | {} | {library} | |", columns.join(" | "));
+        columns.resize(5, "-".to_owned());
+        println!("| the runtime alone | {} | {} | |", columns.join(" | "), self.library("specwright_runtime")?);
         Ok(())
     }
 
@@ -178,15 +179,18 @@ impl Bench {
             columns.extend([cpu(&runs).text(), short(peak(&runs).median)]);
         }
         columns.resize(5, "-".to_owned());
-        columns.push(match self.release {
-            true => {
-                let library = self.work.join(format!("target/release/lib{library}.rlib"));
-                (fs::metadata(library)?.len() / 1024).to_string()
-            }
-            false => "-".to_owned(),
-        });
+        columns.push(self.library(library)?);
         println!("| {name} | {} | {} |", columns.join(" | "), self.crates(krate, with)?);
         Ok(())
+    }
+
+    /// The size of a library that was built for release, in KiB.
+    fn library(&self, name: &str) -> Result<String, Box<dyn Error>> {
+        if !self.release {
+            return Ok("-".to_owned());
+        }
+        let library = self.work.join(format!("target/release/lib{name}.rlib"));
+        Ok((fs::metadata(library)?.len() / 1024).to_string())
     }
 
     fn cargo(&self, krate: &Path, arguments: &[&str]) -> Result<Cost, Box<dyn Error>> {
