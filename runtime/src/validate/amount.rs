@@ -66,9 +66,12 @@ impl Amount<'_> {
     }
 
     /// The number, if it is one that short.
-    pub(super) fn short(&self) -> Option<Short> {
+    pub(super) const fn short(&self) -> Option<Short> {
         match self {
-            Self::Negative(distance) => Short::whole(*distance).map(Short::below_zero),
+            Self::Negative(distance) => match Short::whole(*distance) {
+                Some(short) => Some(short.below_zero()),
+                None => None,
+            },
             Self::Positive(distance) => Short::whole(*distance),
             Self::Decimal(digits) => Short::parse(digits),
             Self::Float(_) => None,

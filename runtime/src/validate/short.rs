@@ -6,63 +6,64 @@ use std::cmp::Ordering;
 const MOST_DIGITS: usize = 18;
 
 /// A number of units, each of which is one divided by ten as often as there are places.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Short {
     units: i64,
     places: u32,
 }
 
 impl Short {
-    pub(super) fn whole(distance: u128) -> Option<Self> {
-        const MOST: u128 = 10_u128.pow(MOST_DIGITS as u32);
+    pub(super) const fn whole(distance: u128) -> Option<Self> {
+        if distance >= 10_u128.pow(MOST_DIGITS as u32) {
+            return None;
+        }
         // The bound makes it fit.
-        (distance < MOST).then_some(Self {
-            units: distance as i64,
-            places: 0,
-        })
+        let units = distance as i64;
+        Some(Self { units, places: 0 })
     }
 
-    pub(super) fn below_zero(self) -> Self {
+    pub(super) const fn below_zero(self) -> Self {
         Self {
             units: -self.units,
-            ..self
+            places: self.places,
         }
     }
 
     /// A number as JSON writes them, without exponent. Nothing says that it is one of the others, or none at all.
-    pub(super) fn parse(text: &str) -> Option<Self> {
-        let bytes = text.as_bytes();
-        let (unsigned, is_negative) = match bytes {
-            [b'-', unsigned @ ..] => (unsigned, true),
-            unsigned => (unsigned, false),
-        };
-        if unsigned.len() > MOST_DIGITS {
+    pub(super) const fn parse(text: &str) -> Option<Self> {
+        match text.as_bytes() {
+            [b'-', unsigned @ ..] => match Self::parse_unsigned(unsigned) {
+                Some(short) => Some(short.below_zero()),
+                None => None,
+            },
+            unsigned => Self::parse_unsigned(unsigned),
+        }
+    }
+
+    const fn parse_unsigned(unsigned: &[u8]) -> Option<Self> {
+        let length = unsigned.len();
+        if length == 0 || length > MOST_DIGITS {
             return None;
         }
-        let mut units = 0_i64;
-        let mut point = None;
-        for (index, byte) in unsigned.iter().enumerate() {
-            match byte.wrapping_sub(b'0') {
-                digit @ 0..=9 => units = units * 10 + i64::from(digit),
-                _ if *byte == b'.' && point.is_none() => point = Some(index),
+        let (mut units, mut whole, mut index) = (0_i64, length, 0);
+        while index < length {
+            match unsigned[index] {
+                digit @ b'0'..=b'9' => units = units * 10 + (digit - b'0') as i64,
+                // The only point, between digits.
+                b'.' if whole == length && index > 0 && index + 1 < length => whole = index,
                 _ => return None,
             }
+            index += 1;
         }
-        let whole = point.unwrap_or(unsigned.len());
-        let has_leading_zero = whole > 1 && unsigned.first() == Some(&b'0');
-        let places = match point {
-            Some(point) => unsigned.len() - point - 1,
-            None => 0,
-        };
-        if whole == 0 || has_leading_zero || (point.is_some() && places == 0) {
+        if whole > 1 && unsigned[0] == b'0' {
             return None;
         }
-        let short = Self {
+        let places = length - if whole < length { whole + 1 } else { whole };
+        Some(Self {
             units,
             // No more than there are digits.
             places: places as u32,
-        };
-        Some(if is_negative { short.below_zero() } else { short })
+        })
     }
 
     pub(super) fn cmp(self, other: Self) -> Ordering {

@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 use std::ops::Bound;
 
 use crate::validate::message::Expected;
+use crate::validate::short::Short;
 use crate::validate::words::Words;
 use crate::validate::{Amount, Number, Report};
 
@@ -23,6 +24,9 @@ use crate::validate::{Amount, Number, Report};
 pub struct Limits<'a> {
     lower: Bound<Amount<'a>>,
     upper: Bound<Amount<'a>>,
+    /// The same, read once.
+    short_lower: Option<Short>,
+    short_upper: Option<Short>,
 }
 
 /// Checks that a number is between two bounds. What is no number at all is not.
@@ -42,7 +46,7 @@ pub fn check_range<T: Number + ?Sized>(
     lower: Bound<Amount<'_>>,
     upper: Bound<Amount<'_>>,
 ) {
-    let limits = Limits { lower, upper };
+    let limits = Limits::new(lower, upper);
     if value.number().is_some_and(|number| !limits.contain(&number)) {
         report.say(RULE, |words| limits.say(words));
     }
@@ -64,25 +68,30 @@ impl<'a> Limits<'a> {
     /// From the one bound to the other.
     #[must_use]
     pub const fn new(lower: Bound<Amount<'a>>, upper: Bound<Amount<'a>>) -> Self {
-        Self { lower, upper }
+        Self {
+            lower,
+            upper,
+            short_lower: short_of(&lower),
+            short_upper: short_of(&upper),
+        }
     }
 
     fn contain(&self, number: &Amount<'_>) -> bool {
         // A number of few digits is read once and not for each bound.
         let short = number.short();
-        let compare = |bound: &Amount<'_>| match (short, bound.short()) {
+        let compare = |bound: &Amount<'_>, short_bound: Option<Short>| match (short, short_bound) {
             (Some(number), Some(bound)) => Some(number.cmp(bound)),
             _ => number.partial_cmp(bound),
         };
         // Written so that NaN, which compares with nothing, is refused.
         let keeps_lower = match &self.lower {
-            Bound::Included(least) => compare(least).is_some_and(Ordering::is_ge),
-            Bound::Excluded(beyond) => compare(beyond).is_some_and(Ordering::is_gt),
+            Bound::Included(least) => compare(least, self.short_lower).is_some_and(Ordering::is_ge),
+            Bound::Excluded(beyond) => compare(beyond, self.short_lower).is_some_and(Ordering::is_gt),
             Bound::Unbounded => true,
         };
         let keeps_upper = match &self.upper {
-            Bound::Included(most) => compare(most).is_some_and(Ordering::is_le),
-            Bound::Excluded(beyond) => compare(beyond).is_some_and(Ordering::is_lt),
+            Bound::Included(most) => compare(most, self.short_upper).is_some_and(Ordering::is_le),
+            Bound::Excluded(beyond) => compare(beyond, self.short_upper).is_some_and(Ordering::is_lt),
             Bound::Unbounded => true,
         };
         keeps_lower && keeps_upper
@@ -102,6 +111,13 @@ impl<'a> Limits<'a> {
                 say_upper(words.text(" and "), upper);
             }
         }
+    }
+}
+
+const fn short_of(bound: &Bound<Amount<'_>>) -> Option<Short> {
+    match bound {
+        Bound::Included(amount) | Bound::Excluded(amount) => amount.short(),
+        Bound::Unbounded => None,
     }
 }
 
