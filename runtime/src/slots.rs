@@ -9,7 +9,7 @@ use crate::date::{Date, DateTime};
 use crate::decimal::{Decimal, is_json_number};
 use crate::describe::JsonForm;
 use crate::secret::Secret;
-use crate::value::{Empty, Expected, List, Map, Open, Scalar, ScalarKind, Slot, View};
+use crate::value::{Empty, Expected, List, Map, Open, Scalar, ScalarKind, Slot, View, trimmed};
 
 macro_rules! scalar_slot {
     ($type:ty, $value:ident => $view:expr) => {
@@ -118,7 +118,8 @@ impl Empty for serde_json::Value {
 
 impl Scalar for String {
     fn set_text(&mut self, text: &str) -> Result<(), Expected> {
-        text.clone_into(self);
+        // It is empty: a copy of its own is exactly as long as the text.
+        *self = text.to_owned();
         Ok(())
     }
 
@@ -140,7 +141,7 @@ impl Scalar for Secret {
 
 impl Scalar for Date {
     fn set_text(&mut self, text: &str) -> Result<(), Expected> {
-        *self = text.trim().into();
+        *self = trimmed(text).into();
         Ok(())
     }
 
@@ -155,7 +156,7 @@ impl Scalar for Date {
 
 impl Scalar for DateTime {
     fn set_text(&mut self, text: &str) -> Result<(), Expected> {
-        *self = text.trim().into();
+        *self = trimmed(text).into();
         Ok(())
     }
 
@@ -171,6 +172,10 @@ impl Scalar for DateTime {
 impl Scalar for bool {
     /// Services write flags as `true`, `True` and `1`; nothing else is taken for one.
     fn set_text(&mut self, text: &str) -> Result<(), Expected> {
+        if let "true" | "false" = text {
+            *self = text == "true";
+            return Ok(());
+        }
         let text = text.trim();
         *self = if text.eq_ignore_ascii_case("true") || text == "1" {
             true
@@ -233,11 +238,19 @@ impl Scalar for f64 {
 
 impl Scalar for Decimal {
     fn set_text(&mut self, text: &str) -> Result<(), Expected> {
-        let text = text.trim();
+        let text = trimmed(text);
         if !is_json_number(text) {
             return Err(self.expected());
         }
         *self = text.into();
+        Ok(())
+    }
+
+    fn set_literal(&mut self, literal: &str) -> Result<(), Expected> {
+        if !literal.starts_with(|first: char| first == '-' || first.is_ascii_digit()) {
+            return Err(self.expected());
+        }
+        *self = literal.into();
         Ok(())
     }
 

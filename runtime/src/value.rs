@@ -217,6 +217,16 @@ pub enum ScalarKind {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Expected(pub &'static str);
 
+/// The text without white space around it. Mostly there is none, and two looks will do.
+#[doc(hidden)]
+#[must_use]
+pub fn trimmed(text: &str) -> &str {
+    match text.as_bytes() {
+        [b'!'..=b'~'] | [b'!'..=b'~', .., b'!'..=b'~'] => text,
+        _ => text.trim(),
+    }
+}
+
 /// A value before anything is known of it. A decoder fills it and reports what stayed empty; a request builder does not
 /// let a required one stay so.
 pub trait Empty {

@@ -94,8 +94,8 @@ fn fill_from_body(
         ErrorFormat::Xml => {
             let mut result = Ok(());
             let path = origin.form.map_or(&[][..], |form| form.path);
-            super::error_body::xml::at_error(answer, path, origin.ordinal, &mut |tokens, element| {
-                result = super::xml::read_details(tokens, element, target, progress);
+            super::error_body::xml::at_error(answer, path, origin.ordinal, &mut |tokens| {
+                result = super::xml::read_details(tokens, target, progress);
             });
             result
         }

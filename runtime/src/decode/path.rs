@@ -13,7 +13,11 @@ const LONGEST_KEPT: usize = 4096;
 
 /// The steps from the answer to a value.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Path(Vec<Segment>);
+pub(super) struct Path {
+    /// Kept by itself, so that nothing is allocated for an answer without nesting.
+    first: Option<Segment>,
+    more: Vec<Segment>,
+}
 
 #[derive(Clone, Debug)]
 enum Segment {
@@ -24,37 +28,55 @@ enum Segment {
 }
 
 impl Path {
+    #[inline]
     pub(super) fn enter_field(&mut self, field: &'static Field) {
-        self.0.push(Segment::Field(field));
+        self.enter(Segment::Field(field));
     }
 
+    #[inline]
     pub(super) fn enter_item(&mut self, index: usize) {
-        self.0.push(Segment::Item(index));
+        self.enter(Segment::Item(index));
     }
 
     pub(super) fn enter_key(&mut self, key: &str) {
         let key = if key.len() > LONGEST_KEPT { "…" } else { key };
-        self.0.push(Segment::Key(key.into()));
+        self.enter(Segment::Key(key.into()));
     }
 
+    #[inline]
+    fn enter(&mut self, segment: Segment) {
+        if self.first.is_none() {
+            self.first = Some(segment);
+        } else {
+            self.more.push(segment);
+        }
+    }
+
+    #[inline]
     pub(super) fn leave(&mut self) {
-        self.0.pop();
+        if self.more.pop().is_none() {
+            self.first = None;
+        }
     }
 
     pub(super) fn depth(&self) -> usize {
-        self.0.len()
+        usize::from(self.first.is_some()) + self.more.len()
+    }
+
+    fn segments(&self) -> impl Iterator<Item = &Segment> {
+        self.first.iter().chain(&self.more)
     }
 
     /// Whether the value may never be shown.
     pub(super) fn is_secret(&self) -> bool {
-        self.0.iter().any(Segment::is_secret)
+        self.segments().any(Segment::is_secret)
     }
 
     /// `account.credits`, `list[2]`, `rates["EUR"]`; empty if it is the body.
     pub(super) fn show(&self, hidden: &Hidden) -> String {
         let mut text = String::new();
         let mut secret = false;
-        for segment in &self.0 {
+        for segment in self.segments() {
             match segment {
                 Segment::Field(field) if text.is_empty() => text.push_str(field.name),
                 Segment::Field(field) => {

@@ -56,6 +56,9 @@ pub(super) fn set_date(
     kind: Kind,
     progress: &mut Progress,
 ) -> Result<(), &'static str> {
+    if !progress.is_observing() && is_kept(text, encoding, kind) {
+        return scalar.set_text(text).map_err(|expected| expected.0);
+    }
     let read = from_wire(text, encoding, kind);
     if read.is_none() {
         progress.observe(DeviationKind::UnreadableDate, Some(text));
@@ -63,6 +66,22 @@ pub(super) fn set_date(
     scalar
         .set_text(read.as_deref().unwrap_or(text))
         .map_err(|expected| expected.0)
+}
+
+/// Whether the text is what a program holds in the end, be there such a day or not: it begins like one of ISO 8601, and
+/// no other form begins like that.
+fn is_kept(text: &str, encoding: Encoding, kind: Kind) -> bool {
+    let describes_other = matches!(encoding, Encoding::Epoch | Encoding::EpochMillis | Encoding::Layout(_));
+    let is_digits = |from: usize, to: usize| {
+        let digits = text.as_bytes().get(from..to);
+        digits.is_some_and(|digits| digits.iter().all(u8::is_ascii_digit))
+    };
+    let has_dash = |at: usize| text.as_bytes().get(at) == Some(&b'-');
+    let begins_with_month = !describes_other && is_digits(0, 4) && has_dash(4) && is_digits(5, 7) && has_dash(7);
+    match kind {
+        Kind::Moment => begins_with_month,
+        Kind::Day => begins_with_month && text.len() == 10 && is_digits(8, 10),
+    }
 }
 
 fn set_base64(scalar: &mut dyn Scalar, text: &str) -> Result<(), &'static str> {

@@ -7,7 +7,7 @@ use crate::value::{Open, Slot, Structure};
 /// A set of field indexes.
 #[derive(Default)]
 pub(super) struct Seen {
-    few: u128,
+    few: u64,
     more: Vec<usize>,
 }
 
@@ -29,8 +29,8 @@ impl Seen {
     }
 }
 
-fn bit(index: usize) -> Option<u128> {
-    (index < 128).then(|| 1 << index)
+fn bit(index: usize) -> Option<u64> {
+    (index < 64).then(|| 1 << index)
 }
 
 /// An answer, and which of its fields have come.
@@ -115,7 +115,7 @@ mod tests {
     #[test]
     fn any_number_of_fields() {
         let mut seen = Seen::default();
-        for index in [0, 127, 128, 5000] {
+        for index in [0, 63, 64, 5000] {
             assert!(!seen.contains(index));
             seen.set(index, true);
             assert!(seen.contains(index) && !seen.contains(index + 1));

@@ -115,7 +115,7 @@ macro_rules! text_enum {
                 &mut self,
                 text: &::core::primitive::str,
             ) -> ::core::result::Result<(), $crate::value::Expected> {
-                *self = ::core::convert::From::from(text.trim());
+                *self = ::core::convert::From::from($crate::value::trimmed(text));
                 ::core::result::Result::Ok(())
             }
 

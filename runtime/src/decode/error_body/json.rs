@@ -1,20 +1,17 @@
 //! Errors in a JSON body: `{"errors":[{"error":{"code":7,"message":"…"}}]}`. Every level may be a list. An array of nothing
 //! but scalars is one error for a form that reads items by their positions, and a list of errors for any other.
 
-use std::fmt;
-
-use serde_core::Deserializer;
-use serde_core::de::{DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Visitor};
-use serde_json::value::RawValue;
+use std::borrow::Cow;
 
 use super::ANY;
 use super::choice::{Choices, begin_at};
+use crate::decode::json::parser::{Parser, Stop};
 use crate::describe::{ErrorBody, Selector};
 
 /// What to do with each error. `key` is what the path's last `*` stands for.
 pub(in crate::decode) trait Errors {
-    /// An error that has members.
-    fn object<'de, A: MapAccess<'de>>(&mut self, key: Option<&str>, members: A) -> Result<(), A::Error>;
+    /// An error that has members: an object, which has to be read to its end.
+    fn object(&mut self, key: Option<&str>, parser: &mut Parser<'_>) -> Result<(), Stop>;
     /// An error that is nothing but a text.
     fn text(&mut self, key: Option<&str>, text: String);
     /// An error that is an array: its first items, those without a text too.
@@ -53,17 +50,25 @@ impl<'p> Way<'p> {
 }
 
 /// Follows the way down to the errors.
-pub(in crate::decode) fn each_error(body: &[u8], way: Way<'_>, errors: &mut impl Errors) {
-    let body = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
-    let mut deserializer = serde_json::Deserializer::from_slice(body);
-    let level = Level {
-        way,
-        key: None,
+pub(in crate::decode) fn each_error(body: &[u8], way: Way<'_>, errors: &mut dyn Errors) {
+    let text = readable(body);
+    let parser = Parser::new(text.strip_prefix('\u{feff}').unwrap_or(&text));
+    // What is no JSON reports nothing more.
+    if let Ok(Value::Scalar(Some(text))) = (Walk {
+        parser,
         errors: &mut *errors,
-    };
-    // What is no JSON reports nothing.
-    if let Ok(Value::Scalar(Some(text))) = level.deserialize(&mut deserializer) {
+    })
+    .value(way, None)
+    {
         errors.text(None, text);
+    }
+}
+
+/// What is not in UTF-8 mostly is ISO-8859-1.
+fn readable(body: &[u8]) -> Cow<'_, str> {
+    match std::str::from_utf8(body) {
+        Ok(text) => Cow::Borrowed(text),
+        Err(_) => body.iter().copied().map(char::from).collect(),
     }
 }
 
@@ -76,13 +81,6 @@ pub(super) fn read_errors<'h>(
     each_error(body, Way::to_errors_of(form), &mut Report { begin, add });
 }
 
-/// A place on the way to the errors; at its end, an error itself.
-struct Level<'s, E> {
-    way: Way<'s>,
-    key: Option<&'s str>,
-    errors: &'s mut E,
-}
-
 /// What stands at a place.
 enum Value {
     /// Its text, if it has one and is at the end of the way.
@@ -91,127 +89,98 @@ enum Value {
     Nested,
 }
 
-impl<E: Errors> Level<'_, E> {
-    fn scalar<T>(self, text: impl ToString) -> Result<Value, T> {
-        Ok(Value::Scalar(self.way.is_at_error().then(|| text.to_string())))
+/// On the way to the errors.
+struct Walk<'de, 's> {
+    parser: Parser<'de>,
+    errors: &'s mut dyn Errors,
+}
+
+impl Walk<'_, '_> {
+    /// A place on the way; at its end, an error itself.
+    fn value(&mut self, way: Way<'_>, key: Option<&str>) -> Result<Value, Stop> {
+        match self.parser.peek()? {
+            b'{' => self.object(way, key)?,
+            b'[' if way.is_at_error() && way.items > 0 => self.array(way, key)?,
+            b'[' => self.list(way, key)?,
+            _ => {
+                let text = scalar_text(&mut self.parser)?;
+                return Ok(Value::Scalar(text.filter(|_| way.is_at_error())));
+            }
+        }
+        Ok(Value::Nested)
+    }
+
+    fn object(&mut self, way: Way<'_>, key: Option<&str>) -> Result<(), Stop> {
+        match way.path.split_first() {
+            None => self.errors.object(key, &mut self.parser),
+            Some((name, rest)) => self.members(name, way.behind(rest), key),
+        }
+    }
+
+    fn members(&mut self, name: &str, way: Way<'_>, key: Option<&str>) -> Result<(), Stop> {
+        let is_any = name == ANY;
+        self.parser.enter()?;
+        let mut is_first = true;
+        while let Some(member) = self.parser.next_key(&mut is_first)? {
+            let member = member.value().ok_or(Stop)?;
+            if !is_any && member != name {
+                self.parser.skip()?;
+                continue;
+            }
+            let key = if is_any { Some(&*member) } else { key };
+            self.value_or_text(way, key)?;
+        }
+        Ok(())
+    }
+
+    fn list(&mut self, way: Way<'_>, key: Option<&str>) -> Result<(), Stop> {
+        self.parser.enter()?;
+        let mut is_first = true;
+        while self.parser.next_item(&mut is_first)? {
+            self.value_or_text(way, key)?;
+        }
+        Ok(())
+    }
+
+    fn value_or_text(&mut self, way: Way<'_>, key: Option<&str>) -> Result<(), Stop> {
+        if let Value::Scalar(Some(text)) = self.value(way, key)? {
+            self.errors.text(key, text);
+        }
+        Ok(())
     }
 
     /// Reads the items of an array that may be an error; in a list of other things, scalars are none.
-    fn array<'de, A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
-        let Self { way, key, errors } = self;
+    fn array(&mut self, way: Way<'_>, key: Option<&str>) -> Result<(), Stop> {
         let mut scalars = Vec::new();
         let mut is_error = true;
-        while let Some(item) = items.next_element_seed(Level {
-            way,
-            key,
-            errors: &mut *errors,
-        })? {
-            match item {
+        self.parser.enter()?;
+        let mut is_first = true;
+        while self.parser.next_item(&mut is_first)? {
+            match self.value(way, key)? {
                 Value::Nested => is_error = false,
                 Value::Scalar(text) if scalars.len() < way.items => scalars.push(text),
                 Value::Scalar(_) => {}
             }
         }
         if is_error && !scalars.is_empty() {
-            errors.array(key, scalars);
-        }
-        Ok(())
-    }
-
-    fn list<'de, A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
-        let Self { way, key, errors } = self;
-        while let Some(item) = items.next_element_seed(Level {
-            way,
-            key,
-            errors: &mut *errors,
-        })? {
-            if let Value::Scalar(Some(text)) = item {
-                errors.text(key, text);
-            }
-        }
-        Ok(())
-    }
-
-    fn members<'de, A: MapAccess<'de>>(self, name: &str, way: Way<'_>, mut map: A) -> Result<(), A::Error> {
-        let Self { key, errors, .. } = self;
-        let is_any = name == ANY;
-        while let Some(member) = map.next_key::<String>()? {
-            if !is_any && member != name {
-                map.next_value::<IgnoredAny>()?;
-                continue;
-            }
-            let key = if is_any { Some(member.as_str()) } else { key };
-            let value = map.next_value_seed(Level {
-                way,
-                key,
-                errors: &mut *errors,
-            })?;
-            if let Value::Scalar(Some(text)) = value {
-                errors.text(key, text);
-            }
+            self.errors.array(key, scalars);
         }
         Ok(())
     }
 }
 
-impl<'de, E: Errors> DeserializeSeed<'de> for Level<'_, E> {
-    type Value = Value;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de, E: Errors> Visitor<'de> for Level<'_, E> {
-    type Value = Value;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("errors")
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<Value, A::Error> {
-        if self.way.is_at_error() && self.way.items > 0 {
-            self.array(items)?;
-        } else {
-            self.list(items)?;
+/// A text, or a number as it is written; other scalars have none.
+fn scalar_text(parser: &mut Parser<'_>) -> Result<Option<String>, Stop> {
+    match parser.peek()? {
+        b'"' => {
+            let text = parser.string()?.value().ok_or(Stop)?;
+            return Ok(Some(text.into_owned()));
         }
-        Ok(Value::Nested)
+        b'n' => drop(parser.take_null()?),
+        b't' | b'f' => drop(parser.literal()?),
+        _ => return parser.literal().map(|number| Some(number.to_owned())),
     }
-
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Value, A::Error> {
-        match self.way.path.split_first() {
-            None => self.errors.object(self.key, map)?,
-            Some((name, rest)) => {
-                let way = self.way.behind(rest);
-                self.members(name, way, map)?;
-            }
-        }
-        Ok(Value::Nested)
-    }
-
-    fn visit_str<T>(self, text: &str) -> Result<Value, T> {
-        self.scalar(text)
-    }
-
-    fn visit_i64<T>(self, number: i64) -> Result<Value, T> {
-        self.scalar(number)
-    }
-
-    fn visit_u64<T>(self, number: u64) -> Result<Value, T> {
-        self.scalar(number)
-    }
-
-    fn visit_f64<T>(self, number: f64) -> Result<Value, T> {
-        self.scalar(number)
-    }
-
-    fn visit_bool<T>(self, _: bool) -> Result<Value, T> {
-        Ok(Value::Scalar(None))
-    }
-
-    fn visit_unit<T>(self) -> Result<Value, T> {
-        Ok(Value::Scalar(None))
-    }
+    Ok(None)
 }
 
 /// Reads code, message and field of each.
@@ -221,15 +190,18 @@ struct Report<'s, 'h> {
 }
 
 impl Errors for Report<'_, '_> {
-    fn object<'de, A: MapAccess<'de>>(&mut self, key: Option<&str>, mut members: A) -> Result<(), A::Error> {
+    fn object(&mut self, key: Option<&str>, parser: &mut Parser<'_>) -> Result<(), Stop> {
         let mut choices = begin_at(self.begin, key);
-        while let Some(key) = members.next_key::<String>()? {
+        parser.enter()?;
+        let mut is_first = true;
+        while let Some(key) = parser.next_key(&mut is_first)? {
+            let key = key.value().ok_or(Stop)?;
             let is = |selector| matches!(selector, Selector::Member(name) | Selector::Attribute(name) if name == key);
             if choices.wants(is) {
-                let value = members.next_value()?;
-                choices.offer(is, || scalar_text(value));
+                let text = member_text(parser)?;
+                choices.offer(is, || text.clone());
             } else {
-                members.next_value::<IgnoredAny>()?;
+                parser.skip()?;
             }
         }
         (self.add)(&choices);
@@ -251,12 +223,11 @@ impl Errors for Report<'_, '_> {
     }
 }
 
-/// A scalar as text, a number as it is written; other values have none.
-fn scalar_text(raw: &RawValue) -> Option<String> {
-    let raw = raw.get();
-    match raw.as_bytes().first()? {
-        b'"' => serde_json::from_str(raw).ok(),
-        b'{' | b'[' | b'n' => None,
-        _ => Some(raw.to_owned()),
+/// A scalar as text, a number, `true` or `false` as it is written; other values have none.
+fn member_text(parser: &mut Parser<'_>) -> Result<Option<String>, Stop> {
+    match parser.peek()? {
+        b'"' => Ok(parser.string()?.value().map(Cow::into_owned)),
+        b'{' | b'[' | b'n' => parser.skip().map(|()| None),
+        _ => parser.literal().map(|literal| Some(literal.to_owned())),
     }
 }

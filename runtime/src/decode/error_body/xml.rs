@@ -7,11 +7,11 @@ use super::choice::{Choices, begin_at};
 use crate::decode::media_type::content_type;
 use crate::decode::xml::charset::to_text;
 use crate::decode::xml::name::{has_local_name, is_on_path};
-use crate::decode::xml::tokens::{Element, Malformed, Token, Tokens};
+use crate::decode::xml::tokens::{Malformed, Token, Tokens};
 use crate::describe::{ErrorBody, Selector};
 
 /// Reads an element up to its end. The key is what the path's last `*` stands for.
-type Found<'s> = &'s mut dyn FnMut(&mut Tokens<'_>, &Element<'_>, Option<&str>) -> Result<(), Malformed>;
+type Found<'s> = &'s mut dyn FnMut(&mut Tokens<'_>, Option<&str>) -> Result<(), Malformed>;
 
 pub(super) fn read_errors<'h>(
     answer: &http::Response<Bytes>,
@@ -19,8 +19,8 @@ pub(super) fn read_errors<'h>(
     begin: &dyn Fn() -> Choices<'h>,
     add: &mut dyn FnMut(&Choices<'_>),
 ) {
-    each_error(answer, form.path, &mut |tokens, element, key| {
-        add(&read_error(tokens, element, begin_at(begin, key))?);
+    each_error(answer, form.path, &mut |tokens, key| {
+        add(&read_error(tokens, begin_at(begin, key))?);
         Ok(())
     });
 }
@@ -30,12 +30,12 @@ pub(in crate::decode) fn at_error(
     answer: &http::Response<Bytes>,
     path: &[&str],
     ordinal: usize,
-    found: &mut dyn FnMut(&Tokens<'_>, &Element<'_>),
+    found: &mut dyn FnMut(&Tokens<'_>),
 ) {
     let mut before = 0;
-    each_error(answer, path, &mut |tokens, element, _| {
+    each_error(answer, path, &mut |tokens, _| {
         if before == ordinal {
-            found(tokens, element);
+            found(tokens);
         }
         before += 1;
         tokens.skip_element()
@@ -69,7 +69,7 @@ fn walk(tokens: &mut Tokens<'_>, path: &[&str], found: Found<'_>) -> Result<(), 
                     key = Some(element.local_name().to_owned());
                 }
                 if depth + 1 >= path.len() {
-                    found(tokens, &element, key.as_deref())?;
+                    found(tokens, key.as_deref())?;
                 } else {
                     depth += 1;
                 }
@@ -82,17 +82,16 @@ fn walk(tokens: &mut Tokens<'_>, path: &[&str], found: Found<'_>) -> Result<(), 
 }
 
 /// Reads one error up to its end.
-fn read_error<'h>(
-    tokens: &mut Tokens<'_>,
-    element: &Element<'_>,
-    mut choices: Choices<'h>,
-) -> Result<Choices<'h>, Malformed> {
-    for (name, value) in element.attributes()? {
+fn read_error<'h>(tokens: &mut Tokens<'_>, mut choices: Choices<'h>) -> Result<Choices<'h>, Malformed> {
+    let attributes = tokens.take_attributes()?;
+    for attribute in attributes.iter().filter(|attribute| !attribute.is_namespace()) {
+        let value = attribute.value().ok_or_else(|| tokens.bad_attribute())?;
         choices.offer(
-            |selector| matches!(selector, Selector::Attribute(wanted) if has_local_name(wanted, name)),
+            |selector| matches!(selector, Selector::Attribute(wanted) if has_local_name(wanted, attribute.local_name())),
             || Some(value.clone().into_owned()),
         );
     }
+    tokens.give_back(attributes);
     let mut own_text = String::new();
     loop {
         match tokens.next()? {

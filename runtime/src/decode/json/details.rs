@@ -1,8 +1,6 @@
 //! The members of one of the errors in a body.
 
-use serde_core::de::{IgnoredAny, MapAccess};
-
-use super::object::fill_members;
+use super::parser::{Parser, Stop};
 use super::reading::Reading;
 use crate::decode::error_body::json::{Errors, Way, each_error};
 use crate::decode::progress::{Progress, Unreadable};
@@ -17,18 +15,17 @@ pub(in crate::decode) fn read_details(
     progress: &mut Progress,
 ) -> Result<(), Unreadable> {
     let mut filling = Filling {
-        reading: Reading::begin(progress),
+        progress,
         target,
         before: ordinal,
         result: Ok(()),
     };
     each_error(body, way, &mut filling);
-    *progress = std::mem::take(&mut filling.reading.progress);
     filling.result
 }
 
 struct Filling<'s, 't> {
-    reading: Reading,
+    progress: &'s mut Progress,
     target: &'s mut Target<'t>,
     /// How many errors come before it still.
     before: usize,
@@ -44,17 +41,20 @@ impl Filling<'_, '_> {
 }
 
 impl Errors for Filling<'_, '_> {
-    fn object<'de, A: MapAccess<'de>>(&mut self, _: Option<&str>, mut members: A) -> Result<(), A::Error> {
+    fn object(&mut self, _: Option<&str>, parser: &mut Parser<'_>) -> Result<(), Stop> {
         if !self.is_next() {
-            while members.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-            return Ok(());
+            return parser.skip();
         }
-        let Target { structure, seen } = &mut *self.target;
-        let result = fill_members(members, &mut self.reading, *structure, seen);
-        if result.is_err() {
-            let fault = self.reading.take_fault();
+        let mut reading = Reading::new(*parser, &mut *self.progress);
+        let result = reading.parser.enter().and_then(|()| {
+            let Target { structure, seen } = &mut *self.target;
+            reading.fill_members(*structure, seen)
+        });
+        if let Err(Stop) = result {
+            let fault = reading.take_fault();
             self.result = Err(fault.unwrap_or_else(|| Unreadable::body("JSON")));
         }
+        *parser = reading.parser;
         result
     }
 

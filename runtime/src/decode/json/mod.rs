@@ -2,19 +2,16 @@
 
 mod any;
 mod details;
-mod key;
 mod list;
 mod map;
 mod object;
+pub(in crate::decode) mod parser;
 mod reading;
 mod root;
 mod scalar;
 mod union;
-mod unless_none;
 mod value;
 mod whole;
-
-use serde_core::de::DeserializeSeed;
 
 use super::progress::{Progress, Unreadable};
 use super::seen::Target;
@@ -22,8 +19,7 @@ use crate::describe::{Form, Roots};
 use crate::value::Slot;
 pub(super) use details::read_details;
 use reading::Reading;
-use root::RootSeed;
-use value::{Place, ValueSeed};
+use root::Level;
 
 /// Fills the target from the value in the body, or from the one under the root or another one.
 pub(super) fn read_json(
@@ -35,16 +31,12 @@ pub(super) fn read_json(
 ) -> Result<(), Unreadable> {
     let text = std::str::from_utf8(body).map_err(|_| Unreadable::body("text in UTF-8"))?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    Reading::run(text, progress, |reading, deserializer| {
-        RootSeed {
-            reading,
-            path: root,
-            others: other_roots.to_vec(),
-            outermost: true,
-            target,
-        }
-        .deserialize(deserializer)
-    })
+    let level = Level {
+        path: root,
+        others: other_roots,
+        outermost: true,
+    };
+    Reading::run(text, progress, |reading| reading.fill_root(&level, target))
 }
 
 /// Fills a slot from JSON that stands in a text, and gives whether there was a value.
@@ -54,14 +46,10 @@ pub(super) fn read_text(
     form: &Form,
     progress: &mut Progress,
 ) -> Result<bool, Unreadable> {
-    let mut reading = Reading::begin(progress);
-    let result = reading.nested::<serde_json::Error, _>(text, |reading, deserializer| {
-        ValueSeed {
-            reading,
-            place: Place::Slot(slot),
-            form,
-        }
-        .deserialize(deserializer)
-    });
-    reading.end(result, progress)
+    let mut reading = Reading::new(parser::Parser::new("null"), progress);
+    let result = reading.nested(text, |reading| reading.fill_slot(slot, form));
+    result.map_err(|parser::Stop| {
+        let fault = reading.take_fault();
+        fault.unwrap_or_else(|| reading.progress.unreadable("JSON in a text"))
+    })
 }

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use super::parser::{Parser, Stop};
+use super::reading::Reading;
 use super::whole::whole_number;
 use crate::base64_text;
 use crate::decode::progress::Progress;
@@ -11,28 +13,36 @@ use crate::deviation::DeviationKind;
 use crate::moment::Kind;
 use crate::value::{Scalar, ScalarKind};
 
-/// Takes the literal as it stands in the body, so that no number goes through a float.
-pub(super) fn set_scalar(
-    scalar: &mut dyn Scalar,
-    raw: &str,
-    form: &Form,
-    progress: &mut Progress,
-) -> Result<(), &'static str> {
-    match raw.as_bytes().first() {
-        Some(b'"') => {
-            let text = unquote(raw).ok_or_else(|| scalar.expected().0)?;
-            set_text(scalar, &text, form, progress)?;
+impl Reading<'_, '_> {
+    /// Takes the literal as it stands in the body, so that no number goes through a float.
+    pub(super) fn fill_scalar(&mut self, scalar: &mut dyn Scalar, form: &Form) -> Result<(), Stop> {
+        let first = self.parser.peek()?;
+        let from = self.parser.at();
+        let set = match first {
+            b'"' => match self.parser.string()?.value() {
+                Some(text) => set_text(scalar, &text, form, self.progress),
+                None => Err(scalar.expected().0),
+            },
+            b'{' | b'[' => {
+                self.parser.skip()?;
+                Err(scalar.expected().0)
+            }
+            _ => set_literal(scalar, self.parser.literal()?, form.encoding, self.progress),
+        };
+        set.map_err(|expected| self.fail_here(expected))?;
+        if self.progress.is_observing() {
+            self.observe_scalar(scalar, self.parser.since(from), form);
         }
-        Some(b'{' | b'[') | None => return Err(scalar.expected().0),
-        Some(_) => set_literal(scalar, raw, form.encoding, progress)?,
+        Ok(())
     }
-    if progress.is_observing() {
+
+    #[cold]
+    fn observe_scalar(&mut self, scalar: &dyn Scalar, raw: &str, form: &Form) {
         if let Some(text) = text_of(raw) {
-            observe_unknown(scalar, &text, progress);
+            observe_unknown(scalar, &text, self.progress);
         }
-        observe_form(scalar, raw, form, progress);
+        observe_form(scalar, raw, form, self.progress);
     }
-    Ok(())
 }
 
 /// A number, `true` or `false`.
@@ -91,20 +101,11 @@ fn observe_form(scalar: &dyn Scalar, raw: &str, form: &Form, progress: &mut Prog
     }
 }
 
-/// The text of a literal, or the literal itself; `None` if it is a text with half a surrogate pair.
+/// The text of a value that the parser has accepted, or the value as it is written; `None` if it is a text with half a
+/// surrogate pair.
 pub(super) fn text_of(raw: &str) -> Option<Cow<'_, str>> {
     if raw.starts_with('"') {
-        return unquote(raw);
+        return Parser::new(raw).string().ok()?.value();
     }
     Some(Cow::Borrowed(raw))
-}
-
-/// The text of a string literal that the parser has accepted; `None` if it has half a surrogate pair.
-#[inline]
-fn unquote(raw: &str) -> Option<Cow<'_, str>> {
-    let inner = raw.strip_prefix('"')?.strip_suffix('"')?;
-    if inner.as_bytes().contains(&b'\\') {
-        return serde_json::from_str(raw).ok().map(Cow::Owned);
-    }
-    Some(Cow::Borrowed(inner))
 }

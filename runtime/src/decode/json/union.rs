@@ -1,85 +1,62 @@
-//! A union: an object of which one member is set.
+//! Unions: an object of which one member is set.
 
 use std::borrow::Cow;
-use std::fmt;
 
-use serde_core::Deserializer;
-use serde_core::de::{DeserializeSeed, IgnoredAny, MapAccess, Visitor};
-
-use super::key::Key;
+use super::parser::Stop;
 use super::reading::Reading;
-use super::value::{Place, ValueSeed};
 use crate::decode::seen::ONE_MEMBER;
 use crate::deviation::DeviationKind;
 use crate::value::Union;
 
-/// Gives whether there was a member: one that is `null` is none.
-pub(super) struct UnionSeed<'s> {
-    pub(super) reading: &'s mut Reading,
-    pub(super) union: &'s mut dyn Union,
-}
-
-impl<'de> DeserializeSeed<'de> for UnionSeed<'_> {
-    type Value = bool;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<bool, D::Error> {
-        let Self { reading, union } = self;
-        deserializer
-            .deserialize_map(UnionSeed {
-                reading: &mut *reading,
-                union,
-            })
-            .map_err(|error| reading.note_wrong_kind(ONE_MEMBER, error))
-    }
-}
-
-impl<'de> Visitor<'de> for UnionSeed<'_> {
-    type Value = bool;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(ONE_MEMBER)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<bool, A::Error> {
-        let Self { reading, union } = self;
+impl<'de> Reading<'de, '_> {
+    /// Gives whether there was a member: one that is `null` is none.
+    pub(super) fn fill_union(&mut self, union: &mut dyn Union) -> Result<bool, Stop> {
+        self.enter(b'{', ONE_MEMBER)?;
         let fields = union.shape().fields;
         let mut chosen = None;
         let mut unknown: Option<Cow<'de, str>> = None;
-        while let Some(key) = members.next_key_seed(Key)? {
+        let mut is_first = true;
+        while let Some(key) = self.next_key(&mut is_first)? {
             let Some(index) = fields.iter().position(|field| field.wire.contains(&key.as_ref())) else {
-                let value = members.next_value::<Option<IgnoredAny>>()?;
-                unknown = unknown.or(value.map(|_| key));
+                if !self.parser.take_null()? {
+                    self.parser.skip()?;
+                    unknown = unknown.or(Some(key));
+                }
                 continue;
             };
-            let field = &fields[index];
-            reading.progress.enter_field(field);
-            if chosen == Some(index) {
-                union.select(index).clear();
-                reading.progress.observe(DeviationKind::Repeated, None);
-            }
-            let present = members.next_value_seed(ValueSeed {
-                reading: &mut *reading,
-                place: Place::Member(&mut *union, index),
-                form: field.form,
-            })?;
-            reading.progress.leave();
+            self.progress.enter_field(&fields[index]);
+            let present = self.fill_member(union, index, chosen == Some(index))?;
+            self.progress.leave();
             if present && chosen.is_some_and(|chosen| chosen != index) {
-                return Err(reading.fail_here(ONE_MEMBER));
+                return Err(self.fail_here(ONE_MEMBER));
             }
             chosen = if present { Some(index) } else { chosen };
         }
-        match (chosen, unknown) {
-            (Some(_), None) => Ok(true),
-            (Some(_), Some(name)) => {
-                reading.progress.observe_named(DeviationKind::UnknownField, &name);
-                Ok(true)
-            }
-            (None, Some(name)) => {
-                union.select_unknown(&name);
-                reading.progress.observe_named(DeviationKind::UnknownMember, &name);
-                Ok(true)
-            }
-            (None, None) => Ok(false),
+        Ok(self.finish_union(union, chosen.is_some(), unknown))
+    }
+
+    fn fill_member(&mut self, union: &mut dyn Union, index: usize, again: bool) -> Result<bool, Stop> {
+        if again {
+            union.select(index).clear();
+            self.progress.observe(DeviationKind::Repeated, None);
         }
+        if self.parser.take_null()? {
+            return Ok(false);
+        }
+        let form = union.shape().fields[index].form;
+        self.fill_value(union.select(index), form)
+    }
+
+    fn finish_union(&mut self, union: &mut dyn Union, is_set: bool, unknown: Option<Cow<'de, str>>) -> bool {
+        let Some(name) = unknown else {
+            return is_set;
+        };
+        if is_set {
+            self.progress.observe_named(DeviationKind::UnknownField, &name);
+        } else {
+            union.select_unknown(&name);
+            self.progress.observe_named(DeviationKind::UnknownMember, &name);
+        }
+        true
     }
 }

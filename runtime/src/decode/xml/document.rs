@@ -38,7 +38,6 @@ pub(in crate::decode) fn read_xml(
 /// Fills the target from an element at hand, whose rest is left to the owner of the tokens.
 pub(in crate::decode) fn read_details(
     tokens: &Tokens<'_>,
-    element: &Element<'_>,
     target: &mut Target<'_>,
     progress: &mut Progress,
 ) -> Result<(), Unreadable> {
@@ -46,7 +45,7 @@ pub(in crate::decode) fn read_details(
         tokens: tokens.clone(),
         progress,
     };
-    reading.fill_members(element, target.structure, &mut target.seen)
+    reading.fill_members(target.structure, &mut target.seen)
 }
 
 impl<'a> Reading<'a, '_> {
@@ -65,7 +64,7 @@ impl<'a> Reading<'a, '_> {
                     .observe_named(DeviationKind::Repeated, element.local_name());
             }
             *found = true;
-            self.fill_target(element, target)?;
+            self.fill_target(target)?;
             return Ok(true);
         };
         loop {
@@ -81,14 +80,14 @@ impl<'a> Reading<'a, '_> {
     }
 
     /// The payload, or the element whose children are the fields.
-    fn fill_target(&mut self, element: &Element<'a>, target: &mut Target<'_>) -> Result<(), Unreadable> {
+    fn fill_target(&mut self, target: &mut Target<'_>) -> Result<(), Unreadable> {
         let Some(index) = target.payload() else {
-            return self.fill_members(element, target.structure, &mut target.seen);
+            return self.fill_members(target.structure, &mut target.seen);
         };
         let field = &target.structure.shape().fields[index];
         self.progress.enter_field(field);
         let slot = target.structure.slot_mut(index);
-        let present = self.fill_field(element, field, slot, false)?;
+        let present = self.fill_field(field, slot, false)?;
         self.progress.leave();
         target.seen.set(index, present);
         Ok(())

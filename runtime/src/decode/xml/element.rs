@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::Reading;
-use super::tokens::{Element, Token};
+use super::tokens::Token;
 use crate::decode::progress::Unreadable;
 use crate::decode::text_value::fill_from_text;
 use crate::describe::{Field, Form};
@@ -12,35 +12,23 @@ use crate::value::{Open, Slot, View};
 
 impl<'a> Reading<'a, '_> {
     /// A repeated element adds to a list or a map; of anything else, the last one counts.
-    pub(super) fn fill_field(
-        &mut self,
-        element: &Element<'a>,
-        field: &Field,
-        slot: &mut dyn Slot,
-        again: bool,
-    ) -> Result<bool, Unreadable> {
+    pub(super) fn fill_field(&mut self, field: &Field, slot: &mut dyn Slot, again: bool) -> Result<bool, Unreadable> {
         if again && !grows(slot, field.form) {
             slot.clear();
             self.progress.observe(DeviationKind::Repeated, None);
         }
-        self.fill_value(element, slot, field.form, field.required)
+        self.fill_value(slot, field.form, field.required)
     }
 
     /// Gives whether there was a value: an empty element is none where none is `required` and the type has no empty
     /// value.
-    pub(super) fn fill_value(
-        &mut self,
-        element: &Element<'a>,
-        slot: &mut dyn Slot,
-        form: &Form,
-        required: bool,
-    ) -> Result<bool, Unreadable> {
+    pub(super) fn fill_value(&mut self, slot: &mut dyn Slot, form: &Form, required: bool) -> Result<bool, Unreadable> {
         if form.encoding.is_embedded() {
             return self.fill_scalar(slot, form, required);
         }
         match slot.open() {
-            Open::Structure(structure) => self.fill_structure(element, structure)?,
-            Open::List(list) if form.join.is_none() => self.fill_list(element, list, form)?,
+            Open::Structure(structure) => self.fill_structure(structure)?,
+            Open::List(list) if form.join.is_none() => self.fill_list(list, form)?,
             Open::Map(map) => self.fill_map(map, form)?,
             Open::Union(union) => {
                 let present = self.fill_union(union)?;

@@ -2,21 +2,16 @@
 
 use super::Reading;
 use super::name::has_local_name;
-use super::tokens::{Element, Token};
+use super::tokens::Token;
 use crate::decode::progress::Unreadable;
 use crate::describe::Form;
 use crate::value::{List, Open};
 
 impl<'a> Reading<'a, '_> {
-    pub(super) fn fill_list(
-        &mut self,
-        element: &Element<'a>,
-        list: &mut dyn List,
-        form: &Form,
-    ) -> Result<(), Unreadable> {
+    pub(super) fn fill_list(&mut self, list: &mut dyn List, form: &Form) -> Result<(), Unreadable> {
         match form.item {
             Some(item) if !form.flat => self.fill_items(list, form, Some(item)),
-            _ => self.fill_item(element, list, form),
+            _ => self.fill_item(list, form),
         }
     }
 
@@ -25,7 +20,7 @@ impl<'a> Reading<'a, '_> {
         loop {
             match self.next()? {
                 Token::Start(child) if item.is_none_or(|item| has_local_name(item, child.local_name())) => {
-                    self.fill_item(&child, list, form)?;
+                    self.fill_item(list, form)?;
                 }
                 Token::Start(child) => self.skip_unknown(&child)?,
                 Token::Text(_) => {}
@@ -34,9 +29,9 @@ impl<'a> Reading<'a, '_> {
         }
     }
 
-    fn fill_item(&mut self, element: &Element<'a>, list: &mut dyn List, form: &Form) -> Result<(), Unreadable> {
+    fn fill_item(&mut self, list: &mut dyn List, form: &Form) -> Result<(), Unreadable> {
         self.progress.count_item()?;
-        if element.is_nil() {
+        if self.tokens.is_nil() {
             if form.sparse {
                 list.push();
             }
@@ -50,7 +45,7 @@ impl<'a> Reading<'a, '_> {
             self.fill_items(list, inner, None)?;
         } else {
             // An item that is there and empty is no item left out, unless items may be.
-            self.fill_value(element, slot, inner, !form.sparse)?;
+            self.fill_value(slot, inner, !form.sparse)?;
         }
         self.progress.leave();
         Ok(())

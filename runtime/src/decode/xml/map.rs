@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::Reading;
 use super::name::has_local_name;
-use super::tokens::{Element, Token, Tokens};
+use super::tokens::{Token, Tokens};
 use crate::decode::progress::Unreadable;
 use crate::describe::Form;
 use crate::deviation::DeviationKind;
@@ -39,11 +39,11 @@ impl<'a> Reading<'a, '_> {
                 }
                 Token::Start(child) if has_local_name(form.value, child.local_name()) => match &key {
                     Some(key) if waiting.is_none() => {
-                        self.fill_entry_value(&child, map, key, form, filled)?;
+                        self.fill_entry_value(map, key, form, filled)?;
                         filled = true;
                     }
                     _ => {
-                        waiting.get_or_insert_with(|| (self.tokens.clone(), child));
+                        waiting.get_or_insert_with(|| self.tokens.clone());
                         self.skip()?;
                     }
                 },
@@ -53,7 +53,7 @@ impl<'a> Reading<'a, '_> {
             }
         }
         match (key, waiting) {
-            (Some(key), Some((tokens, value))) => self.fill_from_first_value(tokens, &value, map, &key, form),
+            (Some(key), Some(tokens)) => self.fill_from_first_value(tokens, map, &key, form),
             (None, Some(_)) => Err(self.progress.unreadable(format!("entries with a `{}`", form.key))),
             (Some(key), None) if !filled && form.sparse => {
                 map.insert(&key).clear();
@@ -67,17 +67,16 @@ impl<'a> Reading<'a, '_> {
     fn fill_from_first_value(
         &mut self,
         tokens: Tokens<'a>,
-        value: &Element<'a>,
         map: &mut dyn Map,
         key: &str,
         form: &Form,
     ) -> Result<(), Unreadable> {
         self.tokens = tokens;
-        self.fill_entry_value(value, map, key, form, false)?;
+        self.fill_entry_value(map, key, form, false)?;
         loop {
             match self.next()? {
                 Token::Start(child) if has_local_name(form.value, child.local_name()) => {
-                    self.fill_entry_value(&child, map, key, form, true)?;
+                    self.fill_entry_value(map, key, form, true)?;
                 }
                 Token::Start(_) => self.skip()?,
                 Token::Text(_) => {}
@@ -87,15 +86,8 @@ impl<'a> Reading<'a, '_> {
     }
 
     /// `again`: the entry has had a value; a flat list has several.
-    fn fill_entry_value(
-        &mut self,
-        element: &Element<'a>,
-        map: &mut dyn Map,
-        key: &str,
-        form: &Form,
-        again: bool,
-    ) -> Result<(), Unreadable> {
-        if element.is_nil() && !form.sparse {
+    fn fill_entry_value(&mut self, map: &mut dyn Map, key: &str, form: &Form, again: bool) -> Result<(), Unreadable> {
+        if self.tokens.is_nil() && !form.sparse {
             return self.skip();
         }
         self.progress.enter_key(key);
@@ -106,11 +98,11 @@ impl<'a> Reading<'a, '_> {
                 self.progress.observe(DeviationKind::Repeated, None);
             }
         }
-        if element.is_nil() {
+        if self.tokens.is_nil() {
             self.skip()?;
         } else {
             // A value that is there and empty is no value left out, unless values may be.
-            self.fill_value(element, map.insert(key), form.element(), !form.sparse)?;
+            self.fill_value(map.insert(key), form.element(), !form.sparse)?;
         }
         self.progress.leave();
         Ok(())

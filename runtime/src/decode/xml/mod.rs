@@ -1,11 +1,16 @@
 //! An XML body, read straight into the fields by local name.
 
+#[cfg(test)]
+mod agreement;
+mod attributes;
 pub(super) mod charset;
 mod document;
 mod element;
 mod list;
 mod map;
+mod markup;
 pub(super) mod name;
+mod reference;
 mod structure;
 pub(super) mod tokens;
 mod union;

@@ -1,10 +1,13 @@
 //! Names are compared without the prefixes of their namespaces.
 
 /// Whether a described name, with or without a prefix, has this local name.
+#[inline]
 pub(in crate::decode) fn has_local_name(described: &str, local: &str) -> bool {
+    if described.len() == local.len() {
+        return described == local;
+    }
     match described.len().checked_sub(local.len()) {
-        None => false,
-        Some(0) => described == local,
+        None | Some(0) => false,
         Some(prefix) => described.as_bytes().get(prefix - 1) == Some(&b':') && described.ends_with(local),
     }
 }

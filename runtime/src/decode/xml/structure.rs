@@ -6,29 +6,21 @@ use super::{Reading, not_xml};
 use crate::decode::progress::Unreadable;
 use crate::decode::seen::{Seen, check_complete};
 use crate::decode::text_value::fill_from_text;
-use crate::describe::{Field, Form, Place, Shape};
+use crate::describe::{Field, Place, Shape};
 use crate::deviation::DeviationKind;
 use crate::value::Structure;
 
 impl<'a> Reading<'a, '_> {
-    pub(super) fn fill_structure(
-        &mut self,
-        element: &Element<'a>,
-        structure: &mut dyn Structure,
-    ) -> Result<(), Unreadable> {
+    pub(super) fn fill_structure(&mut self, structure: &mut dyn Structure) -> Result<(), Unreadable> {
         let mut seen = Seen::default();
-        self.fill_members(element, structure, &mut seen)?;
+        self.fill_members(structure, &mut seen)?;
         check_complete(structure, &seen, self.progress)
     }
 
-    pub(super) fn fill_members(
-        &mut self,
-        element: &Element<'a>,
-        structure: &mut dyn Structure,
-        seen: &mut Seen,
-    ) -> Result<(), Unreadable> {
+    /// The attributes of the element that has begun just now, and its children.
+    pub(super) fn fill_members(&mut self, structure: &mut dyn Structure, seen: &mut Seen) -> Result<(), Unreadable> {
         let shape = structure.shape();
-        self.fill_attributes(element, structure, seen)?;
+        self.fill_attributes(structure, seen)?;
         let text_field = shape.fields.iter().position(|field| field.place == Place::XmlText);
         let mut text = String::new();
         let mut next = 0;
@@ -46,19 +38,21 @@ impl<'a> Reading<'a, '_> {
         }
     }
 
-    fn fill_attributes(
-        &mut self,
-        element: &Element<'a>,
-        structure: &mut dyn Structure,
-        seen: &mut Seen,
-    ) -> Result<(), Unreadable> {
-        let attributes = element.attributes().map_err(|malformed| not_xml(&malformed))?;
-        for (name, value) in attributes {
-            match find(structure.shape(), Place::XmlAttribute, name) {
-                Some(index) => self.fill_text(structure, index, &value, seen)?,
-                None => self.progress.observe_named(DeviationKind::UnknownField, name),
-            }
+    fn fill_attributes(&mut self, structure: &mut dyn Structure, seen: &mut Seen) -> Result<(), Unreadable> {
+        let shape = structure.shape();
+        let mut next = 0;
+        let attributes = self.tokens.take_attributes().map_err(|malformed| not_xml(&malformed))?;
+        for attribute in attributes.iter().filter(|attribute| !attribute.is_namespace()) {
+            let value = attribute.value().ok_or_else(|| not_xml(&self.tokens.bad_attribute()))?;
+            let Some(index) = find_from(shape, Place::XmlAttribute, attribute.local_name(), next) else {
+                self.progress
+                    .observe_named(DeviationKind::UnknownField, attribute.local_name());
+                continue;
+            };
+            self.fill_text(structure, index, &value, seen)?;
+            next = index + 1;
         }
+        self.tokens.give_back(attributes);
         Ok(())
     }
 
@@ -71,24 +65,18 @@ impl<'a> Reading<'a, '_> {
         next: usize,
     ) -> Result<usize, Unreadable> {
         let fields = structure.shape().fields;
-        let name = child.local_name();
-        let is_next = |field: &Field| field.place == Place::Body && is_named(field, name);
-        let index = if fields.get(next).is_some_and(is_next) {
-            next
-        } else if let Some(index) = find(structure.shape(), Place::Body, name) {
-            index
-        } else {
+        let Some(index) = find_from(structure.shape(), Place::Body, child.local_name(), next) else {
             self.skip_unknown(child)?;
             return Ok(next);
         };
-        if child.is_nil() {
+        if self.tokens.is_nil() {
             self.skip()?;
             return Ok(index + 1);
         }
         let field = &fields[index];
         let slot = structure.slot_mut(index);
         self.progress.enter_field(field);
-        let present = self.fill_field(child, field, slot, seen.contains(index))?;
+        let present = self.fill_field(field, slot, seen.contains(index))?;
         self.progress.leave();
         seen.set(index, present);
         Ok(index + 1)
@@ -112,6 +100,20 @@ impl<'a> Reading<'a, '_> {
     }
 }
 
+/// The same, where `next` is the field to try first.
+#[inline]
+fn find_from(shape: &Shape, place: Place, name: &str, next: usize) -> Option<usize> {
+    let is_it = |index: &usize| {
+        let field = shape.fields.get(*index);
+        field.is_some_and(|field| field.place == place && is_named(field, name))
+    };
+    let is_next = Some(next).filter(is_it);
+    // A list may go on.
+    is_next
+        .or_else(|| next.checked_sub(1).filter(is_it))
+        .or_else(|| find(shape, place, name))
+}
+
 /// The index of the field that an element or an attribute names.
 pub(super) fn find(shape: &Shape, place: Place, name: &str) -> Option<usize> {
     shape
@@ -121,13 +123,10 @@ pub(super) fn find(shape: &Shape, place: Place, name: &str) -> Option<usize> {
 }
 
 /// The elements of a flat list may have a name of their own.
+#[inline]
 fn is_named(field: &Field, name: &str) -> bool {
-    match field.form {
-        Form {
-            flat: true,
-            item: Some(item),
-            ..
-        } => has_local_name(item, name),
+    match field.form.item {
+        Some(item) if field.form.flat => has_local_name(item, name),
         _ => field.wire.iter().any(|described| has_local_name(described, name)),
     }
 }

@@ -21,7 +21,7 @@ impl Reading<'_, '_> {
                 Token::Text(_) => continue,
                 Token::End | Token::Finished => break,
             };
-            if child.is_nil() {
+            if self.tokens.is_nil() {
                 self.skip()?;
                 continue;
             }
@@ -35,7 +35,7 @@ impl Reading<'_, '_> {
             }
             let field = &shape.fields[index];
             self.progress.enter_field(field);
-            let present = self.fill_field(&child, field, union.select(index), chosen.is_some())?;
+            let present = self.fill_field(field, union.select(index), chosen.is_some())?;
             self.progress.leave();
             chosen = if present { Some(index) } else { chosen };
         }
