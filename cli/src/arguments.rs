@@ -83,6 +83,9 @@ pub(crate) struct MockArguments {
     /// Refuse requests beyond the rate that the spec documents.
     #[arg(long)]
     pub(crate) rate_limit: bool,
+    /// Write a line for each request to the standard error stream: operation, status and why, no values.
+    #[arg(long)]
+    pub(crate) log: bool,
 }
 
 /// A credential's name and the value to let in. The value is a secret, so there is no `Debug` for it.

@@ -9,7 +9,7 @@ mod common;
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
-use std::process::{Child, Stdio};
+use std::process::{Child, Command, Stdio};
 
 use common::{API, Folder, ORDERS};
 
@@ -21,7 +21,11 @@ struct Running {
 
 impl Running {
     fn start(folder: &Folder, arguments: &[&str]) -> Self {
-        let mut child = folder.command(arguments).stdout(Stdio::piped()).spawn().unwrap();
+        Self::of(&mut folder.command(arguments))
+    }
+
+    fn of(command: &mut Command) -> Self {
+        let mut child = command.stdout(Stdio::piped()).spawn().unwrap();
         let mut first = String::new();
         BufReader::new(child.stdout.as_mut().unwrap())
             .read_line(&mut first)
@@ -88,6 +92,22 @@ fn polled_answers_and_the_rate_are_said_on_the_command_line() {
     let mock = Running::start(&folder, &["mock", "bakery", "--pending", "2", "--rate-limit"]);
     let statuses = [(); 5].map(|()| mock.order("my-key")["HTTP/1.1 ".len()..][..3].to_owned());
     assert_eq!(statuses, ["202", "202", "200", "202", "429"]);
+}
+
+#[test]
+fn the_log_says_why_and_no_value() {
+    let folder = Folder::with_api("mock-log");
+    let mut command = folder.command(&["mock", "bakery", "--log"]);
+    let mut mock = Running::of(command.stderr(Stdio::piped()));
+    mock.order("my-key");
+    mock.order("s3cret");
+    mock.child.kill().unwrap();
+    let mut log = String::new();
+    mock.child.stderr.take().unwrap().read_to_string(&mut log).unwrap();
+    assert_eq!(
+        log,
+        "POST 200 orders.create\nPOST 401 orders.create: AccessDenied: unauthenticated: header: api_key wrong\n"
+    );
 }
 
 #[test]

@@ -63,3 +63,38 @@ pub(crate) fn is_in(broken: &Broken, field: &Field) -> bool {
     let rest = broken.path.strip_prefix(field.name.spec.as_str());
     rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
 }
+
+/// The path with `[...]` for each `["key"]`, whose text is quoted as Rust quotes it.
+pub(crate) fn without_keys(path: &str) -> String {
+    let mut out = String::new();
+    let mut rest = path;
+    while let Some((before, key)) = rest.split_once("[\"") {
+        out.push_str(before);
+        out.push_str("[...]");
+        let mut escaped = false;
+        let end = key.find(|letter| {
+            let ends = letter == '"' && !escaped;
+            escaped = letter == '\\' && !escaped;
+            ends
+        });
+        rest = end
+            .and_then(|end| key.get(end..)?.strip_prefix("\"]"))
+            .unwrap_or_default();
+    }
+    out + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_keys;
+    use specwright_codegen::constraint::key_step;
+
+    #[test]
+    fn a_key_of_any_text_goes() {
+        assert_eq!(without_keys("labels[2].name"), "labels[2].name");
+        for key in ["", "s3cret", "s3\"]cret", "s3\\", "s3\\\"].[\"", "[\"s3", "é\n"] {
+            let path = format!("labels{}[1].x{}", key_step(key), key_step(key));
+            assert_eq!(without_keys(&path), "labels[...][1].x[...]");
+        }
+    }
+}

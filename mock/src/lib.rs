@@ -3,7 +3,8 @@
 //! [`Mock::respond`] is the whole of it, a function from request to answer; [`serve`] puts it behind a socket. A request
 //! goes through the same steps as in a service: the path and the method, the credentials, what the `Prefer` header asks
 //! for, the rules of the fields. The answer is a documented error where a step fails and the API documents one, else the
-//! documented success, encoded as the service encodes it. The header `x-specwright-mock` says why.
+//! documented success, encoded as the service encodes it. The header `x-specwright-mock` says why, and so does what
+//! [`Mock::on_served`] is told.
 //!
 //! Of a list that has pages, the page that was asked for is answered: there are some more items than two pages of the usual
 //! size have, made from the sample ones with their ids counted up, and an empty list past the end. Numbers beside the items
@@ -62,21 +63,24 @@ mod refusals;
 mod respond;
 mod route;
 mod serve;
+mod served;
 mod validate;
 mod write;
 
 use std::fmt;
 
 use bytes::Bytes;
-use http::{Request, Response};
+use http::{Method, Request, Response};
 use specwright_codegen::Checked;
 use specwright_codegen::model::Model;
 
 use crate::memory::Memory;
 use crate::route::Routes;
+use crate::served::Tell;
 
 pub use crate::answer::WHY;
 pub use crate::serve::{Server, serve};
+pub use crate::served::Served;
 
 /// Largest request body that is taken, in bytes.
 pub const BODY_LIMIT: usize = 1 << 20;
@@ -90,6 +94,7 @@ pub struct Mock {
     /// How often a polled operation says that it is not ready.
     pending: u32,
     keeps_rate_limit: bool,
+    tell: Option<Tell>,
     memory: Memory,
 }
 
@@ -104,6 +109,7 @@ impl Mock {
             credentials,
             pending: 1,
             keeps_rate_limit: false,
+            tell: None,
             memory: Memory::default(),
         }
     }
@@ -134,9 +140,26 @@ impl Mock {
         self
     }
 
+    /// Is told of every request when it is answered, those of a socket that never came whole too.
+    #[must_use]
+    pub fn on_served(mut self, tell: impl Fn(&Served) + Send + Sync + 'static) -> Self {
+        self.tell = Some(Box::new(tell));
+        self
+    }
+
     /// Answers a request. Any request has an answer.
     pub fn respond(&self, request: Request<Bytes>) -> Response<Bytes> {
-        respond::respond(self, request)
+        let method = request.method().clone();
+        let answer = respond::respond(self, request);
+        self.told(&method, answer)
+    }
+
+    /// The answer, after whoever wants to know was told of it.
+    fn told(&self, method: &Method, answer: Response<Bytes>) -> Response<Bytes> {
+        if let Some(tell) = &self.tell {
+            tell(&Served::new(method, &answer));
+        }
+        answer
     }
 
     fn model(&self) -> &Model {

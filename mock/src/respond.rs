@@ -9,7 +9,7 @@ use specwright_codegen::sample::{Values, sample_values};
 
 use crate::answer::{Answer, Fault, documented};
 use crate::auth::{challenge, refusal};
-use crate::breach::{Report, is_in};
+use crate::breach::{Report, is_in, without_keys};
 use crate::incoming::Incoming;
 use crate::pages::paged;
 use crate::plain::escape;
@@ -241,12 +241,12 @@ impl Call<'_> {
     }
 }
 
-/// The field and the kind of rule.
+/// The field and the kind of rule. Keys of maps are what the caller says: they are left out.
 fn short(fault: &Broken) -> String {
     if fault.path.is_empty() {
         fault.rule.to_owned()
     } else {
-        format!("{} {}", fault.path, fault.rule)
+        format!("{} {}", without_keys(&fault.path), fault.rule)
     }
 }
 

@@ -154,12 +154,13 @@ async fn converse(stream: TcpStream, mock: Arc<Mock>, watcher: Watcher, _place: 
 
 async fn answer(mock: &Mock, request: Request<Incoming>) -> Response<Bytes> {
     let (parts, body) = request.into_parts();
+    let refuse = |status, text: &str| mock.told(&parts.method, refuse(mock, status, text));
     match timeout(READ_TIMEOUT, Limited::new(body, BODY_LIMIT).collect()).await {
         Ok(Ok(body)) => mock.respond(Request::from_parts(parts, body.to_bytes())),
         Ok(Err(error)) if error.is::<LengthLimitError>() => {
-            refuse(mock, 413, &format!("The body must have at most {BODY_LIMIT} bytes."))
+            refuse(413, &format!("The body must have at most {BODY_LIMIT} bytes."))
         }
-        Ok(Err(_)) => refuse(mock, 400, "The body did not come whole."),
-        Err(_) => refuse(mock, 408, "The body took too long."),
+        Ok(Err(_)) => refuse(400, "The body did not come whole."),
+        Err(_) => refuse(408, "The body took too long."),
     }
 }

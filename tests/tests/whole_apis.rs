@@ -1,5 +1,7 @@
 //! Every operation of both shipped clients, called against the mock of its API over a socket: successes, documented errors,
-//! pages, answers that are not ready, and what shows of the secrets in any of these.
+//! pages, answers that are not ready, and what shows of the secrets in any of these: to a program that prints all it has,
+//! to one that ends in a panic, in spans, reports, recordings and in the log of the mock. With `--nocapture` the tests say
+//! how much they planted and searched.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::expect_used, reason = "a test ends so")]
 #![allow(
     clippy::indexing_slicing,
@@ -21,7 +23,8 @@ use specwright_runtime::{Error, Json};
 
 use support::clients::{Api, Auth, Client, Setup, Stage};
 use support::operations::{Case, End, How, Outcome, told};
-use support::secrets::Secrets;
+use support::panics;
+use support::secrets::{Secrets, Tally};
 use support::spans;
 use support::table::operations;
 use support::values;
@@ -265,6 +268,8 @@ fn awaited_operations_succeed() {
 
 #[test]
 fn no_secret_shows_in_any_outcome() {
+    let tally = Tally::default();
+    panics::listen();
     for_each_operation(|stage, subject, problems| {
         let planted = values::planted(&subject.values);
         let fields = &subject.operation.request.fields;
@@ -276,16 +281,23 @@ fn no_secret_shows_in_any_outcome() {
         );
         let credentials = stage.api.credentials();
         let sent = credentials.iter().map(String::as_str).chain(planted);
-        let sent = Arc::new(Secrets::of(sent));
         let stored = values::secrets_of_answers(&stage.model);
-        let stored = Secrets::of(stored.iter().map(String::as_str));
+        let stored = stored.iter().map(String::as_str);
+        tally.planted(sent.clone().chain(stored.clone()));
+        let (sent, stored) = (Arc::new(Secrets::of(sent)), Secrets::of(stored));
         for (what, setup) in setups(subject.operation, &sent) {
             for text in shown(stage, subject, &setup) {
+                tally.searched(&text);
                 let found = sent.found_in(&text).into_iter().chain(stored.found_in(&text));
                 problems.extend(found.map(|found| format!("{what} shows {found}")));
             }
         }
     });
+    for text in panics::others() {
+        tally.searched(&text);
+        assert_eq!(tally.secrets().found_in(&text), [""; 0], "a panic that nobody meant");
+    }
+    println!("{}", tally.told());
 }
 
 /// Everything that a program may print of calls with that client.
@@ -296,6 +308,7 @@ fn shown(stage: &Stage, subject: &Subject<'_>, setup: &Setup) -> Vec<String> {
         let request = values::json(&stage.model, &subject.operation.request.fields, &subject.values);
         if let Err(error) = by_name(&client, subject.case.name, request) {
             shown.extend(told(&error));
+            shown.push(panics::said(|| drop(Err::<(), _>(error).unwrap())));
         }
         shown
     });
@@ -303,7 +316,10 @@ fn shown(stage: &Stage, subject: &Subject<'_>, setup: &Setup) -> Vec<String> {
     shown.push(traced);
     let recording = stage.recorder.take();
     assert!(!recording.exchanges().is_empty(), "nothing was recorded");
-    shown.push(recording.to_string());
+    shown.push(format!("{recording} {recording:?}"));
+    let log = stage.take_log();
+    assert!(!log.is_empty(), "the mock has no log");
+    shown.extend(log);
     shown.extend(
         stage
             .reports
@@ -331,6 +347,23 @@ fn a_secret_is_found_in_every_form() {
     ] {
         assert!(!secrets.found_in(&format!("<{form}=>")).is_empty(), "{form}");
     }
+}
+
+#[test]
+fn a_secret_in_a_panic_would_be_found() {
+    let secrets = Secrets::of(["pl4nt&ed é"]);
+    let said = panics::said(|| panic!("it is {}", "pl4nt&ed é"));
+    assert!(!secrets.found_in(&said).is_empty(), "{said}");
+    let said = panics::said(|| Err::<(), _>("pl4nt&ed é").unwrap());
+    assert!(!secrets.found_in(&said).is_empty(), "{said}");
+    panics::listen();
+    let thread = std::thread::Builder::new().name("not on purpose".to_owned());
+    let ended = thread
+        .spawn(|| panic!("it is pl4nt&ed for a test of panics"))
+        .unwrap()
+        .join();
+    assert!(ended.is_err());
+    assert!(panics::others().iter().any(|said| said.contains("pl4nt&ed for a test")));
 }
 
 #[test]
@@ -365,8 +398,10 @@ fn secrets_of_an_answer_are_given_to_who_asks_for_them() {
 #[test]
 fn a_secret_that_breaks_a_rule_does_not_show() {
     let refused = AtomicUsize::new(0);
+    let tally = Tally::default();
     for_each_operation(|stage, subject, problems| {
         let values = values::with_bad_secrets(&stage.model, subject.operation, &subject.values);
+        tally.planted(values::planted(&values));
         let secrets = Secrets::of(values::planted(&values));
         let client = stage.usual();
         for how in [How::Once, How::Lax] {
@@ -374,7 +409,8 @@ fn a_secret_that_breaks_a_rule_does_not_show() {
             if matches!(outcome.end, End::Other(_)) {
                 refused.fetch_add(1, Ordering::Relaxed);
             }
-            for text in outcome.shown {
+            for text in outcome.shown.into_iter().chain(stage.take_log()) {
+                tally.searched(&text);
                 problems.extend(
                     secrets
                         .found_in(&text)
@@ -385,6 +421,7 @@ fn a_secret_that_breaks_a_rule_does_not_show() {
         }
     });
     assert!(refused.into_inner() > 0, "some secrets have rules");
+    println!("{}", tally.told());
 }
 
 #[test]

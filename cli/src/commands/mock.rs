@@ -36,6 +36,9 @@ pub(super) fn run(arguments: MockArguments) -> Result<Exit, Failure> {
     if arguments.rate_limit {
         mock = mock.keep_rate_limit();
     }
+    if arguments.log {
+        mock = mock.on_served(|served| remark(&format!("{served}\n")));
+    }
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, arguments.port));
     let server = specwright_mock::serve(mock, address).map_err(|error| {
         Failure::io(format_args!("listen on {address}"), &error).help("`--port 0` picks a free port")

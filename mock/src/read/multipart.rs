@@ -14,6 +14,9 @@ pub(super) const MULTIPART: &str = "multipart/form-data";
 /// More parts are refused.
 const MOST_PARTS: usize = 1000;
 
+/// Longest boundary, as RFC 2046 has it. A long one that nearly occurs everywhere would take its time.
+const LONGEST_BOUNDARY: usize = 70;
+
 /// A part with its name.
 struct Part<'b> {
     name: String,
@@ -31,6 +34,9 @@ pub(super) fn read_multipart(
         .header("content-type")
         .and_then(|it| parameter(&it, "boundary"));
     let boundary = boundary.ok_or_else(|| "`Content-Type` must name the boundary of the parts".to_owned())?;
+    if boundary.len() > LONGEST_BOUNDARY {
+        return Err(format!("the boundary must have at most {LONGEST_BOUNDARY} bytes"));
+    }
     let parts = parts(incoming.body(), &boundary).ok_or_else(|| "the body must be in parts".to_owned())?;
     let mut values = Values::new();
     for field in fields.iter().filter(|field| in_body(field)) {

@@ -16,5 +16,6 @@ mod repeated_requests;
 mod request_bodies;
 mod routing;
 mod rules;
+mod served;
 mod server;
 mod wire_forms;

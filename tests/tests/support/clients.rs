@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, OnceLock};
 
 use specwright_codegen::Checked;
-use specwright_mock::{Mock, Server};
+use specwright_mock::{Mock, Served, Server};
 use specwright_runtime::{Async, Blocking, Call, CallReport, Deviation, Endpoint, Recorder};
 
 use super::wire::{Change, Wire};
@@ -38,6 +38,8 @@ pub(crate) struct Stage {
     pub(crate) deviations: Arc<Mutex<Vec<Deviation>>>,
     /// What they were told of the ends of calls.
     pub(crate) reports: Arc<Mutex<Vec<CallReport>>>,
+    /// What the mock told of each request.
+    pub(crate) served: Arc<Mutex<Vec<Served>>>,
     /// What they have exchanged over the test's own transport.
     pub(crate) recorder: Recorder,
     usual: OnceLock<Client>,
@@ -145,7 +147,10 @@ macro_rules! built {
 impl Stage {
     /// A polled operation says twice that it is not ready.
     pub(crate) fn of(api: Api) -> Self {
+        let served: Arc<Mutex<Vec<Served>>> = Arc::default();
+        let log = Arc::clone(&served);
         let mock = Mock::new(api.compiled()).pending(2);
+        let mock = mock.on_served(move |served| log.lock().unwrap().push(served.clone()));
         let mock = match api {
             Api::InvoiceXpress => mock.credential("api_key", API_KEY),
             Api::TextMarketer => mock.credential("password", PASSWORD).credential("username", USERNAME),
@@ -156,6 +161,7 @@ impl Stage {
             server: specwright_mock::serve(mock, ([127, 0, 0, 1], 0).into()).unwrap(),
             deviations: Arc::default(),
             reports: Arc::default(),
+            served,
             recorder: Recorder::new(),
             usual: OnceLock::new(),
             awaited: OnceLock::new(),
@@ -217,6 +223,12 @@ impl Stage {
                 AsyncClient::TextMarketer(built!(builder, self, transport))
             }
         }
+    }
+
+    /// The log of the mock since it was asked last, a line for each request.
+    pub(crate) fn take_log(&self) -> Vec<String> {
+        let served = std::mem::take(&mut *self.served.lock().unwrap());
+        served.iter().map(|served| format!("{served} {served:?}")).collect()
     }
 
     /// What deviated since it was asked last.

@@ -2,6 +2,7 @@
 
 pub(crate) mod clients;
 pub(crate) mod operations;
+pub(crate) mod panics;
 pub(crate) mod secrets;
 pub(crate) mod spans;
 pub(crate) mod table;

@@ -11,6 +11,7 @@ use specwright_runtime::{Endpoint, Error, Paged, Polling, Strictness};
 use tokio::runtime::{Builder, Runtime};
 
 use super::clients::{AsyncClient, Client};
+use super::panics;
 use super::values::filled;
 
 /// An operation of a shipped client.
@@ -108,6 +109,14 @@ where
             end_of(error)
         }
     };
+    let request = filled::<R>(values);
+    shown.push(panics::said(|| {
+        panic!("{client:?} {request:?} {client:#?} {request:#?}")
+    }));
+    shown.push(panics::said(|| match result {
+        Ok(value) => drop(Err::<(), _>(value).unwrap()),
+        Err(error) => drop(Err::<(), _>(error).unwrap()),
+    }));
     Outcome { end, shown }
 }
 

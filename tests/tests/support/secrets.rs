@@ -1,6 +1,8 @@
 //! Whether a text holds a secret in a form that somebody could read it from.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
+use std::sync::Mutex;
 
 use base64::Engine as _;
 use base64::alphabet::{STANDARD, URL_SAFE};
@@ -28,6 +30,55 @@ impl Secrets {
     pub(crate) fn echoed(&self) -> String {
         let forms: Vec<_> = self.0.iter().map(|(_, form)| form.as_str()).collect();
         forms.join(" ; ")
+    }
+}
+
+/// What was planted and searched, for a line at the end of a test.
+#[derive(Default)]
+pub(crate) struct Tally(Mutex<Counts>);
+
+#[derive(Default)]
+struct Counts {
+    different: BTreeSet<String>,
+    planted: usize,
+    texts: usize,
+    bytes: usize,
+}
+
+impl Tally {
+    /// These were planted for one call or more.
+    pub(crate) fn planted<'s>(&self, secrets: impl IntoIterator<Item = &'s str>) {
+        let mut counts = self.0.lock().unwrap();
+        for secret in secrets {
+            counts.planted += 1;
+            counts.different.insert(secret.to_owned());
+        }
+    }
+
+    /// That text was searched for them.
+    pub(crate) fn searched(&self, text: &str) {
+        let mut counts = self.0.lock().unwrap();
+        counts.texts += 1;
+        counts.bytes += text.len();
+    }
+
+    /// Everything that was planted.
+    pub(crate) fn secrets(&self) -> Secrets {
+        Secrets::of(self.0.lock().unwrap().different.iter().map(String::as_str))
+    }
+
+    /// In words; at least something was planted and searched.
+    pub(crate) fn told(&self) -> String {
+        let counts = self.0.lock().unwrap();
+        assert!(counts.planted > 0 && counts.texts > 0, "nothing was tried");
+        format!(
+            "{} values planted ({} different), {} texts of {} KiB searched for each in {} spellings",
+            counts.planted,
+            counts.different.len(),
+            counts.texts,
+            counts.bytes / 1024,
+            forms("").len()
+        )
     }
 }
 
