@@ -214,7 +214,12 @@ impl<'a> Copier<'a> {
     fn take(&mut self, name: &Spanned<String>, base: usize, diagnostics: &mut Diagnostics) -> Option<Parts<'a>> {
         let Object { finished, .. } = &self.objects[base];
         let parts = finished.as_ref()?;
+        let was_too_much = self.copied > MOST_COPIED_FIELDS;
         self.copied += parts.fields.len();
+        if was_too_much {
+            // Said once: each type further along a chain would say it again.
+            return None;
+        }
         if self.copied > MOST_COPIED_FIELDS {
             let headline = format!("`extends` copies more than {MOST_COPIED_FIELDS} fields in all");
             diagnostics.push(

@@ -13,6 +13,9 @@ use crate::source::Spanned;
 /// Up to how many fields an example shows those that a caller may leave out.
 const MOST_FIELDS: usize = 10;
 
+/// Objects that one example may hold. A spec can be small and mean a tree of millions; such a call has no example.
+const MOST_OBJECTS: usize = 500;
+
 /// The setters of an example and their arguments.
 type Setters = Vec<(String, Expression)>;
 
@@ -36,6 +39,7 @@ fn setters(context: Context<'_>, request: &Request, extent: Extent) -> Option<Se
     let mut chooser = Chooser {
         context,
         open: Vec::new(),
+        left: MOST_OBJECTS,
     };
     let values = chooser.values(&request.fields, &request.groups, extent)?;
     let broken = object_violations(&request.fields, &request.groups, context.model, &values);
@@ -58,6 +62,7 @@ struct Chooser<'a> {
     context: Context<'a>,
     /// Objects that the one being made is inside of.
     open: Vec<TypeId>,
+    left: usize,
 }
 
 impl Chooser<'_> {
@@ -126,9 +131,10 @@ impl Chooser<'_> {
 
     /// Of an object inside a request the required members, or those with a sample where they are not enough.
     fn object(&mut self, id: TypeId, fields: &[Field], groups: &[Group]) -> Option<SampleValue> {
-        if self.open.contains(&id) {
+        if self.open.contains(&id) || self.left == 0 {
             return None;
         }
+        self.left -= 1;
         self.open.push(id);
         let model = self.context.model;
         let least = self.values(fields, groups, Extent::Required);

@@ -58,12 +58,16 @@ pub(super) fn is_call(text: &Styled) -> bool {
 
 /// The parts of a `dl` whose terms are calls, as generators of references write them: each term, and what holds its text.
 pub(super) fn calls(whole: &Whole<'_>, id: Id) -> Option<Vec<(Option<Styled>, Id)>> {
-    let parts = parts(whole.tree, id)
-        .into_iter()
-        .map(|part| match whole.tree.name(part) {
-            "dt" => (Some(term(whole, part)), part),
-            _ => (None, part),
-        });
+    let parts = parts(whole.tree, id);
+    let holds_others = |part: &Id| whole.tree.walk(*part).any(|(inner, _)| whole.tree.name(inner) == "dl");
+    let mut terms = parts.iter().filter(|part| whole.tree.name(**part) == "dt");
+    if terms.any(holds_others) {
+        return None;
+    }
+    let parts = parts.into_iter().map(|part| match whole.tree.name(part) {
+        "dt" => (Some(term(whole, part)), part),
+        _ => (None, part),
+    });
     let parts: Vec<_> = parts.collect();
     let mut terms = parts.iter().filter_map(|(term, _)| term.as_ref()).peekable();
     (terms.peek().is_some() && terms.all(is_call)).then_some(parts)

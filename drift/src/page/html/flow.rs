@@ -36,6 +36,10 @@ pub(super) fn blocks_of_main(whole: &Whole<'_>, main: Id) -> Vec<Block> {
     flow.finish()
 }
 
+/// Lists of definitions further inside of each other are read as plain blocks: what is in one is looked at more than once,
+/// and so each level would double the time.
+const DEEPEST_DEFINITIONS: usize = 6;
+
 /// The running text and the inner blocks of an element.
 pub(super) fn text_and_inner(whole: &Whole<'_>, id: Id) -> (Styled, Vec<Block>) {
     fold(blocks_in(whole, id))
@@ -285,6 +289,11 @@ impl<'a> Flow<'a> {
     }
 
     fn definitions(&mut self, id: Id) {
+        let tree = self.whole.tree;
+        let around = tree.ancestors(id).filter(|outer| tree.name(*outer) == "dl");
+        if around.count() >= DEEPEST_DEFINITIONS {
+            return self.block(id);
+        }
         if let Some(parts) = definitions::calls(self.whole, id) {
             return self.calls(parts);
         }
