@@ -92,3 +92,20 @@ fn xml() {
         .contains("credits")
     );
 }
+
+/// The program that `docs/reliability.md` shows, as a function.
+#[test]
+fn the_program_of_the_docs() {
+    fn lines(text: &str) -> Result<usize, Box<dyn std::error::Error>> {
+        let recording = text.parse()?;
+        let client = textmarketer::Client::builder()
+            .username("name")
+            .password("a-pass-word")
+            .build()?;
+        let found = textmarketer::dynamic::compare(&client, &recording);
+        Ok(found.iter().map(|found| found.to_string().lines().count()).sum())
+    }
+    let answer = "= credits.get\n> GET https://api.example.com/\n< 418\n< content-type: text/plain\n<\n< a teapot\n";
+    assert_eq!(lines(&format!("specwright recording 1\n{answer}")).unwrap(), 1);
+    assert!(lines("another recording").is_err());
+}

@@ -1,36 +1,50 @@
-//! Text of a spec stays text: whatever it says, the emitted source has the same items, and what is refused is refused
-//! with a diagnostic. The carriers are every place where a spec holds free text; the payloads are the shapes that turned
-//! text into code or paths in other generators.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test ends so")]
+//! Text of a spec stays text: whatever it says, the emitted source has the same items, and what is refused is refused with
+//! a diagnostic. The payloads are the shapes that turned text into code, paths or commands in other generators.
+//!
+//! The carriers are not a list that somebody could forget to extend: `places` finds every key of the language that takes
+//! text in the tables of keys, and a test fails if no small spec has one. `documents` takes every text of an OpenAPI
+//! document and `pages` those of a documentation page on their way through import, draft and edit to the emitted crate.
+//!
+//! What advisories and fixes of 2026 for other generators are about, and what is tried here:
+//!
+//! | shape | for instance | carriers |
+//! |---|---|---|
+//! | a description ends a comment or a literal | orval CVE-2026-22785; oapi-codegen GHSA-rjwr-m7qx-3fjr, of a server; genql CVE-2026-63397; quicktype, swagger-typescript-api, openapi-generator for Kotlin | every `about`, `note`, `doubt`, `because`; `description`, `summary`, `title` |
+//! | a value of an enum, or what it means, becomes an item | orval CVE-2026-23947, CVE-2026-25141; oapi-codegen GHSA-xrqw-w576-xgj2; kiota GHSA-2hx3-vp6r-mg3f; kubernetes-client | `enum` and its names; `enum`, `x-enum-descriptions`, `x-enum-varnames` |
+//! | a default, a constant, an example | orval CVE-2026-24132; kiota GHSA-2hx3-vp6r-mg3f | `default`, `constants`, `sample`; `default`, `const`, `example` |
+//! | a path or the URL of a server | oapi-codegen GHSA-jwgf-6xff-4hvp; orval GHSA-p4cg-3328-rvfg; openapi-typescript-codegen | `request`, `host_prefix`, `url`, `variables`; `paths`, `servers` |
+//! | a name on the wire: parameter, header, property | kiota GHSA-2hx3-vp6r-mg3f; openapi-typescript-codegen | `wire_name`, `root`, `item`, names of fields; `name`, `properties` |
+//! | a media type | openapi-typescript-codegen | `content_type`, `encoding`; `content` |
+//! | an extension is pasted as an import or a type | datamodel-code-generator GHSA-5578-w22f-pfx9; oapi-codegen GHSA-9c2f-gr95-7wqw | no key of ours holds code; `x-` keys and values |
+//! | escapes: Unicode, triple quotes, templates, lone returns | openapi-python-client GHSA-5293-mq8x-g3xj; kubernetes-client; datamodel-code-generator | `payloads`, in all places |
+//! | a name becomes the path of a file, encoded or not | kiota GHSA-p5rm-jg5c-8c77; swagger-codegen | `api`, `resource`, names of operations, types and files; `tags`, `operationId`, `schemas` |
+//! | a reference is fetched | kiota GHSA-rg4h-fpcp-2qm8; openapi-mcp-generator | `$ref`; nothing in `codegen` and `openapi` opens a connection |
+//! | a package's name or manifest | | `api`, `resource`, features: no key of `Cargo.toml` |
+//! | a message steers a terminal | | every carrier: diagnostics and reports |
+//! | depth and size | | `cli/tests/bombs.rs` |
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test ends so"
+)]
+
+mod carriers;
+mod documents;
+mod harmless;
+mod pages;
+mod payloads;
+mod places;
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use specwright_codegen::emit::{CrateOptions, FileSet, RuntimeSource, emit_crate};
 use specwright_codegen::{Outcome, compile};
 
-const PAYLOADS: &[&str] = &[
-    "plain words of text",
-    "a \"quoted\" word and a \\ backslash",
-    "\"); std::process::exit(1); (\"",
-    "*/ fn injected() {} /*",
-    "``` fn main() { std::process::exit(1) } ```",
-    "```\nfn main() {}\n```",
-    "    indented like code",
-    "line one\n\nline three\r\nline four",
-    "<script>alert(1)</script>",
-    "[link](javascript:alert(1)) and [`Vec`]",
-    "r#\"raw\"# and b'x' and 'static",
-    "#![allow(warnings)] #[derive(Debug)]",
-    "{} {0} {name:?} %s ${HOME} $(id)",
-    "../../etc/passwd",
-    "C:\\windows\\system32",
-    "\u{202e}reversed\u{202c} and \u{200b}nothing",
-    "| a | table | row |",
-    "1. a list\n2. of two",
-    "!include other.yaml",
-];
+use payloads::PAYLOADS;
+use places::quoted;
 
 /// A carrier: a name, what stands in one of the spec's files with `TEXT` where the payload goes, and what stands there
-/// otherwise.
+/// otherwise. Of these the documentation is looked at line by line.
 const CARRIERS: &[(&str, &str, &str)] = &[
     ("about of the API", "about: TEXT", "about: The API of the test."),
     ("note of the API", "note: TEXT", "note: Some words of a note."),
@@ -201,22 +215,6 @@ fn compiled(change: impl Fn(&str) -> String) -> Outcome {
     compile(FILES.map(|(name, text)| (name.to_string(), change(text).into_bytes())))
 }
 
-/// A double-quoted YAML scalar.
-fn quoted(text: &str) -> String {
-    let mut out = String::from('"');
-    for letter in text.chars() {
-        match letter {
-            '"' | '\\' => out.extend(['\\', letter]),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            letter if letter.is_ascii() => out.push(letter),
-            letter => out.push_str(&format!("\\u{:04X}", u32::from(letter))),
-        }
-    }
-    out.push('"');
-    out
-}
-
 /// File names and, for each file, its tokens without literals and documentation. Also looks at the documentation: a code
 /// block in it is one that the emitter opened.
 fn skeletons(outcome: &Outcome) -> Option<Vec<(String, String)>> {
@@ -254,7 +252,11 @@ fn shape(line: &str) -> String {
         .split(' ')
         .next()
         .filter(|start| !start.contains(char::is_alphanumeric));
-    let is_block = |start: &&str| start.starts_with(['#', '-', '|', '`', '<', '>', '+', '=', '~']);
+    let is_block = |start: &&str| {
+        let is_row = |mark: char| !start.is_empty() && start.chars().all(|letter| letter == mark);
+        let begins = ["```", "~~~", ">", "|", "<"].iter().any(|mark| start.starts_with(mark));
+        begins || ["-", "+", "*"].contains(start) || ['#', '=', '-'].into_iter().any(is_row)
+    };
     let mut shape = start.filter(is_block).unwrap_or_default().to_string();
     let prose = without_code(line);
     let marks = prose.replace("\\\\", "");
