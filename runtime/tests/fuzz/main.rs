@@ -11,31 +11,22 @@ mod readers;
 mod size;
 mod types;
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-
-use readers::{READERS, Reader};
-use specwright_fuzz::{Mutator, inputs};
+use readers::READERS;
+use specwright_fuzz::{Mutator, run};
 
 /// How many mutations each reader is given, and how long they are.
 const USUAL: usize = 4_000;
 const LONGEST: usize = 8 * 1024;
 
-fn run(reader: &Reader, input: &[u8]) {
-    if catch_unwind(AssertUnwindSafe(|| (reader.read)(input))).is_err() {
-        panic!("{}: fails on {:?}", reader.name, String::from_utf8_lossy(input));
-    }
-}
-
 fn fuzz(name: &str) {
     let reader = READERS.iter().find(|reader| reader.name == name).unwrap();
     let corpus = corpus::documents(reader.name);
-    for document in &corpus {
-        run(reader, document);
-    }
-    let mut mutator = Mutator::new(&corpus, reader.tokens, LONGEST);
-    for _ in 0..inputs(USUAL) {
-        run(reader, &mutator.mutation());
-    }
+    run(
+        name,
+        &mut Mutator::new(&corpus, reader.tokens, LONGEST),
+        USUAL,
+        reader.read,
+    );
 }
 
 macro_rules! fuzzed {

@@ -1,11 +1,13 @@
 //! Bytes made from documents by mutation: the same in every run, or others under another seed.
 
 mod mutator;
+mod run;
 
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 pub use mutator::Mutator;
+pub use run::run;
 
 /// How many mutations each reader is given: `SPECWRIGHT_FUZZ_INPUTS`, or as many as are usual for it.
 #[must_use]

@@ -27,6 +27,11 @@ impl<'a> Mutator<'a> {
         }
     }
 
+    /// The documents that mutations begin with.
+    pub(crate) fn corpus(&self) -> &'a [Vec<u8>] {
+        self.corpus
+    }
+
     /// A document of the corpus with one change or several.
     pub fn mutation(&mut self) -> Vec<u8> {
         let mut document = self.pick().to_vec();

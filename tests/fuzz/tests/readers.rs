@@ -1,20 +1,16 @@
 //! Specs, pages and documents, and mutations of them, on the whole way of each reader.
-#![allow(clippy::panic, clippy::unwrap_used, reason = "a test may fail")]
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
 
 use specwright_codegen::emit::{Layout, emit_client};
 use specwright_drift::{draft, page, reader};
-use specwright_fuzz::{Mutator, corpus, inputs};
+use specwright_fuzz::{Mutator, corpus};
 use specwright_openapi::document;
 use specwright_openapi::import::{self, Options};
 
 /// No mutation is longer.
 const LONGEST: usize = 16 * 1024;
-/// So long takes nothing of that length, on however slow a machine, unless it hangs.
-const HANG: Duration = Duration::from_secs(60);
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
@@ -30,17 +26,7 @@ fn documents(folders: &[&str], ends: &[&str]) -> Vec<Vec<u8>> {
 
 /// Each document, then as many mutations as are usual for the reader.
 fn fuzz(name: &str, corpus: &[Vec<u8>], tokens: &'static [&'static str], usual: usize, read: impl Fn(&[u8])) {
-    let run = |input: &[u8]| {
-        let begun = Instant::now();
-        if catch_unwind(AssertUnwindSafe(|| read(input))).is_err() || begun.elapsed() > HANG {
-            panic!("{name} fails on {:?}", String::from_utf8_lossy(input));
-        }
-    };
-    corpus.iter().for_each(|document| run(document));
-    let mut mutator = Mutator::new(corpus, tokens, LONGEST);
-    for _ in 0..inputs(usual) {
-        run(&mutator.mutation());
-    }
+    specwright_fuzz::run(name, &mut Mutator::new(corpus, tokens, LONGEST), usual, read);
 }
 
 const SPEC_TOKENS: &[&str] = &[
