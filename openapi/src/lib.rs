@@ -8,4 +8,5 @@
 pub mod document;
 pub mod export;
 pub mod import;
+mod media_type;
 pub mod tree;

@@ -8,6 +8,7 @@ use super::schema;
 use super::text;
 use super::usage::Usage;
 use super::writer::Writer;
+use crate::media_type::format_of;
 use crate::tree::{Object, Tree};
 
 /// A body in its media type.
@@ -109,7 +110,7 @@ impl Writer<'_> {
         match content_type {
             None => how.put("content_type", false),
             // Readers go by the media type, which is usually that of a document.
-            Some(content_type) => how.flag("raw", is_of_a_document(content_type)),
+            Some(content_type) => how.flag("raw", format_of(content_type) != "raw"),
         }
         Some((media_type.to_owned(), media(schema, how)))
     }
@@ -162,18 +163,6 @@ fn xml_media_type(usage: Usage) -> &'static str {
         true => "text/xml",
         false => "application/xml",
     }
-}
-
-/// Whether a media type is that of JSON, XML or a form.
-fn is_of_a_document(media_type: &str) -> bool {
-    let plain = media_type
-        .split(';')
-        .next()
-        .unwrap_or_default()
-        .trim()
-        .to_ascii_lowercase();
-    let ends = ["/json", "+json", "/xml", "+xml", "/x-www-form-urlencoded"];
-    plain.starts_with("multipart/") || ends.iter().any(|end| plain.ends_with(end))
 }
 
 pub(super) fn media(schema: Object, how: Object) -> Object {

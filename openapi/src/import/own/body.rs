@@ -8,26 +8,7 @@ use super::reader::{Around, Own};
 use super::shape::Kind;
 use super::texts::texts;
 use crate::document::Node;
-
-/// What a media type is read and written as: a key of the language.
-fn format_of(media_type: &str, media: Node<'_>) -> &'static str {
-    if media.get("x-specwright-body").is_some_and(|how| how.has_flag("raw")) {
-        return "raw";
-    }
-    let plain = media_type
-        .split(';')
-        .next()
-        .unwrap_or_default()
-        .trim()
-        .to_ascii_lowercase();
-    match plain.as_str() {
-        json if json.ends_with("/json") || json.ends_with("+json") => "json",
-        "application/x-www-form-urlencoded" => "form",
-        multipart if multipart.starts_with("multipart/") => "multipart",
-        xml if xml.ends_with("/xml") || xml.ends_with("+xml") => "xml",
-        _ => "raw",
-    }
-}
+use crate::media_type::format_of;
 
 impl<'d> Own<'d> {
     /// The body among several media types: the key of the language and what it has.
@@ -42,8 +23,11 @@ impl<'d> Own<'d> {
         for (other, node) in all {
             self.skipped(node, format!("`{media_type}` is used and `{other}` left out"));
         }
-        let format = format_of(media_type, media);
         let how = media.get("x-specwright-body");
+        let format = match how.is_some_and(|how| how.has_flag("raw")) {
+            true => "raw",
+            false => format_of(media_type),
+        };
         let Some(schema) = media.get("schema") else {
             self.skipped(media, "nothing says what the body is");
             return None;

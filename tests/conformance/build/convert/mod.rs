@@ -10,6 +10,7 @@ mod values;
 use std::collections::BTreeMap;
 
 use serde_json::Value;
+use specwright_codegen::reserved::PRELUDE;
 
 use super::names::Names;
 use super::suite::{Protocol, Shape, Suite};
@@ -75,49 +76,8 @@ const NO_OPERATION: &[&str] = &[
     "send", "some", "string", "sync", "vec",
 ];
 
-/// Types that emitted modules and the language have for themselves.
-const TAKEN_TYPES: &[&str] = &[
-    "AsMut",
-    "AsRef",
-    "Box",
-    "Clone",
-    "Copy",
-    "Default",
-    "Drop",
-    "Eq",
-    "Err",
-    "Extend",
-    "Fn",
-    "FnMut",
-    "FnOnce",
-    "From",
-    "FromIterator",
-    "Into",
-    "IntoIterator",
-    "Iterator",
-    "None",
-    "Ok",
-    "Option",
-    "Ord",
-    "PartialEq",
-    "PartialOrd",
-    "Result",
-    "Send",
-    "Sized",
-    "Some",
-    "String",
-    "Sync",
-    "ToOwned",
-    "ToString",
-    "TryFrom",
-    "TryInto",
-    "Unpin",
-    "Vec",
-    "Self",
-    "T",
-    "CallsHandle",
-    "Client",
-];
+/// Types that emitted modules have for themselves, beside those of the prelude.
+const OWN_TYPES: &[&str] = &["Self", "T", "CallsHandle", "Client"];
 
 /// The spec of an operation, as the cases that share it need it.
 pub(crate) fn convert(suite: &Suite, given: &Value, cases: &[&Value]) -> Result<Api, Reason> {
@@ -128,7 +88,7 @@ pub(crate) fn convert(suite: &Suite, given: &Value, cases: &[&Value]) -> Result<
     let name = given["name"].as_str().unwrap_or("OperationName");
     let mut operations = Names::without(NO_OPERATION);
     let operation = operations.snake(name);
-    let mut type_names = Names::without(TAKEN_TYPES);
+    let mut type_names = Names::without(&[PRELUDE, OWN_TYPES].concat());
     for suffix in ["", "Request", "Response", "ErrorKind"] {
         type_names.pascal(&format!("{operation}_{suffix}"));
     }
