@@ -308,7 +308,7 @@ fn shown(stage: &Stage, subject: &Subject<'_>, setup: &Setup) -> Vec<String> {
         let request = values::json(&stage.model, &subject.operation.request.fields, &subject.values);
         if let Err(error) = by_name(&client, subject.case.name, request) {
             shown.extend(told(&error));
-            shown.push(panics::said(|| drop(Err::<(), _>(error).unwrap())));
+            shown.push(panics::unwrapped(error));
         }
         shown
     });
@@ -354,7 +354,7 @@ fn a_secret_in_a_panic_would_be_found() {
     let secrets = Secrets::of(["pl4nt&ed é"]);
     let said = panics::said(|| panic!("it is {}", "pl4nt&ed é"));
     assert!(!secrets.found_in(&said).is_empty(), "{said}");
-    let said = panics::said(|| Err::<(), _>("pl4nt&ed é").unwrap());
+    let said = panics::unwrapped("pl4nt&ed é");
     assert!(!secrets.found_in(&said).is_empty(), "{said}");
     panics::listen();
     let thread = std::thread::Builder::new().name("not on purpose".to_owned());

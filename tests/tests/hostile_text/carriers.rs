@@ -87,7 +87,7 @@ fn try_all(specs: &[Files], carrier: &Carrier, place: usize, counts: &Counts) {
     let plain = compiled(specs[carrier.spec].clone());
     let before = emitted(plain.model.as_ref().unwrap());
     let expected = forms(&before, &BTreeMap::new());
-    for payload in payloads(place) {
+    for payload in payloads(place, 4) {
         for text in [payload.to_owned(), format!("{}{payload}", carrier.text())] {
             counts.tried.fetch_add(1, Ordering::Relaxed);
             let outcome = compiled(carrier.with(specs, &text));

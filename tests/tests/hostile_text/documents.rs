@@ -94,7 +94,7 @@ fn no_text_of_a_document_becomes_code() {
     ways(&document, &mut Vec::new(), &mut all);
     let (mut tried, mut arrived) = (0, 0);
     for (index, way) in all.iter().enumerate() {
-        for payload in payloads(index) {
+        for payload in payloads(index, 12) {
             // What is cut in pieces is damaged behind its beginning, everything else is replaced.
             let behind = way.1 == way.0.last().unwrap().starts_with('/') && index % 2 == 0
                 || way.0.ends_with(&["url".to_owned()]);
@@ -117,7 +117,7 @@ fn no_text_of_a_document_becomes_code() {
         PAYLOADS.len()
     );
     assert!(
-        arrived * 4 > tried,
+        arrived * 10 > tried,
         "the payloads of {arrived} of {tried} documents arrived"
     );
 }

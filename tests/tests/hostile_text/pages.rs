@@ -74,7 +74,7 @@ fn no_text_of_a_page_becomes_code() {
     let carriers: Vec<_> = (0..parts().len()).filter(|at| parts()[*at].1).collect();
     let mut carried = BTreeSet::new();
     for at in &carriers {
-        for payload in payloads(*at / 2) {
+        for payload in payloads(*at / 2, 4) {
             let name = parts()[*at].0;
             let text = page_with(Some(*at), &payload.replace(['\n', '\r'], " "));
             let Ok(page) = page::read("page.md", text.as_bytes()) else {

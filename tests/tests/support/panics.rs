@@ -1,6 +1,7 @@
 //! What a panic says: of those that a test makes on purpose, and of any other in the process.
 
 use std::cell::RefCell;
+use std::fmt::Debug;
 use std::panic::{AssertUnwindSafe, PanicHookInfo, catch_unwind, set_hook, take_hook};
 use std::sync::{Mutex, Once};
 
@@ -20,6 +21,15 @@ pub(crate) fn said<T>(end: impl FnOnce() -> T) -> String {
     let said = WANTED.take().unwrap_or_default();
     assert!(ended.is_err() && !said.is_empty(), "there was no panic");
     said
+}
+
+/// What a program prints that unwraps the error.
+pub(crate) fn unwrapped<E: Debug>(error: E) -> String {
+    said(|| refused(error).unwrap())
+}
+
+fn refused<E>(error: E) -> Result<(), E> {
+    Err(error)
 }
 
 /// What all others said since somebody listens.
