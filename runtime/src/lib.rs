@@ -36,6 +36,8 @@ mod redact;
 pub mod replay;
 #[cfg(all(test, feature = "json", feature = "xml"))]
 mod round_trip;
+#[cfg(any(feature = "json", feature = "xml"))]
+mod scan;
 mod secret;
 mod slots;
 mod trace;

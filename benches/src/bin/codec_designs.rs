@@ -16,6 +16,9 @@ use specwright_instructions::valgrind::instructions;
 
 const TYPES: usize = 400;
 
+/// What one repetition costs is the difference between that many more and one.
+const REPETITIONS: usize = 100;
+
 fn main() -> Result<(), Box<dyn Error>> {
     let types = std::env::args().nth(1).map_or(Ok(TYPES), |text| text.parse())?;
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize()?;
@@ -59,8 +62,8 @@ fn measure(root: &Path, design: &Design, types: usize) -> Result<(), Box<dyn Err
     fs::write(&program, design.program)?;
     cargo(&folder, &["build", "--release"])?;
     let binary = folder.join("target/release/design");
-    let encode = instructions(&binary, &["encode"])?;
-    let decode = instructions(&binary, &["decode"])?;
+    let encode = instructions(&binary, &["encode"], REPETITIONS)?;
+    let decode = instructions(&binary, &["decode"], REPETITIONS)?;
     println!(
         "| {} | {lines} | {:.1} | {:.1} | {:.1} | {size} | {encode} | {decode} |",
         design.name, seconds[0], seconds[1], seconds[2]

@@ -91,7 +91,11 @@ impl Bench {
             columns.extend([cpu(&runs).text(), short(peak(&runs).median)]);
         }
         columns.resize(5, "-".to_owned());
-        println!("| the runtime alone | {} | {} | |", columns.join(" | "), self.library("specwright_runtime")?);
+        println!(
+            "| the runtime alone | {} | {} | |",
+            columns.join(" | "),
+            self.library("specwright_runtime")?
+        );
         Ok(())
     }
 

@@ -28,8 +28,6 @@ mod progress;
 mod raw;
 mod retry_after;
 mod scalar;
-#[cfg(any(feature = "json", feature = "xml"))]
-mod scan;
 #[cfg_attr(
     not(any(feature = "json", feature = "xml")),
     allow(dead_code, reason = "without a format, nothing is read")

@@ -2,6 +2,7 @@
 
 use crate::decimal::is_json_number;
 use crate::describe::{Encoding, Field, Form, Place};
+use crate::scan;
 use crate::validate::Report;
 use crate::value::{List, Map, Structure, Union, View};
 
@@ -259,29 +260,10 @@ fn push_text(out: &mut Vec<u8>, text: &str) {
     out.push(b'"');
 }
 
-/// Whether there is a quote, a backslash or a control character. Looks at eight bytes at once.
+/// Whether there is a quote, a backslash or a control character.
 fn needs_escape(bytes: &[u8]) -> bool {
-    let (words, rest) = bytes.as_chunks::<8>();
-    if words.iter().any(|word| word_needs_escape(u64::from_ne_bytes(*word))) {
-        return true;
-    }
-    match bytes.last_chunk::<8>() {
-        // Some bytes are looked at twice, which is less than one after the other.
-        Some(last) => word_needs_escape(u64::from_ne_bytes(*last)),
-        None => rest.iter().any(|&byte| byte < b' ' || byte == b'"' || byte == b'\\'),
-    }
-}
-
-/// The high bit of a byte of the difference is set where the byte was less, if its own high bit was not set.
-const fn word_needs_escape(word: u64) -> bool {
-    const EACH: u64 = 0x0101_0101_0101_0101;
-    const HIGH: u64 = EACH * 0x80;
-    const fn less_than(word: u64, byte: u8) -> u64 {
-        word.wrapping_sub(EACH * byte as u64) & !word
-    }
-    let quotes = word ^ (EACH * b'"' as u64);
-    let backslashes = word ^ (EACH * b'\\' as u64);
-    (less_than(word, b' ') | less_than(quotes, 1) | less_than(backslashes, 1)) & HIGH != 0
+    let special = |chunk| scan::is(b'"', chunk) | scan::is(b'\\', chunk) | scan::is_control(chunk);
+    scan::find(bytes, 0, special) < bytes.len()
 }
 
 #[cfg(test)]

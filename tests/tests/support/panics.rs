@@ -52,7 +52,10 @@ pub(crate) fn listen() {
 
 /// Keeps what is said; whether it was said on purpose.
 fn hear(info: &PanicHookInfo<'_>) -> bool {
-    let text = format!("{info} {:?}", info.payload_as_str());
+    let payload = info.payload();
+    let said = payload.downcast_ref::<&str>().copied();
+    let said = said.or_else(|| payload.downcast_ref::<String>().map(String::as_str));
+    let text = format!("{info} {said:?}");
     WANTED.with_borrow_mut(|wanted| match wanted {
         Some(wanted) => {
             wanted.push_str(&text);

@@ -6,7 +6,7 @@ mod tests;
 
 use std::borrow::Cow;
 
-use crate::decode::scan;
+use crate::scan;
 
 /// Objects and lists nested deeper are refused, so that no text can exhaust the stack of a reader that recurses.
 const DEEPEST: usize = 127;

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::markup::is_space;
 use super::reference::character;
-use crate::decode::scan;
+use crate::scan;
 
 /// More attributes on one element are refused.
 const MOST: usize = 256;

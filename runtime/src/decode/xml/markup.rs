@@ -1,7 +1,7 @@
 //! Where the pieces of XML's markup end.
 
 use super::attributes::TagEnd;
-use crate::decode::scan;
+use crate::scan;
 
 pub(super) const DOCTYPE: &str = "<!DOCTYPE";
 

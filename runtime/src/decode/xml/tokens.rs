@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use super::attributes::{self, Attribute, NOT_WELL_FORMED};
 use super::markup;
 use super::reference::{character, with_plain_line_ends};
-use crate::decode::scan;
+use crate::scan;
 
 /// Elements nested deeper are refused, so that no document can exhaust the stack of a reader that recurses.
 const DEEPEST: usize = 128;

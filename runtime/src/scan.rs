@@ -7,21 +7,21 @@ const fn each(byte: u8) -> u64 {
 
 /// A bit for each place that has the byte. Only the lowest one is sure: those above may be there without it.
 #[inline]
-pub(super) fn is(byte: u8, chunk: u64) -> u64 {
+pub(crate) fn is(byte: u8, chunk: u64) -> u64 {
     let differences = chunk ^ each(byte);
     differences.wrapping_sub(each(1)) & !differences & each(0x80)
 }
 
 /// The same for control characters.
 #[inline]
-pub(super) fn is_control(chunk: u64) -> u64 {
+pub(crate) fn is_control(chunk: u64) -> u64 {
     chunk.wrapping_sub(each(0x20)) & !chunk & each(0x80)
 }
 
 /// Where the first byte stands that is wanted; without one, where the bytes end. What is wanted is not zero alone: what is
 /// missing in the last eight bytes is zero.
 #[inline]
-pub(super) fn find(bytes: &[u8], mut at: usize, wanted: impl Fn(u64) -> u64) -> usize {
+pub(crate) fn find(bytes: &[u8], mut at: usize, wanted: impl Fn(u64) -> u64) -> usize {
     while let Some(chunk) = bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
         let found = wanted(u64::from_le_bytes(*chunk));
         if found != 0 {
