@@ -3,7 +3,7 @@
 //!
 //! `cargo run --release -p specwright-benches --bin compile_alone [ROUNDS] [OPERATIONS ...]`, after `--bin peers` of the
 //! same package. Crates of peers with 1,000 operations take minutes and gigabytes; `0` as the size leaves out the
-//! made-up API, and `--without-release` builds for release.
+//! made-up API, and `--without-release` the builds for release.
 #![allow(clippy::print_stdout, reason = "a benchmark prints its table")]
 
 use std::collections::BTreeSet;
