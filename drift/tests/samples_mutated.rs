@@ -121,6 +121,11 @@ fn remarks_hide_no_character() {
     check("{\n  \"note\": \"x\"\0 (optional)\n}\n");
 }
 
+#[test]
+fn names_of_httpie_hide_no_character() {
+    check("http POST api.example.com/orders name=tea\0count:=5 dry==1\n");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
 

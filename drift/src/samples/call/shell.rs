@@ -270,9 +270,10 @@ fn httpie(call: &mut Call, words: &[Word]) {
 
 /// `name:=5`: a value in JSON.
 fn raw(body: &mut Body, name: &str, value: &str, line: u32) {
+    let name = super::super::body::name(name);
     if let Some(inner) = payload(value, line) {
         for mut found in inner.values {
-            found.name = super::super::body::join([name, found.name.as_str()]);
+            found.name = super::super::body::join([name.as_str(), found.name.as_str()]);
             body.values.push(found);
         }
         return;
@@ -283,5 +284,5 @@ fn raw(body: &mut Body, name: &str, value: &str, line: u32) {
         _ if value.parse::<f64>().is_ok() => ValueKind::Number,
         _ => ValueKind::Text,
     };
-    body.add(name.to_owned(), value, kind, line);
+    body.add(name, value, kind, line);
 }
