@@ -5,6 +5,7 @@
 use std::fmt;
 use std::time::SystemTime;
 
+use crate::moment::{Day, Instant, iso_day, iso_moment};
 use crate::validate::Text;
 
 /// A day, as an ISO 8601 text. Where one is wanted, a [`CalendarDate`] will do, and so will the text that another crate
@@ -53,7 +54,7 @@ impl Date {
     /// The day, if the text is `yyyy-mm-dd` and there is such a day.
     #[must_use]
     pub fn parsed(&self) -> Option<CalendarDate> {
-        self.0.trim().parse().ok().map(CalendarDate)
+        iso_day(&self.0).map(CalendarDate)
     }
 }
 
@@ -61,7 +62,7 @@ impl DateTime {
     /// The moment, if the text is an ISO 8601 date and time with an offset.
     #[must_use]
     pub fn parsed(&self) -> Option<Timestamp> {
-        self.0.trim().parse().ok().map(Timestamp)
+        iso_moment(&self.0).map(Timestamp)
     }
 }
 
@@ -118,20 +119,21 @@ kept_text!(DateTime);
 
 /// A day of the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct CalendarDate(jiff::civil::Date);
+pub struct CalendarDate(Day);
 
 impl CalendarDate {
     /// A day, if there is one of that number in that month.
     #[must_use]
     pub fn new(year: i16, month: u8, day: u8) -> Option<Self> {
-        let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
-        jiff::civil::Date::new(year, month, day).ok().map(Self)
+        Day::new(year, month, day).map(Self)
     }
 
     /// The day that it is now in UTC.
     #[must_use]
     pub fn today() -> Self {
-        Self(jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date())
+        // A clock that is set to a year beyond 9999 shows no day that there is.
+        let now = Instant::from_system_time(SystemTime::now());
+        Self(now.map_or(Day::EPOCH, Instant::day))
     }
 
     /// The first day of its month.
@@ -150,10 +152,7 @@ impl CalendarDate {
     /// ```
     #[must_use]
     pub fn plus_days(self, days: i32) -> Option<Self> {
-        self.0
-            .checked_add(jiff::Span::new().try_days(days).ok()?)
-            .ok()
-            .map(Self)
+        Day::from_number(self.0.number() + i64::from(days)).map(Self)
     }
 
     /// -9999 to 9999.
@@ -165,13 +164,13 @@ impl CalendarDate {
     /// 1 to 12.
     #[must_use]
     pub fn month(self) -> u8 {
-        self.0.month().unsigned_abs()
+        self.0.month()
     }
 
     /// 1 to 31.
     #[must_use]
     pub fn day(self) -> u8 {
-        self.0.day().unsigned_abs()
+        self.0.day()
     }
 }
 
@@ -190,8 +189,8 @@ impl From<Timestamp> for DateTime {
 /// Moments that no calendar has a year for become the empty text, which is refused where it is sent.
 impl From<SystemTime> for DateTime {
     fn from(moment: SystemTime) -> Self {
-        let moment = jiff::Timestamp::try_from(moment);
-        Self(moment.map(|moment| moment.to_string()).unwrap_or_default())
+        let moment = Instant::from_system_time(moment);
+        Self(moment.map(Instant::text).unwrap_or_default())
     }
 }
 
@@ -204,19 +203,20 @@ impl fmt::Display for CalendarDate {
 
 /// A moment on the time line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Timestamp(jiff::Timestamp);
+pub struct Timestamp(Instant);
 
 impl Timestamp {
     /// Whole seconds since 1970-01-01T00:00:00Z.
     #[must_use]
     pub fn unix_seconds(self) -> i64 {
-        self.0.as_second()
+        self.0.seconds()
     }
 
-    /// The same moment as the standard library tells it.
+    /// The same moment as the standard library tells it; 1970 where the system's clock does not go that far, which only
+    /// those of some systems do not.
     #[must_use]
     pub fn to_system_time(self) -> SystemTime {
-        self.0.into()
+        self.0.to_system_time().unwrap_or(SystemTime::UNIX_EPOCH)
     }
 }
 

@@ -1,15 +1,22 @@
 //! Days and moments between the ISO text that a program holds and what travels: numbers since 1970, HTTP's dates, layouts
 //! of a service's own. Reading is forgiving, writing is not.
 
+mod civil;
+mod day;
+mod digits;
 mod epoch;
 mod http_date;
+mod instant;
 mod iso;
+mod iso_text;
 mod layout;
 
 use std::borrow::Cow;
 use std::time::SystemTime;
 
 use crate::describe::Encoding;
+pub(crate) use day::{Day, days_in};
+pub(crate) use instant::Instant;
 
 /// What a text stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,9 +33,9 @@ pub(crate) enum Kind {
 /// A day is its midnight in UTC.
 pub(crate) fn to_wire(text: &str, encoding: Encoding) -> Option<Cow<'_, str>> {
     Some(Cow::Owned(match encoding {
-        Encoding::Epoch => epoch::seconds(iso::timestamp(text)?),
-        Encoding::EpochMillis => epoch::millis(iso::timestamp(text)?),
-        Encoding::HttpDate => http_date::write(iso::timestamp(text)?)?,
+        Encoding::Epoch => epoch::seconds(iso::instant(text)?),
+        Encoding::EpochMillis => epoch::millis(iso::instant(text)?),
+        Encoding::HttpDate => http_date::write(iso::instant(text)?)?,
         Encoding::Layout(layout) => layout::write(text, layout)?,
         _ => return Some(Cow::Borrowed(text)),
     }))
@@ -55,8 +62,20 @@ pub(crate) fn from_wire(text: &str, encoding: Encoding, kind: Kind) -> Option<Co
 
 /// A date of HTTP.
 pub(crate) fn http_moment(text: &str) -> Option<SystemTime> {
-    http_date::read(text).map(SystemTime::from)
+    http_date::read(text)?.to_system_time()
 }
 
+/// The day that an ISO 8601 text names.
+pub(crate) fn iso_day(text: &str) -> Option<Day> {
+    iso::day(text)
+}
+
+/// The moment that an ISO 8601 text with an offset names.
+pub(crate) fn iso_moment(text: &str) -> Option<Instant> {
+    iso::moment(text)
+}
+
+#[cfg(test)]
+mod jiff_agrees;
 #[cfg(test)]
 mod tests;

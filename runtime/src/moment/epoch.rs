@@ -1,16 +1,14 @@
 //! Seconds and milliseconds since 1970.
 
-use jiff::Timestamp;
+use super::instant::Instant;
 
 const MORE_DIGITS_THAN_COUNT: usize = 40;
 
 /// `1422172800`, `-0.5`
-pub(super) fn seconds(moment: Timestamp) -> String {
-    let sign = if moment.as_nanosecond() < 0 { "-" } else { "" };
-    let (whole, fraction) = (
-        moment.as_second().unsigned_abs(),
-        moment.subsec_nanosecond().unsigned_abs(),
-    );
+pub(super) fn seconds(moment: Instant) -> String {
+    let sign = if moment.nanoseconds() < 0 { "-" } else { "" };
+    let distance = moment.nanoseconds().unsigned_abs();
+    let (whole, fraction) = (distance / 1_000_000_000, distance % 1_000_000_000);
     if fraction == 0 {
         return format!("{sign}{whole}");
     }
@@ -19,16 +17,16 @@ pub(super) fn seconds(moment: Timestamp) -> String {
 }
 
 /// What is less than a millisecond is cut off.
-pub(super) fn millis(moment: Timestamp) -> String {
-    moment.as_millisecond().to_string()
+pub(super) fn millis(moment: Instant) -> String {
+    (moment.nanoseconds() / 1_000_000).to_string()
 }
 
-pub(super) fn from_seconds(text: &str) -> Option<Timestamp> {
-    Timestamp::from_nanosecond(scaled(text, 9)?).ok()
+pub(super) fn from_seconds(text: &str) -> Option<Instant> {
+    Instant::from_nanoseconds(scaled(text, 9)?)
 }
 
-pub(super) fn from_millis(text: &str) -> Option<Timestamp> {
-    Timestamp::from_nanosecond(scaled(text, 6)?).ok()
+pub(super) fn from_millis(text: &str) -> Option<Instant> {
+    Instant::from_nanoseconds(scaled(text, 6)?)
 }
 
 /// The number times ten to that power, cut to a whole one: `-1.5`, `1.4221728E9`.

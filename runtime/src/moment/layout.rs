@@ -1,10 +1,10 @@
 //! Layouts of a service's own: `dd/mm/yyyy`. The tokens are `yyyy yy mm dd HH MM SS`, everything else stands for itself.
 //! A layout that ends with `Z` is in UTC; others name no offset, so the numbers go over as they are.
 
-use jiff::civil::{Date, DateTime, Time};
-use jiff::tz::Offset;
-
 use super::Kind;
+use super::civil::{Civil, Time};
+use super::day::Day;
+use super::digits::push_padded;
 use super::iso::Parts;
 
 /// A piece of a layout.
@@ -50,8 +50,8 @@ fn pieces(layout: &str) -> impl Iterator<Item = Piece> {
 /// `None` if the text is no ISO 8601 date, or the layout is in UTC and the text has no offset.
 pub(super) fn write(text: &str, layout: &str) -> Option<String> {
     let parts = Parts::of(text)?;
-    let moment = if is_utc(layout) {
-        Offset::UTC.to_datetime(parts.timestamp()?)
+    let Civil { day, time } = if is_utc(layout) {
+        parts.instant()?.civil()
     } else {
         parts.civil()
     };
@@ -59,20 +59,23 @@ pub(super) fn write(text: &str, layout: &str) -> Option<String> {
     for piece in pieces(layout) {
         match piece {
             Piece::Literal(literal) => out.push(literal),
-            Piece::Year => out.push_str(&format!("{:04}", moment.year())),
-            Piece::ShortYear => push_pair(&mut out, moment.year().rem_euclid(100).unsigned_abs()),
-            Piece::Month => push_pair(&mut out, moment.month().unsigned_abs().into()),
-            Piece::Day => push_pair(&mut out, moment.day().unsigned_abs().into()),
-            Piece::Hour => push_pair(&mut out, moment.hour().unsigned_abs().into()),
-            Piece::Minute => push_pair(&mut out, moment.minute().unsigned_abs().into()),
-            Piece::Second => push_pair(&mut out, moment.second().unsigned_abs().into()),
+            Piece::Year => push_year(&mut out, day.year()),
+            Piece::ShortYear => push_padded(&mut out, day.year().rem_euclid(100).unsigned_abs().into(), 2),
+            Piece::Month => push_padded(&mut out, day.month().into(), 2),
+            Piece::Day => push_padded(&mut out, day.day().into(), 2),
+            Piece::Hour => push_padded(&mut out, time.hour.into(), 2),
+            Piece::Minute => push_padded(&mut out, time.minute.into(), 2),
+            Piece::Second => push_padded(&mut out, time.second.into(), 2),
         }
     }
     Some(out)
 }
 
-fn push_pair(out: &mut String, number: u16) {
-    out.push_str(&format!("{number:02}"));
+fn push_year(out: &mut String, year: i16) {
+    match u32::try_from(year) {
+        Ok(year) => push_padded(out, year, 4),
+        Err(_) => out.push_str(&format!("{year:04}")),
+    }
 }
 
 /// `None` if the text does not have the layout or there is no such day.
@@ -95,18 +98,21 @@ pub(super) fn read(text: &str, layout: &str, kind: Kind) -> Option<String> {
     if !rest.is_empty() {
         return None;
     }
-    let small = |number: i16| i8::try_from(number).ok();
-    let date = Date::new(year?, small(month?)?, small(day?)?).ok()?;
-    let time = Time::new(small(hour)?, small(minute)?, small(second)?, 0).ok()?;
-    Some(written(date.to_datetime(time), layout, kind))
+    let small = |number: i16| u8::try_from(number).ok();
+    let day = Day::new(year?, small(month?)?, small(day?)?)?;
+    let time = Time::new(small(hour)?, small(minute)?, small(second)?, 0)?;
+    Some(written(Civil { day, time }, layout, kind))
 }
 
-fn written(moment: DateTime, layout: &str, kind: Kind) -> String {
-    match kind {
-        Kind::Day => moment.date().to_string(),
-        Kind::Moment if is_utc(layout) => format!("{moment}Z"),
-        Kind::Moment => moment.to_string(),
+fn written(shown: Civil, layout: &str, kind: Kind) -> String {
+    if kind == Kind::Day {
+        return shown.day.text();
     }
+    let mut out = shown.text();
+    if is_utc(layout) {
+        out.push('Z');
+    }
+    out
 }
 
 fn is_utc(layout: &str) -> bool {
