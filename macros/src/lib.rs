@@ -4,7 +4,6 @@
 //! writes the implementation. All mistakes of an item are reported at once.
 
 mod attributes;
-mod character_set;
 mod counts;
 mod expand;
 mod field_type;

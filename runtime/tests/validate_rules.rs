@@ -525,6 +525,8 @@ fn patterns_for_the_engine() {
     );
 }
 
+/// The feature brings the parser that knows them.
+#[cfg(feature = "regex")]
 #[test]
 fn unicode_patterns_need_no_engine() {
     #[derive(Validate)]

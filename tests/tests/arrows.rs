@@ -8,8 +8,9 @@ use std::path::{Path, PathBuf};
 /// What each part may depend on, of this workspace: in its code, and in its build script. `tests` and `benches` are at
 /// the end of every arrow and may use everything.
 const ARROWS: &[(&str, &[&str], &[&str])] = &[
-    ("codegen", &[], &[]),
-    ("macros", &[], &[]),
+    ("patterns", &[], &[]),
+    ("codegen", &["specwright-patterns"], &[]),
+    ("macros", &["specwright-patterns"], &[]),
     ("runtime", &["specwright-macros"], &[]),
     ("mock", &["specwright-codegen"], &[]),
     ("drift", &["specwright-codegen"], &[]),

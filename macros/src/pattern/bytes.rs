@@ -2,10 +2,8 @@
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
+use specwright_patterns::{Piece, Row};
 use syn::Path;
-
-use super::row::{Piece, Row};
-use crate::character_set::CharacterSet;
 
 /// More pieces than these are better left in a table: code is larger and takes longer to compile.
 const MOST_PIECES: usize = 12;
@@ -29,7 +27,7 @@ fn can_be_written(row: &Row) -> bool {
         && row
             .pieces
             .iter()
-            .all(|piece| piece.set.ranges.is_empty() && byte_ranges(&piece.set).len() <= MOST_RANGES)
+            .all(|piece| piece.set.ranges().is_empty() && piece.set.byte_ranges().len() <= MOST_RANGES)
 }
 
 fn expand_row(row: &Row, runtime: &Path) -> TokenStream {
@@ -55,7 +53,7 @@ fn expand_piece(piece: &Piece, runtime: &Path) -> TokenStream {
         }
         None => quote!(::core::primitive::usize::MAX),
     };
-    let ranges = byte_ranges(&piece.set).into_iter().map(|(first, last)| {
+    let ranges = piece.set.byte_ranges().into_iter().map(|(first, last)| {
         let (first, last) = (Literal::byte_character(first), Literal::byte_character(last));
         quote!(#first..=#last)
     });
@@ -64,34 +62,4 @@ fn expand_piece(piece: &Piece, runtime: &Path) -> TokenStream {
         false => quote!(::core::matches!(__byte, #(#ranges)|*)),
     };
     quote!(#runtime::validate::rules::split_piece(__rest, #least, #most, |__byte| #is_of_piece))
-}
-
-/// The ranges that the bits of a set make.
-pub(super) fn byte_ranges(set: &CharacterSet) -> Vec<(u8, u8)> {
-    let mut ranges: Vec<(u8, u8)> = Vec::new();
-    for byte in (0..128_u8).filter(|byte| (set.ascii >> byte) & 1 == 1) {
-        match ranges.last_mut() {
-            Some((_, last)) if *last + 1 == byte => *last = byte,
-            _ => ranges.push((byte, byte)),
-        }
-    }
-    ranges
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn ranges_are_those_of_the_bits() {
-        let ranges = |ascii| {
-            byte_ranges(&CharacterSet {
-                ascii,
-                ranges: Vec::new(),
-            })
-        };
-        assert_eq!(ranges(0), []);
-        assert_eq!(ranges(0x3ff << 48 | 1 << 45), [(b'-', b'-'), (b'0', b'9')]);
-        assert_eq!(ranges(u128::MAX), [(0, 127)]);
-    }
 }

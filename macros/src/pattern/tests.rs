@@ -3,12 +3,12 @@
 use proc_macro2::Span;
 use proptest::prelude::*;
 use regex::Regex;
+use specwright_patterns::{CharacterSet, Row, read_class, read_rows};
 use specwright_runtime::validate;
 use syn::LitStr;
 
-use super::{Compiled, ascii, bytes, compile, parse_characters};
-use crate::character_set::CharacterSet;
-use crate::pattern::Row;
+use super::{Compiled, compile, engine, no_engine, parse_characters};
+use crate::pattern::bytes;
 
 fn compile_text(pattern: &str) -> syn::Result<Compiled> {
     compile(&LitStr::new(pattern, Span::call_site()))
@@ -16,7 +16,7 @@ fn compile_text(pattern: &str) -> syn::Result<Compiled> {
 
 /// The runtime's form of a set, which is static in emitted code.
 fn leak_set(set: &CharacterSet) -> validate::CharSet {
-    validate::CharSet::new(set.ascii, set.ranges.clone().leak())
+    validate::CharSet::new(set.ascii(), set.ranges().to_vec().leak())
 }
 
 fn leak_row(row: &Row) -> validate::Row {
@@ -42,7 +42,7 @@ fn written_out(rows: &[Row], text: &str) -> Option<bool> {
     bytes::expand(rows, &syn::parse_quote!(::runtime))?;
     let is_match = |row: &Row| {
         let rest = row.pieces.iter().try_fold(text.as_bytes(), |rest, piece| {
-            let (ranges, most) = (bytes::byte_ranges(&piece.set), piece.most.unwrap_or(u32::MAX));
+            let (ranges, most) = (piece.set.byte_ranges(), piece.most.unwrap_or(u32::MAX));
             let is_of_piece = |byte: u8| ranges.iter().any(|range| (range.0..=range.1).contains(&byte));
             validate::rules::split_piece(rest, piece.least as usize, most as usize, is_of_piece)
         });
@@ -52,8 +52,8 @@ fn written_out(rows: &[Row], text: &str) -> Option<bool> {
 }
 
 /// What the engine says of the pattern with nothing but its shorthands written out.
-fn engine(pattern: &str) -> Regex {
-    let source = ascii::with_ascii_classes(pattern).unwrap_or_else(|unparsed| panic!("{}", unparsed.reason));
+fn regex(pattern: &str) -> Regex {
+    let source = engine::with_ascii_classes(pattern).unwrap_or_else(|unparsed| panic!("{}", unparsed.reason));
     Regex::new(&source).unwrap()
 }
 
@@ -123,6 +123,16 @@ fn the_engine_gets_patterns_without_unicode_tables() {
         }
         assert_eq!(leak_pattern(compiled).is_match(text), is_match, "{pattern}");
     }
+}
+
+/// Without the feature `regex` the macro reads rows alone.
+#[test]
+fn what_an_engine_is_needed_for_says_so_without_one() {
+    let pattern = LitStr::new("^(ab)+$", Span::call_site());
+    let problem = no_engine::compile(&pattern).unwrap_err().to_string();
+    assert!(problem.contains("turn on the feature `regex`"), "{problem}");
+    let problem = no_engine::read_class("[:alpha:]").unwrap_err();
+    assert!(problem.contains("the feature `regex`"), "{problem}");
 }
 
 #[test]
@@ -220,12 +230,21 @@ fn arbitrary_pattern() -> impl Strategy<Value = String> {
     })
 }
 
+/// Signs of patterns in any order: most of it is none, or more than rows.
+fn loose_pattern() -> impl Strategy<Value = String> {
+    let signs = [
+        "^", "$", "a", "b", "é", ".", "(", "(?:", ")", "|", "[ab]", "[^a-]", r"\d", r"\W", r"\-", r"\.", "*", "+", "?",
+        "{2}", "{1,}", "{0,2}", "-",
+    ];
+    prop::collection::vec(prop::sample::select(signs.to_vec()), 0..9).prop_map(|signs| signs.concat())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(1_000))]
 
     #[test]
     fn rows_and_the_engine_agree(pattern in arbitrary_pattern(), texts in prop::collection::vec("[abcé1_ \n]{0,7}", 24)) {
-        let (compiled, engine) = (compile_text(&pattern).unwrap(), engine(&pattern));
+        let (compiled, engine) = (compile_text(&pattern).unwrap(), regex(&pattern));
         let rows = match &compiled {
             Compiled::Rows(rows) => rows.clone(),
             Compiled::Engine(_) => Vec::new(),
@@ -237,6 +256,32 @@ proptest! {
                 prop_assert_eq!(is_match, engine.is_match(&text), "{:?} on {:?}", engine.as_str(), text);
             }
             prop_assert_eq!(pattern.is_match(&text), engine.is_match(&text), "{:?} on {:?}", engine.as_str(), text);
+        }
+    }
+
+    /// What is read without the engine's parser has to mean what the engine says.
+    #[test]
+    fn what_is_read_as_rows_is_what_the_engine_says(
+        pattern in prop_oneof![arbitrary_pattern(), loose_pattern()],
+        texts in prop::collection::vec("[abcé1_. \n\\-]{0,7}", 24),
+    ) {
+        if let Some(rows) = read_rows(&pattern) {
+            let engine = regex(&pattern);
+            let rows = leak_pattern(Compiled::Rows(rows));
+            for text in texts {
+                prop_assert_eq!(rows.is_match(&text), engine.is_match(&text), "{:?} on {:?}", pattern, text);
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_read_as_a_class_is_what_the_engine_says(inside in "[\\^&~.a-c\\-\\\\dwsDWSnt\\[\\]é ]{1,8}", more in any::<char>()) {
+        if let Some(set) = read_class(&inside) {
+            let engine = regex(&format!("^[{inside}]$"));
+            for character in "abc-^&~.\\dwsn1_ \t\né[]A".chars().chain([more]) {
+                let expected = engine.is_match(&character.to_string());
+                prop_assert_eq!(set.contains(character), expected, "{:?} on {:?}", inside, character);
+            }
         }
     }
 

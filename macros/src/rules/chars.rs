@@ -2,14 +2,14 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use specwright_patterns::CharacterSet;
 use syn::{Ident, LitStr, Path, Result};
 
 use super::{Rule, fit};
 use crate::attributes::Entry;
-use crate::character_set::CharacterSet;
 use crate::field_type::FieldType;
 use crate::generics::Bounds;
-use crate::pattern::parse_characters;
+use crate::pattern::{parse_characters, table};
 use crate::problems::Problems;
 use crate::runtime_path::{report, rule_function};
 
@@ -39,7 +39,7 @@ impl Rule for Chars {
 
     fn expand(&self, runtime: &Path, value: &Ident) -> TokenStream {
         let (check, report) = (rule_function(runtime, "check_chars", self.key.span()), report());
-        let (set, written) = (self.set.expand(runtime), &self.written);
+        let (set, written) = (table::expand_set(&self.set, runtime), &self.written);
         quote! {{
             static __CHARACTERS: #runtime::validate::CharSet = #set;
             #check(#report, #value, &__CHARACTERS, #written);

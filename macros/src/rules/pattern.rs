@@ -8,7 +8,7 @@ use super::{Rule, fit};
 use crate::attributes::Entry;
 use crate::field_type::FieldType;
 use crate::generics::Bounds;
-use crate::pattern::{Compiled, bytes, compile};
+use crate::pattern::{Compiled, bytes, compile, table};
 use crate::problems::Problems;
 use crate::runtime_path::{place_at, report, rule_function};
 
@@ -55,7 +55,7 @@ impl Pattern {
         let written = &self.written;
         let pattern = match &self.compiled {
             Compiled::Rows(rows) => {
-                let rows = rows.iter().map(|row| row.expand(runtime));
+                let rows = rows.iter().map(|row| table::expand_row(row, runtime));
                 quote!(#runtime::validate::Pattern::rows(#written, &[#(#rows),*]))
             }
             // Without the feature `regex` this is a compile error, which belongs at the pattern.

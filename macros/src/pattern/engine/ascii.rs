@@ -6,9 +6,9 @@ use regex_syntax::ast::parse::Parser;
 use regex_syntax::ast::{self, Assertion, AssertionKind, Ast, ClassPerl, ClassPerlKind, ClassSetItem, Span, Visitor};
 
 /// Why something does not parse.
-pub(super) struct Unparsed {
+pub(in crate::pattern) struct Unparsed {
     /// In the parser's words.
-    pub(super) reason: String,
+    pub(in crate::pattern) reason: String,
     /// Which character of the text it is about, counted from one.
     pub(super) character: Option<usize>,
 }
@@ -17,7 +17,7 @@ pub(super) struct Unparsed {
 ///
 /// # Errors
 /// What does not parse, and where.
-pub(super) fn with_ascii_classes(source: &str) -> Result<String, Unparsed> {
+pub(in crate::pattern) fn with_ascii_classes(source: &str) -> Result<String, Unparsed> {
     let ast = parse_ast(source)?;
     let replacements = match ast::visit(&ast, Shorthands::default()) {
         Ok(found) => found.replacements,

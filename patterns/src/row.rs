@@ -1,30 +1,32 @@
 //! Rows of character sets, made ready for matching without ever taking a step back.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
-use syn::Path;
-
 use crate::character_set::CharacterSet;
 
 /// Pieces one after another.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Row {
-    pub(crate) pieces: Vec<Piece>,
-    pub(crate) from_start: bool,
-    pub(crate) to_end: bool,
+pub struct Row {
+    /// The pieces, in their order.
+    pub pieces: Vec<Piece>,
+    /// Whether the first is at the start of a text.
+    pub from_start: bool,
+    /// Whether the last is at the end of a text.
+    pub to_end: bool,
 }
 
 /// `least` to `most` characters of one set; without `most`, any number from `least`.
 #[derive(Clone, Debug)]
-pub(crate) struct Piece {
-    pub(crate) set: CharacterSet,
-    pub(crate) least: u32,
-    pub(crate) most: Option<u32>,
+pub struct Piece {
+    /// Of which characters.
+    pub set: CharacterSet,
+    /// How many at least.
+    pub least: u32,
+    /// How many at most.
+    pub most: Option<u32>,
 }
 
 impl Row {
     /// This row and another after it; nothing if an anchor would come to stand in between.
-    pub(super) fn join(&self, next: &Self) -> Option<Self> {
+    pub(crate) fn join(&self, next: &Self) -> Option<Self> {
         if (self.to_end && !next.pieces.is_empty()) || (next.from_start && !self.pieces.is_empty()) {
             return None;
         }
@@ -37,7 +39,7 @@ impl Row {
 
     /// The same row in as few pieces as it takes. At an end without anchor the least is enough: more would match, but
     /// need not.
-    pub(super) fn simplify(&mut self) {
+    pub(crate) fn simplify(&mut self) {
         self.pieces.retain(|piece| piece.most != Some(0));
         self.merge_neighbours();
         if !self.to_end {
@@ -77,7 +79,7 @@ impl Row {
 
     /// Whether taking as many characters as a piece allows is never wrong: no character that it would take may be one
     /// that could also come after it.
-    pub(super) fn never_steps_back(&self) -> bool {
+    pub(crate) fn never_steps_back(&self) -> bool {
         self.pieces
             .iter()
             .enumerate()
@@ -97,25 +99,9 @@ impl Row {
     }
 
     /// The length of the longest match, if there is a longest.
-    pub(super) fn longest(&self) -> Option<u32> {
+    pub(crate) fn longest(&self) -> Option<u32> {
         self.pieces
             .iter()
             .try_fold(0_u32, |sum, piece| Some(sum.saturating_add(piece.most?)))
-    }
-
-    /// As the runtime's `Row`.
-    pub(crate) fn expand(&self, runtime: &Path) -> TokenStream {
-        let (from_start, to_end) = (self.from_start, self.to_end);
-        let pieces = self.pieces.iter().map(|piece| piece.expand(runtime));
-        quote!(#runtime::validate::Row::new(&[#(#pieces),*], #from_start, #to_end))
-    }
-}
-
-impl Piece {
-    fn expand(&self, runtime: &Path) -> TokenStream {
-        let set = self.set.expand(runtime);
-        let least = Literal::u32_unsuffixed(self.least);
-        let most = Literal::u32_unsuffixed(self.most.unwrap_or(u32::MAX));
-        quote!(#runtime::validate::Piece::new(#set, #least, #most))
     }
 }
