@@ -150,7 +150,7 @@ fn half_an_answer_and_no_answer_are_no_answers() {
 }
 
 #[test]
-fn clients_share_one_thread_and_many_can_call() {
+fn a_client_and_its_clones_can_call_at_once() {
     let (url, _) = serve(|mut stream| {
         thread::sleep(Duration::from_millis(20));
         let _ =
@@ -285,11 +285,11 @@ fn no_secret_shows_when_nothing_comes_back_or_too_much() {
 }
 
 #[test]
-fn the_thread_ends_with_the_last_clone() {
+fn connections_end_with_the_last_clone() {
     let (ended, has_ended) = std::sync::mpsc::channel();
     let (url, _) = serve(move |mut stream| {
         let _ = stream.write_all(b"HTTP/1.1 200 OK\r\ncontent-length: 16\r\n\r\n{\"success\":true}");
-        // The connection is kept for the next call, for as long as its thread runs.
+        // The connection is kept for the next call.
         ended.send(stream.read(&mut [0]).unwrap()).unwrap();
     });
     let client = blocking::Client::builder()

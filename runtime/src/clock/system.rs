@@ -19,7 +19,7 @@ impl Clock for SystemClock {
     }
 
     fn sleep(&self, time: Duration) -> Sleep<'_> {
-        #[cfg(any(feature = "async", feature = "blocking"))]
+        #[cfg(feature = "async")]
         if tokio::runtime::Handle::try_current().is_ok() {
             return Box::pin(tokio::time::sleep(time));
         }
@@ -32,11 +32,11 @@ impl Clock for SystemClock {
 }
 
 fn instant() -> Instant {
-    #[cfg(any(feature = "async", feature = "blocking"))]
+    #[cfg(feature = "async")]
     {
         tokio::time::Instant::now().into_std()
     }
-    #[cfg(not(any(feature = "async", feature = "blocking")))]
+    #[cfg(not(feature = "async"))]
     {
         Instant::now()
     }
@@ -93,7 +93,7 @@ mod tests {
         assert_eq!(block_on(unless(&token, SystemClock.sleep(Duration::MAX))), None);
     }
 
-    #[cfg(any(feature = "async", feature = "blocking"))]
+    #[cfg(feature = "async")]
     #[tokio::test]
     async fn time_passes_in_a_runtime() {
         let before = SystemClock.now();

@@ -12,13 +12,12 @@ use tokio::time::timeout;
 use super::CallContext;
 use super::origin::Origin;
 use super::tls::{Tls, apply};
+use super::words::{BROKEN, CERTIFICATE, NO_CLIENT, NOT_SENDABLE, TOO_LATE, connect};
 use crate::client::{BaseUrl, too_large};
 use crate::error::{BuildError, TransportError, TransportErrorKind};
 
 /// A limit that is longer is none; the clocks underneath panic when a time is out of their reach.
 const LONGEST: Duration = Duration::from_secs(365 * 24 * 60 * 60);
-
-const TOO_LATE: &str = "the service took too long to answer";
 
 fn too_late() -> TransportError {
     TransportError::new(TransportErrorKind::Timeout, TOO_LATE)
@@ -84,7 +83,7 @@ impl Exchanger {
         let client = apply(builder, tls)
             .map_err(BuildError::one)?
             .build()
-            .map_err(|_| BuildError::one("the HTTP client of this system cannot be set up"))?;
+            .map_err(|_| BuildError::one(NO_CLIENT))?;
         Ok(Self {
             client,
             origin: Origin::of(base_url),
@@ -175,28 +174,17 @@ impl Exchanger {
     fn translate(&self, error: reqwest::Error) -> TransportError {
         let error = error.without_url();
         let (kind, message) = if error.is_builder() {
-            (TransportErrorKind::NotSendable, "the request cannot be sent")
+            (TransportErrorKind::NotSendable, NOT_SENDABLE)
         } else if error.is_connect() && is_about_a_certificate(&error) {
-            (
-                TransportErrorKind::Certificate,
-                "a certificate is not accepted, so that no connection came about",
-            )
+            (TransportErrorKind::Certificate, CERTIFICATE)
         } else if error.is_connect() {
-            (TransportErrorKind::Connect, self.connect_message())
+            (TransportErrorKind::Connect, connect(self.lacks_tls))
         } else if error.is_timeout() {
             (TransportErrorKind::Timeout, TOO_LATE)
         } else {
-            (TransportErrorKind::Broken, "the exchange with the service broke off")
+            (TransportErrorKind::Broken, BROKEN)
         };
         TransportError::new(kind, message).with_cause(&error)
-    }
-
-    fn connect_message(&self) -> &'static str {
-        if self.lacks_tls {
-            "no connection to the service; perhaps because the feature `rustls` is off"
-        } else {
-            "no connection to the service"
-        }
     }
 }
 

@@ -3,15 +3,17 @@
 //! A transport is given requests that hold credentials, in headers, in the query string or in the body: it must not log
 //! them, follow a redirect with them, or keep them. [`CallContext::redact`] makes a text safe to show.
 
-#[cfg(any(feature = "async", feature = "blocking"))]
+#[cfg(feature = "async")]
 mod exchange;
-#[cfg(any(feature = "async", feature = "blocking"))]
+#[cfg(feature = "blocking")]
+mod http1_blocking;
+#[cfg(feature = "async")]
 mod origin;
 #[cfg(feature = "async")]
 mod reqwest_async;
-#[cfg(feature = "blocking")]
-mod reqwest_blocking;
 mod tls;
+#[cfg(any(feature = "async", feature = "blocking"))]
+mod words;
 
 use std::pin::Pin;
 use std::sync::Arc;
@@ -110,7 +112,7 @@ pub(crate) fn default_blocking(
 ) -> Result<Arc<dyn BlockingTransport>, BuildError> {
     #[cfg(feature = "blocking")]
     {
-        reqwest_blocking::connect(base_url, connect_limit, tls)
+        http1_blocking::connect_blocking(base_url, connect_limit, tls)
     }
     #[cfg(not(feature = "blocking"))]
     {

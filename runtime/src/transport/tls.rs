@@ -2,6 +2,10 @@
 
 use std::fmt;
 
+#[cfg(all(feature = "async", not(feature = "rustls")))]
+use super::words::NO_TLS;
+#[cfg(all(feature = "async", feature = "rustls"))]
+use super::words::{NO_CERTIFICATE, NO_IDENTITY, TRUSTS_NOBODY};
 use crate::secret::Secret;
 
 /// Whom a client trusts over TLS besides those that the system trusts, and the certificate that it shows. Nothing here, and
@@ -52,11 +56,8 @@ impl Tls {
     }
 
     /// Whether it says anything.
-    #[cfg_attr(
-        any(feature = "rustls", not(any(feature = "async", feature = "blocking"))),
-        allow(dead_code, reason = "asked where there is no TLS")
-    )]
-    pub(super) fn is_plain(&self) -> bool {
+    #[cfg(all(feature = "async", not(feature = "rustls")))]
+    fn is_plain(&self) -> bool {
         self.roots.is_empty() && !self.only_added && self.identity.is_none()
     }
 }
@@ -72,20 +73,18 @@ impl fmt::Debug for Tls {
     }
 }
 
-#[cfg(all(any(feature = "async", feature = "blocking"), feature = "rustls"))]
+#[cfg(all(feature = "async", feature = "rustls"))]
 pub(super) fn apply(builder: reqwest::ClientBuilder, tls: &Tls) -> Result<reqwest::ClientBuilder, String> {
     let mut roots = Vec::new();
     for pem in &tls.roots {
         let read = reqwest::Certificate::from_pem_bundle(pem).unwrap_or_default();
         if read.is_empty() {
-            return Err("`.tls(…)` has a root that is no certificate in the PEM format".to_owned());
+            return Err(NO_CERTIFICATE.to_owned());
         }
         roots.extend(read);
     }
     let builder = match tls.only_added {
-        true if roots.is_empty() => {
-            return Err("`.tls(…)` trusts nobody: add a root, or leave out `only_added_roots`".to_owned());
-        }
+        true if roots.is_empty() => return Err(TRUSTS_NOBODY.to_owned()),
         true => builder.tls_certs_only(roots),
         false if roots.is_empty() => builder,
         false => builder.tls_certs_merge(roots),
@@ -94,15 +93,14 @@ pub(super) fn apply(builder: reqwest::ClientBuilder, tls: &Tls) -> Result<reqwes
         return Ok(builder);
     };
     // The error may quote the key.
-    let identity = reqwest::Identity::from_pem(identity.expose().as_bytes())
-        .map_err(|_| "`.tls(…)` has an identity without a private key or a certificate in the PEM format".to_owned())?;
+    let identity = reqwest::Identity::from_pem(identity.expose().as_bytes()).map_err(|_| NO_IDENTITY.to_owned())?;
     Ok(builder.identity(identity))
 }
 
-#[cfg(all(any(feature = "async", feature = "blocking"), not(feature = "rustls")))]
+#[cfg(all(feature = "async", not(feature = "rustls")))]
 pub(super) fn apply(builder: reqwest::ClientBuilder, tls: &Tls) -> Result<reqwest::ClientBuilder, String> {
     match tls.is_plain() {
         true => Ok(builder),
-        false => Err("`.tls(…)` needs the feature `rustls`".to_owned()),
+        false => Err(NO_TLS.to_owned()),
     }
 }
