@@ -1,6 +1,6 @@
 //! The head of an answer: its status, its headers, and how its body is framed.
 
-use bytes::{Bytes, BytesMut};
+use bytes::Bytes;
 use http::header::{CONNECTION, CONTENT_LENGTH, HeaderMap, HeaderName, HeaderValue, TRANSFER_ENCODING};
 use http::{Method, StatusCode, Version};
 
@@ -61,7 +61,7 @@ fn whole_head(connection: &mut Connection) -> Result<usize, Error> {
 }
 
 /// Behind the empty line; what has been seen holds none.
-fn end_of_head(buffer: &BytesMut, seen: usize) -> Option<usize> {
+fn end_of_head(buffer: &[u8], seen: usize) -> Option<usize> {
     let from = seen.saturating_sub(3);
     let bytes = buffer.get(from..)?;
     let mut lines = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n');
@@ -121,8 +121,8 @@ impl Head {
             if self.version == Version::HTTP_10 {
                 return Err(Error::broken("HTTP/1.0 has no transfer codings"));
             }
-            let last = coding.as_bytes().rsplit(|byte| *byte == b',').next();
-            let is_chunked = last.is_some_and(|last| last.trim_ascii().eq_ignore_ascii_case(b"chunked"));
+            let last = coding.to_str().ok().and_then(|codings| codings.rsplit(',').next());
+            let is_chunked = last.is_some_and(|last| last.trim().eq_ignore_ascii_case("chunked"));
             return Ok(if is_chunked {
                 Framing::Chunked
             } else {

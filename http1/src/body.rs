@@ -14,7 +14,8 @@ const PIECE: usize = 64 * 1024;
 const LONGEST_LINE: usize = 4 * 1024;
 
 /// All that stands behind the last chunk.
-const MOST_TRAILERS: usize = 16 * 1024;
+const LONGEST_TRAILERS: usize = 16 * 1024;
+const MOST_TRAILERS: usize = 100;
 
 /// Reads a body of at most so many bytes.
 pub(crate) fn read_body(connection: &mut Connection, framing: Framing, limit: usize) -> Result<Bytes, Error> {
@@ -121,27 +122,33 @@ fn expect_line_end(connection: &mut Connection) -> Result<(), Error> {
     }
 }
 
-/// What stands behind the last chunk is for nobody.
+/// What stands behind the last chunk is for nobody, but has to be headers.
 fn skip_trailers(connection: &mut Connection) -> Result<(), Error> {
-    let mut skipped: usize = 0;
     loop {
-        let end = connection.buffer.iter().position(|byte| *byte == b'\n');
-        let Some(end) = end else {
-            if skipped.saturating_add(connection.buffer.len()) > MOST_TRAILERS {
-                return Err(Error::broken("too much stands behind the answer"));
-            }
-            more(connection)?;
-            continue;
+        let buffer = &connection.buffer;
+        let length = match buffer.as_ref() {
+            [b'\r', b'\n', ..] => Some(2),
+            [b'\r'] | [] => None,
+            bytes => bytes
+                .windows(4)
+                .position(|end| end == b"\r\n\r\n")
+                .map(|at| at.saturating_add(4)),
         };
-        let line = connection.buffer.split_to(end.saturating_add(1));
-        if matches!(&*line, b"\r\n" | b"\n") {
-            return Ok(());
+        if let Some(length) = length {
+            let trailers = connection.buffer.split_to(length);
+            let mut fields = [httparse::EMPTY_HEADER; MOST_TRAILERS];
+            let read = httparse::parse_headers(&trailers, &mut fields);
+            return read.map(drop).map_err(|_| no_end());
         }
-        skipped = skipped.saturating_add(line.len());
-        if skipped > MOST_TRAILERS {
-            return Err(Error::broken("too much stands behind the answer"));
+        if buffer.len() > LONGEST_TRAILERS {
+            return Err(no_end());
         }
+        more(connection)?;
     }
+}
+
+fn no_end() -> Error {
+    Error::broken("what stands behind the answer cannot be read")
 }
 
 fn more(connection: &mut Connection) -> Result<(), Error> {

@@ -34,6 +34,8 @@ mod proxy;
 mod request;
 mod socket;
 mod target;
+#[cfg(test)]
+mod tests;
 #[cfg(feature = "rustls")]
 mod tls;
 #[cfg(not(feature = "rustls"))]

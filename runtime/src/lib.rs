@@ -12,7 +12,8 @@
 //! | `derive`, `regex` (default) | `#[derive(Validate)]`, and patterns that need a regex engine |
 //! | `json`, `xml` | bodies in these formats |
 //! | `dynamic` | calls by the operation's name, with JSON values |
-//! | `async`, `blocking` | transports over reqwest |
+//! | `async` | a transport over reqwest and Tokio |
+//! | `blocking` | a transport without either, on the thread of its caller |
 //! | `rustls` | `https:` for them |
 //! | `tracing` | a span for each call |
 

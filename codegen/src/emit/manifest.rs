@@ -124,7 +124,7 @@ fn features(text: &mut String, model: &Model) {
     let _ = write!(text, "\n[features]\ndefault = [{}]\n", default.join(", "));
     text.push_str("# The asynchronous client's connections; without it a transport of your own is needed.\n");
     text.push_str("async = [\"specwright-runtime/async\"]\n");
-    text.push_str("# The client whose calls wait for their answers.\n");
+    text.push_str("# The client whose calls wait for their answers; on its own it needs neither reqwest nor Tokio.\n");
     text.push_str("blocking = [\"specwright-runtime/blocking\"]\n");
     text.push_str("# TLS, which every server but a local one needs.\n");
     text.push_str("rustls = [\"specwright-runtime/rustls\"]\n");

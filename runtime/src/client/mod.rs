@@ -6,7 +6,7 @@ mod awaited;
     not(any(feature = "async", feature = "blocking")),
     allow(
         dead_code,
-        reason = "only the transports over reqwest ask whether the host is this machine"
+        reason = "only transports with sockets ask whether the host is this machine"
     )
 )]
 mod base_url;

@@ -99,7 +99,7 @@ fn install(model: &Model, options: Option<&CrateOptions>) -> Vec<String> {
         (
             "blocking",
             "",
-            "`blocking::Client`, whose calls wait for their answers.",
+            "`blocking::Client`, whose calls wait for their answers; on its own it needs neither reqwest nor Tokio.",
         ),
         ("tracing", "", "A span for each call."),
         ("dynamic", "", "Calls by an operation's name, with values in JSON."),
