@@ -13,14 +13,14 @@ use specwright_instructions::twin::decode::{account, stored};
 use crate::Outcome;
 use crate::work::{Awaited, Held};
 
-const CONNECT: Duration = Duration::from_secs(10);
-const SILENCE: Duration = Duration::from_secs(30);
-const WHOLE: Duration = Duration::from_secs(60);
+pub(crate) const CONNECT: Duration = Duration::from_secs(10);
+pub(crate) const SILENCE: Duration = Duration::from_secs(30);
+pub(crate) const WHOLE: Duration = Duration::from_secs(60);
 
-const AGENT: &str = "by-hand/1.0";
+pub(crate) const AGENT: &str = "by-hand/1.0";
 
 #[derive(Serialize)]
-struct Body<'a> {
+pub(crate) struct Body<'a> {
     at_communication: Fields<'a>,
 }
 
@@ -31,7 +31,7 @@ struct Fields<'a> {
     communication_type: &'a str,
 }
 
-fn body() -> Body<'static> {
+pub(crate) fn body() -> Body<'static> {
     Body {
         at_communication: Fields {
             at_subuser: "123456789/3",
@@ -135,7 +135,7 @@ impl Awaited for Xml {
     }
 }
 
-fn is_the_sample(account: &account::Account) -> bool {
+pub(crate) fn is_the_sample(account: &account::Account) -> bool {
     account.fields.last().is_some_and(|name| name == "my_UI_username")
 }
 

@@ -1,11 +1,12 @@
 //! Whole calls over loopback: instructions of the client's process and time, against the same calls written by hand on
-//! reqwest. The server is a process of its own, so that only the client is counted.
+//! reqwest, and blocking ones on ureq as well. The server is a process of its own, so that only the client is counted.
 //!
 //! `cargo run --release -p specwright-whole-call` prints both tables, `… -- instructions` and `… -- time` one of them.
 //! Instructions need `valgrind`.
 #![allow(clippy::print_stdout, reason = "a benchmark prints its table")]
 
 mod by_hand;
+mod by_ureq;
 mod generated;
 mod measure;
 mod server;

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use crate::{Outcome, by_hand, generated};
+use crate::{Outcome, by_hand, by_ureq, generated};
 
 /// The words of the command line for who makes a call.
 pub(crate) const GENERATED: &str = "generated";
@@ -43,13 +43,25 @@ pub(crate) const CASES: &[Case] = &[
         by_hand: |address, in_flight, times| awaited(by_hand::Xml::new(address)?, in_flight, times),
     },
     Case {
-        name: "at_communication, blocking",
+        name: "at_communication, blocking, against ureq",
+        in_flight: &[1],
+        generated: |address, _, times| blocking(&generated::BlockingJson::new(address)?, times),
+        by_hand: |address, _, times| blocking(&by_ureq::Json::new(address), times),
+    },
+    Case {
+        name: "account.update, blocking, against ureq",
+        in_flight: &[1],
+        generated: |address, _, times| blocking(&generated::BlockingXml::new(address)?, times),
+        by_hand: |address, _, times| blocking(&by_ureq::Xml::new(address), times),
+    },
+    Case {
+        name: "at_communication, blocking, against reqwest",
         in_flight: &[1],
         generated: |address, _, times| blocking(&generated::BlockingJson::new(address)?, times),
         by_hand: |address, _, times| blocking(&by_hand::BlockingJson::new(address)?, times),
     },
     Case {
-        name: "account.update, blocking",
+        name: "account.update, blocking, against reqwest",
         in_flight: &[1],
         generated: |address, _, times| blocking(&generated::BlockingXml::new(address)?, times),
         by_hand: |address, _, times| blocking(&by_hand::BlockingXml::new(address)?, times),

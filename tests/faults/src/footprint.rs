@@ -10,7 +10,7 @@ pub struct Footprint {
     pub memory: u64,
     /// Open sockets; those of listeners as well.
     pub sockets: usize,
-    /// Threads of blocking clients.
+    /// Threads that clients have started: blocking ones ask for names on one, and connect to hosts with addresses of both kinds.
     pub clients_threads: usize,
 }
 
@@ -27,12 +27,11 @@ impl Footprint {
         Some(Self {
             memory: pages * 4096,
             sockets: targets.filter(|target| target.starts_with("socket:")).count(),
-            // The kernel cuts names.
-            clients_threads: names.filter(|name| name.starts_with("specwright-bloc")).count(),
+                clients_threads: names.filter(|name| name.starts_with("specwright-")).count(),
         })
     }
 
-    /// Waits until the threads of all blocking clients have ended; how many have not.
+    /// Waits until the threads of all clients have ended; how many have not.
     #[must_use]
     pub fn threads_after(within: Duration) -> usize {
         let end = Instant::now() + within;

@@ -81,7 +81,7 @@ fn assert_nothing_is_wrong(rows: &[Row<'_>]) {
     assert_eq!(
         Footprint::threads_after(GRACE),
         0,
-        "threads of blocking clients are left"
+        "threads of clients are left"
     );
     let wrong: Vec<_> = rows.iter().flat_map(Row::wrong).collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
