@@ -1,5 +1,6 @@
 //! What a client costs the clean build of a program that makes one call: with and without TLS, awaited and blocking, as
-//! a stand-alone crate and through a build script; and, to compare, the same call written by hand on reqwest and on ureq.
+//! a stand-alone crate and through a build script; and, to compare, the same call written by hand: on reqwest with types
+//! for the request, the answer and the errors (`consumers/by_hand.rs`), and on reqwest and ureq with mere texts.
 //!
 //! `cargo run --release -p specwright-benches --bin consumer_build [ROUNDS] [PART OF A NAME ...]`. Every program is
 //! built in a folder of its own below `target`, whose target folder is removed before each round. Only the programs
@@ -24,6 +25,9 @@ const CALL: &str = r#"
         .send()AWAIT?;
     println!("{}", reply.success);
 "#;
+
+/// The call by hand: awaited, without TLS.
+const BY_HAND: &str = include_str!("../../consumers/by_hand.rs");
 
 const BODY: &str = r##"r#"{"at_communication":{"at_subuser":"123456789/3","at_password":"cGFzc3dvcmQ=","communication_type":"auto"}}"#"##;
 
@@ -52,12 +56,12 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     println!("{}; {rounds} rounds\n", version("rustc", &["--version"]));
-    println!("| program | crates | clean debug build, CPU s | against reqwest by hand | peak MiB |");
+    println!("| program | crates | clean debug build, CPU s | against typed on reqwest | peak MiB |");
     println!("|---|---|---|---|---|");
     for program in &programs {
         let by_hand = programs
             .iter()
-            .find(|other| other.kind == program.kind && other.name.starts_with("reqwest"));
+            .find(|other| other.kind == program.kind && other.name.starts_with(TYPED));
         let compared = by_hand.map_or(String::new(), |by_hand| {
             ratio(&program.runs, &by_hand.runs, |run| run.cpu).text()
         });
@@ -78,7 +82,8 @@ fn programs(work: &Path) -> Result<Vec<Program>, Box<dyn Error>> {
     for (tls, has_tls) in [("with TLS", true), ("without TLS", false)] {
         for style in ["async", "blocking"] {
             let kind = format!("{style}, {tls}");
-            programs.push(reqwest(&kind, style, has_tls));
+            programs.push(typed(&kind, style, has_tls));
+            programs.push(untyped(&kind, style, has_tls));
             if style == "blocking" {
                 programs.push(ureq(&kind, has_tls));
             }
@@ -93,13 +98,43 @@ fn programs(work: &Path) -> Result<Vec<Program>, Box<dyn Error>> {
     Ok(programs)
 }
 
-fn reqwest(kind: &str, style: &str, has_tls: bool) -> Program {
-    let features = [(style == "blocking", "blocking"), (has_tls, "rustls")];
-    let features: Vec<&str> = features
-        .iter()
-        .filter(|(is_on, _)| *is_on)
-        .map(|(_, name)| *name)
-        .collect();
+/// What the others are compared with.
+const TYPED: &str = "reqwest by hand, typed";
+
+fn typed(kind: &str, style: &str, has_tls: bool) -> Program {
+    let mut main = BY_HAND.to_owned();
+    if has_tls {
+        main = main.replace("http://", "https://");
+    }
+    let mut dependencies = on_reqwest(&["json", "query"], style, has_tls)
+        + "serde = { version = \"1\", features = [\"derive\"] }\nbase64 = \"0.23\"\n";
+    match style {
+        "blocking" => {
+            main = main
+                .replace("#[tokio::main(flavor = \"current_thread\")]\n", "")
+                .replace("async fn", "fn")
+                .replace(".await", "")
+                .replace("reqwest::Client", "reqwest::blocking::Client");
+        }
+        _ => dependencies += TOKIO,
+    }
+    Program {
+        name: format!("{TYPED}, {kind}"),
+        kind: kind.to_owned(),
+        dependencies,
+        main,
+        runs: Vec::new(),
+    }
+}
+
+fn on_reqwest(features: &[&str], style: &str, has_tls: bool) -> String {
+    let more = [(style == "blocking", "blocking"), (has_tls, "rustls")];
+    let more = more.iter().filter(|(is_on, _)| *is_on).map(|(_, name)| *name);
+    let features: Vec<&str> = features.iter().copied().chain(more).collect();
+    format!("reqwest = {{ version = \"0.13\", default-features = false, features = {features:?} }}\n")
+}
+
+fn untyped(kind: &str, style: &str, has_tls: bool) -> Program {
     let scheme = if has_tls { "https" } else { "http" };
     let (path, wait) = if style == "blocking" {
         ("blocking::", "")
@@ -113,11 +148,9 @@ fn reqwest(kind: &str, style: &str, has_tls: bool) -> Program {
     );
     let tokio = if style == "blocking" { "" } else { TOKIO };
     Program {
-        name: format!("reqwest by hand, {kind}"),
+        name: format!("reqwest by hand, as texts, {kind}"),
         kind: kind.to_owned(),
-        dependencies: format!(
-            "reqwest = {{ version = \"0.13\", default-features = false, features = {features:?} }}\n{tokio}"
-        ),
+        dependencies: on_reqwest(&[], style, has_tls) + tokio,
         main: around(style, &call),
         runs: Vec::new(),
     }
@@ -131,7 +164,7 @@ fn ureq(kind: &str, has_tls: bool) -> Program {
          .header(\"content-type\", \"application/json\").send(body)?.body_mut().read_to_string()?;\n    println!(\"{{reply}}\");\n"
     );
     Program {
-        name: format!("ureq by hand, {kind}"),
+        name: format!("ureq by hand, as texts, {kind}"),
         kind: kind.to_owned(),
         dependencies: format!("ureq = {{ version = \"3\", default-features = false, features = {features:?} }}\n"),
         main: around("blocking", &call),
