@@ -1,6 +1,5 @@
 //! Telling somebody who waits that there is no need to.
 
-use std::collections::BTreeMap;
 use std::fmt;
 use std::future::poll_fn;
 use std::pin::{Pin, pin};
@@ -32,9 +31,32 @@ struct Shared {
 #[derive(Default)]
 struct State {
     is_cancelled: bool,
-    /// The tasks that wait, each under a key of its own.
-    tasks: BTreeMap<u64, Waker>,
+    /// The tasks that wait, each under a key of its own; in the order of the keys.
+    tasks: Vec<(u64, Waker)>,
     next_key: u64,
+}
+
+impl State {
+    fn place(&self, key: u64) -> Result<usize, usize> {
+        self.tasks.binary_search_by_key(&key, |(key, _)| *key)
+    }
+
+    fn keep(&mut self, key: u64, waker: &Waker) {
+        match self.place(key) {
+            Ok(at) => {
+                if let Some((_, kept)) = self.tasks.get_mut(at) {
+                    kept.clone_from(waker);
+                }
+            }
+            Err(at) => self.tasks.insert(at, (key, waker.clone())),
+        }
+    }
+
+    fn forget(&mut self, key: u64) {
+        if let Ok(at) = self.place(key) {
+            self.tasks.remove(at);
+        }
+    }
 }
 
 impl CancelToken {
@@ -53,7 +75,7 @@ impl CancelToken {
         };
         self.0.used.notify_all();
         // Not under the lock: a waker may run what waits, and that asks this token again.
-        tasks.into_values().for_each(Waker::wake);
+        tasks.into_iter().for_each(|(_, waker)| waker.wake());
     }
 
     /// Whether it has been used.
@@ -106,7 +128,7 @@ impl Future for Cancelled<'_> {
         }
         let key = self.key.unwrap_or(state.next_key);
         state.next_key = state.next_key.max(key.wrapping_add(1));
-        state.tasks.insert(key, context.waker().clone());
+        state.keep(key, context.waker());
         drop(state);
         self.key = Some(key);
         Poll::Pending
@@ -116,7 +138,7 @@ impl Future for Cancelled<'_> {
 impl Drop for Cancelled<'_> {
     fn drop(&mut self) {
         if let Some(key) = self.key {
-            self.token.state().tasks.remove(&key);
+            self.token.state().forget(key);
         }
     }
 }

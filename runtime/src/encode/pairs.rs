@@ -1,7 +1,6 @@
 //! Fields as pairs of a name and a text: query strings and forms. Lists and maps are laid out as their style says, and
 //! the fields of an inner object are named `object.field` or `object[field]`.
 
-use std::collections::HashSet;
 use std::fmt::Write;
 use std::ops::Range;
 
@@ -27,8 +26,8 @@ pub(super) struct Pairs<'a> {
 /// What a spread key may not repeat: the names in a part of what has been written.
 struct Taken {
     part: Range<usize>,
-    /// Looked up when the first key wants to know.
-    names: Option<HashSet<String>>,
+    /// Sorted; looked up when the first key wants to know.
+    names: Option<Vec<String>>,
 }
 
 /// Where a name was before something was added to it.
@@ -45,15 +44,18 @@ impl Taken {
 
     fn holds(&mut self, written: &str, name: &str) -> bool {
         let part = written.get(self.part.clone()).unwrap_or_default();
-        self.names.get_or_insert_with(|| names_in(part)).contains(name)
+        let names = self.names.get_or_insert_with(|| names_in(part));
+        names.binary_search_by(|known| known.as_str().cmp(name)).is_ok()
     }
 }
 
-fn names_in(pairs: &str) -> HashSet<String> {
+fn names_in(pairs: &str) -> Vec<String> {
     let names = pairs
         .split('&')
         .map(|pair| pair.split_once('=').map_or(pair, |(name, _)| name));
-    names.map(str::to_owned).collect()
+    let mut names: Vec<String> = names.map(str::to_owned).collect();
+    names.sort_unstable();
+    names
 }
 
 impl<'a> Pairs<'a> {

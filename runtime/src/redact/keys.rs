@@ -1,7 +1,5 @@
 //! The keys of secret maps, which are secrets themselves, in the paths of violations.
 
-use std::collections::HashSet;
-
 use super::REDACTED;
 use crate::validate::{Violations, shown_key};
 use crate::value::{Slot, Structure, View};
@@ -11,16 +9,19 @@ const MOST_NESTED: usize = 128;
 
 /// The violations of a request, without keys of its secret maps.
 pub(crate) fn without_secret_keys(violations: Violations, request: &dyn Structure) -> Violations {
-    let mut keys = HashSet::new();
+    let mut keys = Vec::new();
     collect(request, MOST_NESTED, &mut keys);
     if keys.is_empty() {
         return violations;
     }
-    violations.map_keys(&|key| if keys.contains(key) { REDACTED } else { key })
+    // A sorted list: the tables of a hash map would be compiled for every client.
+    keys.sort_unstable();
+    let is_secret = |key: &str| keys.binary_search_by(|known| known.as_str().cmp(key)).is_ok();
+    violations.map_keys(&|key| if is_secret(key) { REDACTED } else { key })
 }
 
 /// As they stand in paths.
-fn collect(structure: &dyn Structure, levels: usize, keys: &mut HashSet<String>) {
+fn collect(structure: &dyn Structure, levels: usize, keys: &mut Vec<String>) {
     let Some(levels) = levels.checked_sub(1) else {
         return;
     };
@@ -29,7 +30,7 @@ fn collect(structure: &dyn Structure, levels: usize, keys: &mut HashSet<String>)
     }
 }
 
-fn collect_from(slot: &dyn Slot, secret: bool, levels: usize, keys: &mut HashSet<String>) {
+fn collect_from(slot: &dyn Slot, secret: bool, levels: usize, keys: &mut Vec<String>) {
     match slot.view() {
         View::Structure(inner) => collect(inner, levels, keys),
         View::List(list) => {
@@ -40,7 +41,7 @@ fn collect_from(slot: &dyn Slot, secret: bool, levels: usize, keys: &mut HashSet
         View::Map(map) => {
             for (key, item) in map.entries() {
                 if secret {
-                    keys.insert(shown_key(key));
+                    keys.push(shown_key(key));
                 }
                 collect_from(item, secret, levels, keys);
             }
