@@ -46,20 +46,20 @@ pub const TABLES: Design = Design {
     item: r#"
 rt::structure! {
     pub struct T@ {
-        pub id: i64 = Field::new("id", &["Id"]).required(),
-        pub name: String = Field::new("name", &["Name"]).required(),
-        pub success: bool = Field::new("success", &["Success"]).required().form(&const { Form::encoded(Encoding::Text) }),
-        pub price: f64 = Field::new("price", &["Price"]).required(),
-        pub tags: Vec<String> = Field::new("tags", &["Tags"]).required(),
-        pub data: rt::Bytes = Field::new("data", &["Data"]).required(),
-        pub created: Option<i64> = Field::new("created", &["Created"]),
-        pub inner: Option<U@> = Field::new("inner", &["Inner"]),
+        0 pub id: i64 = Field::new("id", &["Id"]).required(),
+        1 pub name: String = Field::new("name", &["Name"]).required(),
+        2 pub success: bool = Field::new("success", &["Success"]).required().form(&const { Form::encoded(Encoding::Text) }),
+        3 pub price: f64 = Field::new("price", &["Price"]).required(),
+        4 pub tags: Vec<String> = Field::new("tags", &["Tags"]).required(),
+        5 pub data: rt::Bytes = Field::new("data", &["Data"]).required(),
+        6 pub created: Option<i64> = Field::new("created", &["Created"]),
+        7 pub inner: Option<U@> = Field::new("inner", &["Inner"]),
     }
 }
 rt::structure! {
     pub struct U@ {
-        pub foo: String = Field::new("foo", &["Foo"]).required(),
-        pub bar: Option<i64> = Field::new("bar", &["Bar"]),
+        0 pub foo: String = Field::new("foo", &["Foo"]).required(),
+        1 pub bar: Option<i64> = Field::new("bar", &["Bar"]),
     }
 }
 "#,
@@ -76,7 +76,7 @@ static OPERATION: Operation = Operation::new("a.b", rt::http::Method::POST, &[Pa
 
 rt::structure! {
     pub struct Request {
-        pub value: T0 = Field::new("value", &["value"]).required().at(Place::Payload),
+        0 pub value: T0 = Field::new("value", &["value"]).required().at(Place::Payload),
     }
 }
 rt::error_kind! { pub enum Kind {} }

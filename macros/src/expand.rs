@@ -4,9 +4,9 @@
 //! impl ::specwright_runtime::validate::Validate for Account {
 //!     fn check(&self, __report: &mut ::specwright_runtime::validate::Report) {
 //!         let Self { username: __field_0, .. } = self;
-//!         ::specwright_runtime::validate::Report::at_static_field(__report, "username", |__report| {
-//!             ::specwright_runtime::validate::rules::check_length(__report, __field_0, …);
-//!         });
+//!         let __first = ::specwright_runtime::validate::Report::count(__report);
+//!         ::specwright_runtime::validate::rules::check_length(__report, __field_0, …);
+//!         ::specwright_runtime::validate::Report::move_into_field(__report, __first, "username");
 //!     }
 //! }
 //! ```
@@ -112,7 +112,11 @@ fn expand_field(runtime: &Path, field: &Field<'_>) -> TokenStream {
     match field.segment() {
         Some(name) => {
             let report = report();
-            quote!(#runtime::validate::Report::at_static_field(#report, #name, |#report| { #(#checks)* });)
+            quote! {
+                let __first = #runtime::validate::Report::count(#report);
+                #(#checks)*
+                #runtime::validate::Report::move_into_field(#report, __first, #name);
+            }
         }
         None => quote!(#(#checks)*),
     }

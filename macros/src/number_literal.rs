@@ -41,6 +41,16 @@ impl NumberLiteral {
         }
     }
 
+    /// The number, if it is whole and has at most 18 digits.
+    pub(crate) fn short(self) -> Option<i64> {
+        const BEYOND: u128 = 10_u128.pow(18);
+        match self {
+            Self::Negative(distance) if distance < BEYOND => i64::try_from(distance).ok().map(|units| -units),
+            Self::Positive(distance) if distance < BEYOND => i64::try_from(distance).ok(),
+            _ => None,
+        }
+    }
+
     pub(crate) fn is_whole(self) -> bool {
         !matches!(self, Self::Float(_))
     }

@@ -7,9 +7,10 @@ use bytes::Bytes;
 
 use crate::date::{Date, DateTime};
 use crate::decimal::{Decimal, is_json_number};
-use crate::describe::JsonForm;
+use crate::describe::{JsonForm, Shape};
 use crate::secret::Secret;
-use crate::value::{Empty, Expected, List, Map, Open, Scalar, ScalarKind, Slot, View, trimmed};
+use crate::validate::KnownValue;
+use crate::value::{Empty, Expected, List, Map, Open, Scalar, ScalarKind, Slot, Structure, View, trimmed};
 
 macro_rules! scalar_slot {
     ($type:ty, $value:ident => $view:expr) => {
@@ -289,6 +290,22 @@ impl Scalar for Bytes {
     }
 }
 
+/// Enums of texts.
+impl<T: KnownValue + for<'a> From<&'a str> + Send + Sync> Scalar for T {
+    fn set_text(&mut self, text: &str) -> Result<(), Expected> {
+        *self = trimmed(text).into();
+        Ok(())
+    }
+
+    fn expected(&self) -> Expected {
+        Expected("text")
+    }
+
+    fn is_known(&self) -> bool {
+        KnownValue::is_known(self)
+    }
+}
+
 impl<T: Slot + Empty> Slot for Option<T> {
     fn view(&self) -> View<'_> {
         self.as_ref().map_or(View::Absent, Slot::view)
@@ -387,22 +404,36 @@ impl<T: Slot + Empty> Map for BTreeMap<String, T> {
     }
 }
 
-/// For types that hold themselves.
-impl<T: Slot> Slot for Box<T> {
+impl<T: Structure + Empty> Slot for T {
     fn view(&self) -> View<'_> {
-        (**self).view()
+        View::Structure(self)
     }
 
     fn open(&mut self) -> Open<'_> {
-        (**self).open()
+        Open::Structure(self)
     }
 
     fn clear(&mut self) {
-        (**self).clear();
+        *self = T::empty();
     }
 
     fn takes_structure(&self) -> bool {
-        (**self).takes_structure()
+        true
+    }
+}
+
+/// For types that hold themselves.
+impl<T: Structure> Structure for Box<T> {
+    fn shape(&self) -> &'static Shape {
+        (**self).shape()
+    }
+
+    fn slot(&self, index: usize) -> &dyn Slot {
+        (**self).slot(index)
+    }
+
+    fn slot_mut(&mut self, index: usize) -> &mut dyn Slot {
+        (**self).slot_mut(index)
     }
 }
 

@@ -2,11 +2,12 @@
 //! and not once for every type.
 
 use std::borrow::Cow;
+use std::fmt;
 
 use crate::describe::Shape;
 
 /// A struct whose fields a codec can reach by index. Made by [`structure!`](crate::structure).
-pub trait Structure: Send + Sync {
+pub trait Structure: fmt::Debug + Send + Sync {
     /// Names, places and encodings of the fields.
     fn shape(&self) -> &'static Shape;
     /// The field of that index, to read.
@@ -22,7 +23,7 @@ pub trait Structure: Send + Sync {
 }
 
 /// A value inside a struct or a list.
-pub trait Slot: Send + Sync {
+pub trait Slot: fmt::Debug + Send + Sync {
     /// What it holds now.
     fn view(&self) -> View<'_>;
 
@@ -133,7 +134,7 @@ pub trait Union: Send + Sync {
 }
 
 /// What an error answer holds apart from code and message.
-pub trait Details: Structure + std::any::Any + std::fmt::Debug {
+pub trait Details: Structure + std::any::Any {
     /// For reading it back as its own type.
     fn as_any(&self) -> &dyn std::any::Any;
     /// To fill.
@@ -142,7 +143,7 @@ pub trait Details: Structure + std::any::Any + std::fmt::Debug {
     fn as_structure(&self) -> &dyn Structure;
 }
 
-impl<T: Structure + std::any::Any + std::fmt::Debug> Details for T {
+impl<T: Structure + std::any::Any> Details for T {
     fn as_any(&self) -> &dyn std::any::Any {
         self
     }
@@ -270,4 +271,68 @@ impl Structure for () {
 
 impl Empty for () {
     fn empty() -> Self {}
+}
+
+/// A struct as `#[derive(Debug)]` writes it, for all of them.
+#[doc(hidden)]
+pub fn debug(structure: &dyn Structure, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let shape = structure.shape();
+    let mut out = formatter.debug_struct(shape.name);
+    for (index, field) in shape.fields.iter().enumerate() {
+        out.field(field.name, &structure.slot(index));
+    }
+    out.finish()
+}
+
+/// Whether all fields of two structs of one type hold the same, for all of them.
+#[doc(hidden)]
+#[must_use]
+pub fn equal<T: Structure>(left: &T, right: &T) -> bool {
+    same_fields(left, right)
+}
+
+fn same_fields(left: &dyn Structure, right: &dyn Structure) -> bool {
+    (0..left.shape().fields.len()).all(|index| same(&left.slot(index).view(), &right.slot(index).view()))
+}
+
+/// Whether two values of one type are the same.
+fn same(left: &View<'_>, right: &View<'_>) -> bool {
+    match (left, right) {
+        (View::Absent, View::Absent) => true,
+        (View::Bool(left), View::Bool(right)) => left == right,
+        (View::Int(left), View::Int(right)) => left == right,
+        (View::Text(left), View::Text(right)) => left == right,
+        (View::Float(left), View::Float(right)) => left == right,
+        (View::Decimal(left), View::Decimal(right)) => left == right,
+        (View::Bytes(left), View::Bytes(right)) => left == right,
+        #[cfg(feature = "json")]
+        (View::Any(left), View::Any(right)) => left == right,
+        (View::Structure(left), View::Structure(right)) => same_fields(*left, *right),
+        (View::Union(left), View::Union(right)) => same_member(*left, *right),
+        (View::List(left), View::List(right)) => same_items(*left, *right),
+        (View::Map(left), View::Map(right)) => same_entries(*left, *right),
+        _ => false,
+    }
+}
+
+fn same_member(left: &dyn Union, right: &dyn Union) -> bool {
+    match (left.member(), right.member()) {
+        (Some((left, value)), Some((right, other))) => left == right && same(&value.view(), &other.view()),
+        (None, None) => left.unknown() == right.unknown(),
+        _ => false,
+    }
+}
+
+fn same_items(left: &dyn List, right: &dyn List) -> bool {
+    let same_item = |index| match (left.item(index), right.item(index)) {
+        (Some(left), Some(right)) => same(&left.view(), &right.view()),
+        _ => false,
+    };
+    left.len() == right.len() && (0..left.len()).all(same_item)
+}
+
+fn same_entries(left: &dyn Map, right: &dyn Map) -> bool {
+    let mut pairs = left.entries().zip(right.entries());
+    left.len() == right.len()
+        && pairs.all(|((key, left), (other, right))| key == other && same(&left.view(), &right.view()))
 }

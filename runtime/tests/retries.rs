@@ -39,7 +39,7 @@ macro_rules! operations {
             }
             response $response = $operation.success(&[Success::new(200, Body::JSON)]);
             answer {
-                pub id: i64 = Field::named(&"id").required(),
+                0 pub id: i64 = Field::named("id").required(),
             }
         })*
     };
@@ -58,7 +58,7 @@ operations! {
 rt::operation! {
     pub struct Keyed;
     request KeyedRequest {
-        key: Option<String> = Field::named(&"Idempotency-Key").at(Place::Header).fill(Fill::Uuid), into String;
+        0 key: Option<String> = Field::named("Idempotency-Key").at(Place::Header).fill(Fill::Uuid), into String;
     }
     errors KeyedErrors {}
     response KeyedResponse = Operation::new("things.keyed", Method::POST, &[PathPart::Literal("/a")])
@@ -66,7 +66,7 @@ rt::operation! {
         .repeated(rt::describe::Idempotency::Keyed)
         .success(&[Success::new(200, Body::JSON)]);
     answer {
-        pub id: i64 = Field::named(&"id").required(),
+        0 pub id: i64 = Field::named("id").required(),
     }
 }
 

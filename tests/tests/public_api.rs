@@ -40,7 +40,7 @@ const MEMBERS: [&str; 20] = [
     "::slot(&self",
     "::slot_mut(&mut self",
     "::validate(&self",
-    "::from_case(usize)",
+    "::CASES: ",
     "::is_known(&self)",
     "::set_text(&mut self",
     "::expected(&self)",

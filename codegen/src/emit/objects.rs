@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! rt::structure! {
-//!     pub struct Account { pub credits: i64 = Field::named(&"credits").required() }
+//!     pub struct Account { 0 pub credits: i64 = Field::named("credits").required() }
 //! }
 //! ```
 //!
@@ -11,12 +11,12 @@
 //! ```text
 //! rt::object! {
 //!     pub struct Item, ItemBuilder<S0: required::Name> {
-//!         name: String = Field::named(&"name").required(), into String => rt::Set;
+//!         name: String = Field::named("name").required(), into String => rt::Set;
 //!     }
 //! }
 //! ```
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::context::{Context, Home, Known};
@@ -141,16 +141,25 @@ fn emit_field(out: &mut Writer, context: Context<'_>, body: &Struct<'_>, index: 
     if body.is_sent {
         return emit_sent_field(out, context, body.fields, index, is_boxed, body.lists);
     }
-    emit_read_field(out, context, &body.fields[index], is_boxed, body.lists);
+    emit_read_field(out, context, body.fields, index, is_boxed, body.lists);
 }
 
 /// A field of an answer, or of an object that is only read.
-pub(super) fn emit_read_field(out: &mut Writer, context: Context<'_>, field: &Field, is_boxed: bool, lists: Lists) {
+pub(super) fn emit_read_field(
+    out: &mut Writer,
+    context: Context<'_>,
+    fields: &[Field],
+    index: usize,
+    is_boxed: bool,
+    lists: Lists,
+) {
+    let field = &fields[index];
+    let index = Literal::usize_unsuffixed(index);
     let ident = name::token(&field.name.rust);
     let ty = rust_type::field_type(context, field, is_boxed);
     out.docs(&field_docs(context, field));
     out.line(deprecation(field.deprecated.as_deref()));
-    let head = quote! { pub #ident: #ty = };
+    let head = quote! { #index pub #ident: #ty = };
     out.parts([head].into_iter().chain(emit_description(field, lists)), quote! { , });
 }
 
@@ -170,7 +179,8 @@ pub(super) fn emit_sent_field(
     out.docs(&field_docs(context, field));
     out.line(validation::field_attribute(context.model, field));
     out.line(deprecation(field.deprecated.as_deref()));
-    let mut parts = vec![quote! { #ident: #ty = }];
+    let index = Literal::usize_unsuffixed(index);
+    let mut parts = vec![quote! { #index #ident: #ty = }];
     parts.extend(emit_description(field, lists));
     if let Some(last) = parts.last_mut() {
         last.extend(quote! { , });

@@ -57,8 +57,8 @@ fn emit_answer(out: &mut Writer, context: Context<'_>, operation: &Operation) {
     let lists = Lists::read_from_xml(main.is_some_and(|answer| answer.body.is_xml()));
     out.docs(&lines);
     out.block(quote! { answer }, quote! {}, fields.is_empty(), |out| {
-        for field in fields {
-            objects::emit_read_field(out, context, field, false, lists);
+        for index in 0..fields.len() {
+            objects::emit_read_field(out, context, fields, index, false, lists);
         }
     });
 }

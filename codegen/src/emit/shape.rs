@@ -24,7 +24,7 @@ impl Lists {
     }
 }
 
-/// `Field::named(&"credits").required()` or `Field::new("credits", &["credit"])`, in the parts between which a line may end.
+/// `Field::named("credits").required()` or `Field::new("credits", &["credit"])`, in the parts between which a line may end.
 pub(super) fn emit_description(field: &Field, lists: Lists) -> Vec<TokenStream> {
     let spec = &field.name.spec;
     let may_be_absent = lists == Lists::EmptyIfAbsent && matches!(field.ty, TypeRef::List(_) | TypeRef::Map(_));
@@ -35,11 +35,16 @@ pub(super) fn emit_description(field: &Field, lists: Lists) -> Vec<TokenStream> 
     let fill = field.fill.as_ref().map(emit_fill);
     let wire: Vec<&str> = field.wire.iter().map(|wire| wire.value.0.as_str()).collect();
     let named = match wire.as_slice() {
-        [only] if only == spec => quote! { Field::named(&#spec) },
+        [only] if only == spec && is_plain(spec) => quote! { Field::named(#spec) },
         _ => quote! { Field::new(#spec, &[#(#wire),*]) },
     };
     let first = quote! { #named #required #secret };
     [Some(first), place, form, fill].into_iter().flatten().collect()
+}
+
+/// What JSON writes without an escape, and `Field::named` therefore takes.
+fn is_plain(name: &str) -> bool {
+    name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
 }
 
 fn emit_fill(fill: &Fill) -> TokenStream {

@@ -184,6 +184,14 @@ impl Bound {
         self.key == "above" || self.key == "below"
     }
 
+    /// The number, if it is whole and has at most 18 digits.
+    fn short(&self) -> Option<i64> {
+        let BoundNumber::Whole(number) = &self.number else {
+            return None;
+        };
+        number.short()
+    }
+
     /// As the `Bound` of the standard library.
     fn expand(&self, runtime: &Path) -> TokenStream {
         let number = self.number.expand(runtime);
@@ -192,6 +200,15 @@ impl Bound {
             false => quote!(::core::ops::Bound::Included(#number)),
         }
     }
+}
+
+/// As the runtime's `Option<Short>`; `None` if the runtime has to calculate it.
+fn expand_short(bound: &Option<Bound>, rules: &TokenStream) -> Option<TokenStream> {
+    let Some(bound) = bound else {
+        return Some(quote!(::core::option::Option::None));
+    };
+    let units = Literal::i64_unsuffixed(bound.short()?);
+    Some(quote!(::core::option::Option::Some(#rules::Short { units: #units, places: 0 })))
 }
 
 impl Range {
@@ -247,9 +264,19 @@ impl Rule for Range {
             Some(bound) => bound.expand(runtime),
             None => quote!(::core::ops::Bound::Unbounded),
         });
+        let rules = quote!(#runtime::validate::rules);
+        if let (Some(short_lower), Some(short_upper)) =
+            (expand_short(&self.lower, &rules), expand_short(&self.upper, &rules))
+        {
+            // Nothing has to be calculated, and an item of its own would cost more to compile.
+            return quote! {
+                #check(#report, #value, &#rules::Limits {
+                    lower: #lower, upper: #upper, short_lower: #short_lower, short_upper: #short_upper,
+                });
+            };
+        }
         quote! {{
-            static __LIMITS: #runtime::validate::rules::Limits<'static> =
-                #runtime::validate::rules::Limits::new(#lower, #upper);
+            static __LIMITS: #rules::Limits<'static> = #rules::Limits::new(#lower, #upper);
             #check(#report, #value, &__LIMITS);
         }}
     }

@@ -47,7 +47,7 @@ fn read_field(
         return read_prefixed(headers, field, slot, progress);
     }
     let texts = field
-        .wire
+        .wire()
         .iter()
         .map(|name| texts_of(headers, name))
         .find(|texts| !texts.is_empty());
@@ -76,7 +76,7 @@ fn read_prefixed(
     progress: &mut Progress,
 ) -> Result<bool, Unreadable> {
     let mut found = false;
-    for prefix in field.wire {
+    for prefix in field.wire() {
         for name in headers.keys() {
             let Some(key) = without_prefix(name.as_str(), prefix) else {
                 continue;

@@ -34,9 +34,7 @@ impl Kind {
 
 impl ErrorKind for Kind {
     /// None: an index means nothing while the operation is not known.
-    fn from_case(_: usize) -> Option<Self> {
-        None
-    }
+    const CASES: &'static [Self] = &[];
 }
 
 impl fmt::Display for Kind {

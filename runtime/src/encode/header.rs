@@ -54,7 +54,7 @@ fn write_field(headers: &mut HeaderMap, field: &Field, view: &View<'_>, scratch:
     let Some(value) = header_value(field, field.form, view, scratch, report) else {
         return;
     };
-    for name in field.wire {
+    for name in field.wire() {
         match HeaderName::try_from(*name) {
             Ok(name) => {
                 headers.insert(name, value.clone());
@@ -78,7 +78,7 @@ fn write_map(headers: &mut HeaderMap, field: &Field, map: &dyn Map, scratch: &mu
             let Some(value) = header_value(field, field.form.element(), &slot.view(), scratch, report) else {
                 return;
             };
-            for prefix in field.wire {
+            for prefix in field.wire() {
                 match key_name(prefix, key).map(|name| headers.entry(name)) {
                     Some(Entry::Vacant(entry)) => {
                         entry.insert(value.clone());

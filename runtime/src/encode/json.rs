@@ -100,7 +100,7 @@ impl Json {
             if matches!(view, View::Absent) && !field.form.send_null {
                 continue;
             }
-            for name in field.wire {
+            for name in field.wire() {
                 self.field_key(field, name, first);
                 report.at_field(field.name, |report| self.value(&view, field.form, report));
             }
@@ -174,7 +174,7 @@ impl Json {
         };
         self.out.push(b'{');
         let mut first = true;
-        for name in field.wire {
+        for name in field.wire() {
             self.field_key(field, name, &mut first);
             report.at_field(field.name, |report| self.value(&slot.view(), field.form, report));
         }

@@ -21,7 +21,7 @@ pub(super) fn write_fields(request: &dyn Structure, report: &mut Report) -> (Vec
     for (index, field) in request.shape().fields.iter().enumerate() {
         if field.place.is_in_body() {
             let view = request.slot(index).view();
-            for name in field.wire {
+            for name in field.wire() {
                 report.at_field(field.name, |report| parts.value(name, field, &view, report));
             }
         }

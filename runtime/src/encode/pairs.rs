@@ -98,7 +98,7 @@ impl<'a> Pairs<'a> {
                 report.at_field(field.name, |report| self.plain_pair(field, &view, report));
                 continue;
             }
-            for name in field.wire {
+            for name in field.wire() {
                 let mark = self.enter(name);
                 report.at_field(field.name, |report| self.value(&view, field.form, report));
                 self.leave(mark);
@@ -109,7 +109,7 @@ impl<'a> Pairs<'a> {
     /// A scalar whose name is its own: no name is put together.
     fn plain_pair(&mut self, field: &Field, view: &View<'_>, report: &mut Report) {
         if let Ok(Some(text)) = text_of(view, field.form, &mut self.scratch, report) {
-            for name in field.wire {
+            for name in field.wire() {
                 self.alphabet.push_pair(self.out, name, text);
             }
         }
@@ -153,7 +153,7 @@ impl<'a> Pairs<'a> {
             report.add("sendable", "must be a member that the service documents");
             return;
         };
-        for name in field.wire {
+        for name in field.wire() {
             let mark = self.enter(name);
             report.at_field(field.name, |report| self.value(&slot.view(), field.form, report));
             self.leave(mark);

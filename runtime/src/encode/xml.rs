@@ -109,7 +109,7 @@ impl Xml {
             if let Some(namespace) = field.form.namespace {
                 self.declare(&namespace);
             }
-            for name in field.wire {
+            for name in field.wire() {
                 self.out.push(' ');
                 self.out.push_str(name);
                 self.out.push_str("=\"");
@@ -131,7 +131,7 @@ impl Xml {
                     self.text(&view, field.form, report);
                     return;
                 }
-                for name in field.wire {
+                for name in field.wire() {
                     self.value(name, [field.form.namespace.as_ref(), None], &view, field.form, report);
                 }
             });
@@ -174,7 +174,7 @@ impl Xml {
             self.declare(&namespace);
         }
         self.out.push('>');
-        for member in field.wire {
+        for member in field.wire() {
             let namespaces = [field.form.namespace.as_ref(), None];
             report.at_field(field.name, |report| {
                 self.value(member, namespaces, &slot.view(), field.form, report);

@@ -70,8 +70,14 @@ pub enum Error<K> {
 
 /// The documented errors of an operation. Made by [`error_kind!`](crate::error_kind).
 pub trait ErrorKind: Copy + Debug + Display + PartialEq + Send + Sync + 'static {
-    /// The kind of the error of that index in [`Operation::errors`](crate::describe::Operation::errors).
-    fn from_case(index: usize) -> Option<Self>;
+    /// The kinds, in the order of [`Operation::errors`](crate::describe::Operation::errors).
+    const CASES: &'static [Self];
+
+    /// The kind of the error of that index.
+    #[must_use]
+    fn from_case(index: usize) -> Option<Self> {
+        Self::CASES.get(index).copied()
+    }
 }
 
 impl<K> Error<K> {

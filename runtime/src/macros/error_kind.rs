@@ -19,7 +19,7 @@
 /// assert_eq!(UpdateErrorKind::from_case(2), None);
 /// ```
 ///
-/// A kind cannot be turned into a number, so that kinds may change places: a variant that nobody can make holds a value.
+/// A kind cannot be turned into a number, so that kinds may change places: a variant that nobody outside can make forbids it.
 #[macro_export]
 macro_rules! error_kind {
     ($(#[$meta:meta])* pub enum $name:ident {
@@ -27,14 +27,14 @@ macro_rules! error_kind {
     }) => {
         $(#[$meta])*
         #[derive(
-            ::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug, ::core::cmp::PartialEq,
-            ::core::cmp::Eq, ::core::hash::Hash,
+            ::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug, ::core::cmp::PartialEq, ::core::hash::Hash,
         )]
         #[non_exhaustive]
         pub enum $name {
             $($(#[$variant_meta])* $variant,)*
             #[doc(hidden)]
-            __Never(::core::convert::Infallible),
+            #[non_exhaustive]
+            __Never,
         }
 
         $crate::error_kind!($name $(, $variant)*);
@@ -42,19 +42,15 @@ macro_rules! error_kind {
     ($name:ident $(, $variant:ident)* $(,)?) => {
         impl $crate::ErrorKind for $name {
             #[allow(deprecated)]
-            fn from_case(index: ::core::primitive::usize) -> ::core::option::Option<Self> {
-                const ALL: &[$name] = &[$($name::$variant),*];
-                ALL.get(index).copied()
-            }
+            const CASES: &'static [Self] = &[$(Self::$variant),*];
         }
 
+        #[automatically_derived]
+        impl ::core::cmp::Eq for $name {}
+
         impl ::core::fmt::Display for $name {
-            #[allow(deprecated, unused_variables)]
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                match *self {
-                    $(Self::$variant => formatter.write_str(::core::stringify!($variant)),)*
-                    Self::__Never(never) => match never {},
-                }
+                ::core::fmt::Debug::fmt(self, formatter)
             }
         }
     };

@@ -16,9 +16,9 @@
 ///     /// What is sold.
 ///     pub struct Item, ItemBuilder<S0: required::Name> {
 ///         /// What it is called.
-///         name: String = Field::new("name", &["name"]).required(), into String => rt::Set;
+///         0 name: String = Field::new("name", &["name"]).required(), into String => rt::Set;
 ///         /// How many.
-///         quantity: Option<i64> = Field::new("quantity", &["qty"]), plain i64;
+///         1 quantity: Option<i64> = Field::new("quantity", &["qty"]), plain i64;
 ///     }
 /// }
 ///
@@ -34,7 +34,7 @@
 /// #     /// What is sold.
 /// #     pub struct Item, ItemBuilder<S0: required::Name> {
 /// #         /// What it is called.
-/// #         name: String = Field::new("name", &["name"]).required(), into String => rt::Set;
+/// #         0 name: String = Field::new("name", &["name"]).required(), into String => rt::Set;
 /// #     }
 /// # }
 /// // Its name is missing.
@@ -47,7 +47,7 @@ macro_rules! object {
             $(#[doc = $field_doc:expr])*
             $(#[validate($($rule:tt)*)])*
             $(#[deprecated($($note:tt)*)])?
-            $field:ident: $type:ty = $description:expr, $kind:ident $takes:ty $(=> $($after:ty),*)?;
+            $index:literal $field:ident: $type:ty = $description:expr, $kind:ident $takes:ty $(=> $($after:ty),*)?;
         )*
     } $(in $namespace:expr)?) => {
         $crate::structure! {
@@ -57,7 +57,7 @@ macro_rules! object {
                     $(#[doc = $field_doc])*
                     $(#[validate($($rule)*)])*
                     $(#[deprecated($($note)*)])?
-                    pub $field: $type = $description,
+                    $index pub $field: $type = $description,
                 )*
             } $(in $namespace)?
         }

@@ -38,7 +38,7 @@
 ///     pub struct List;
 ///     request ListRequest {
 ///         /// Which page.
-///         page: Option<i64> = Field::named(&"page").at(Place::Query), plain i64;
+///         0 page: Option<i64> = Field::named("page").at(Place::Query), plain i64;
 ///     }
 ///     errors ListErrorKind {}
 ///     response ListResponse = Operation::new("things.list", Method::GET, &[PathPart::Literal("/things")])
@@ -47,9 +47,9 @@
 ///     /// A page of things.
 ///     answer {
 ///         /// Their names.
-///         pub things: Vec<String> = Field::named(&"things").required(),
+///         0 pub things: Vec<String> = Field::named("things").required(),
 ///         /// The number of the last page.
-///         pub last: i64 = Field::named(&"last").required(),
+///         1 pub last: i64 = Field::named("last").required(),
 ///     }
 ///     pages String = |answer| answer.things, Pages::page(0, 1).last(&[1]).items(&[0]);
 ///     polled;
@@ -90,7 +90,7 @@ macro_rules! operation {
                 $(#[doc = $field_doc:expr])*
                 $(#[validate($($rule:tt)*)])*
                 $(#[deprecated($($note:tt)*)])?
-                $field:ident: $type:ty = $field_description:expr, $kind:ident $takes:ty $(=> $($after:ty),*)?;
+                $index:literal $field:ident: $type:ty = $field_description:expr, $kind:ident $takes:ty $(=> $($after:ty),*)?;
             )*
         }
         errors $error_kind:ident {
@@ -107,13 +107,6 @@ macro_rules! operation {
         pub struct $builder<T $($(, $state = $crate::Missing)+)?> {
             call: $crate::Call<T, $request>,
             set: ::core::marker::PhantomData<($($($state,)+)?)>,
-        }
-
-        #[allow(deprecated)]
-        impl<T: $crate::Handle> $builder<T> {
-            fn new(handle: T) -> Self {
-                Self { call: $crate::Call::new(handle), set: ::core::marker::PhantomData }
-            }
         }
 
         #[allow(deprecated)]
@@ -147,11 +140,13 @@ macro_rules! operation {
         #[allow(deprecated)]
         impl$(<$($state),+>)? $builder<$crate::Async $($(, $state)+)?> {
             /// Checks the request, sends it and reads the answer.
-            pub async fn send(self) -> ::core::result::Result<$response, $crate::Error<$error_kind>>
+            pub fn send(
+                self,
+            ) -> impl ::core::future::Future<Output = ::core::result::Result<$response, $crate::Error<$error_kind>>>
             where
                 $($($state: $bound,)+)?
             {
-                self.call.send().await
+                self.call.send()
             }
         }
 
@@ -178,7 +173,7 @@ macro_rules! operation {
                     $(#[doc = $field_doc])*
                     $(#[validate($($rule)*)])*
                     $(#[deprecated($($note)*)])?
-                    pub $field: $type = $field_description,
+                    $index pub $field: $type = $field_description,
                 )*
             }
         }
@@ -191,25 +186,23 @@ macro_rules! operation {
             }
         }
 
-        const _: () = {
-            #[allow(unused_imports)]
-            use $crate::describe::{
-                Body, ErrorCase, Idempotency, NameStyle, Namespace, Operation, PathPart, Pending, Polling, Success,
+        impl $crate::Endpoint for $request {
+            type Response = $response;
+            type ErrorKind = $error_kind;
+            const OPERATION: &'static $crate::describe::Operation = &{
+                #[allow(unused_imports)]
+                use $crate::describe::{
+                    Body, ErrorCase, Idempotency, NameStyle, Namespace, Operation, PathPart, Pending, Polling, Success,
+                };
+                #[allow(unused_imports)]
+                use $crate::http::Method;
+
+                $description.errors(&[
+                    $($case_description.or_name(::core::stringify!($case)),)*
+                    $($($shared_description.or_name(::core::stringify!($shared)),)*)?
+                ])
             };
-            #[allow(unused_imports)]
-            use $crate::http::Method;
-
-            static OPERATION: Operation = $description.errors(&[
-                $($case_description.or_name(::core::stringify!($case)),)*
-                $($($shared_description.or_name(::core::stringify!($shared)),)*)?
-            ]);
-
-            impl $crate::Endpoint for $request {
-                type Response = $response;
-                type ErrorKind = $error_kind;
-                const OPERATION: &'static Operation = &OPERATION;
-            }
-        };
+        }
 
         $crate::operation_more! {
             [$builder $($($state: $bound),+)?] [$request $response $error_kind] $($more)*

@@ -26,7 +26,7 @@ macro_rules! resource {
                 $(#[deprecated($($reason)*)])?
                 #[allow(deprecated)]
                 pub fn $method(&self) -> $builder<T> {
-                    $builder::new(self.handle.clone())
+                    $builder { call: $crate::Call::new(self.handle.clone()), set: ::core::marker::PhantomData }
                 }
             )*
         }

@@ -11,9 +11,9 @@
 ///     /// Who pays.
 ///     pub struct Account {
 ///         /// The number on the card.
-///         pub account_id: String = Field::new("account_id", &["account_id", "id"]).required(),
+///         0 pub account_id: String = Field::new("account_id", &["account_id", "id"]).required(),
 ///         /// What is left.
-///         pub credits: Option<i64> = Field::new("credits", &["credits"]).form(&const { Form::encoded(Encoding::Text) }),
+///         1 pub credits: Option<i64> = Field::new("credits", &["credits"]).form(&const { Form::encoded(Encoding::Text) }),
 ///     }
 /// }
 ///
@@ -35,81 +35,79 @@
 #[macro_export]
 macro_rules! structure {
     ($(#[$($meta:tt)*])* pub struct $name:ident {
-        $($(#[$($field_meta:tt)*])* pub $field:ident: $type:ty = $description:expr),* $(,)?
+        $($(#[$($field_meta:tt)*])* $index:literal pub $field:ident: $type:ty = $description:expr),* $(,)?
     } $(in $namespace:expr)?) => {
         $(#[$($meta)*])*
-        #[derive(::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq)]
+        #[derive(::core::clone::Clone)]
         #[non_exhaustive]
         pub struct $name {
             $($(#[$($field_meta)*])* pub $field: $type,)*
         }
 
-        $crate::structure! { $name { $($field),* } = [$($description),*] $(in $namespace)? }
-    };
-    ($name:ident { $($($index:literal:)? $field:ident),* $(,)? } = [$($description:expr),* $(,)?] $(in $namespace:expr)?) => {
-        const _: () = {
-            static SHAPE: $crate::describe::Shape = $crate::describe::Shape {
-                name: ::core::stringify!($name),
-                fields: {
-                    #[allow(unused_imports)]
-                    use $crate::describe::{Encoding, Field, Fill, Form, JsonForm, Namespace, Place, Style};
-                    &[$($description),*]
-                },
-                namespace: {
-                    #[allow(unused_imports)]
-                    use $crate::describe::Namespace;
-                    $crate::structure!(@namespace $($namespace)?)
-                },
-            };
+        #[automatically_derived]
+        impl ::core::fmt::Debug for $name {
+            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                $crate::value::debug(self, formatter)
+            }
+        }
 
-            $crate::structure!($name, SHAPE $(, $field)*);
-        };
+        #[automatically_derived]
+        impl ::core::cmp::PartialEq for $name {
+            fn eq(&self, other: &Self) -> ::core::primitive::bool {
+                $crate::value::equal(self, other)
+            }
+        }
+
+        $crate::structure! { $name { $($index: $field),* } = [$($description),*] $(in $namespace)? }
     };
-    ($name:ident, $shape:ident $(, $($index:literal =)? $field:ident)* $(,)?) => {
+    ($name:ident { $($index:literal: $field:ident),* $(,)? } = [$($description:expr),* $(,)?] $(in $namespace:expr)?) => {
+        impl $crate::value::Structure for $name {
+            fn shape(&self) -> &'static $crate::describe::Shape {
+                #[allow(unused_imports)]
+                use $crate::describe::{Encoding, Field, Fill, Form, JsonForm, Namespace, Place, Style};
+
+                static SHAPE: $crate::describe::Shape = $crate::describe::Shape {
+                    name: ::core::stringify!($name),
+                    fields: &[$($description),*],
+                    namespace: $crate::structure!(@namespace $($namespace)?),
+                };
+                &SHAPE
+            }
+
+            $crate::structure!(@slots $($index $field)*);
+        }
+
+        $crate::structure!(@empty $name $($field)*);
+    };
+    ($name:ident, $shape:ident $(, $index:literal = $field:ident)* $(,)?) => {
         impl $crate::value::Structure for $name {
             fn shape(&self) -> &'static $crate::describe::Shape {
                 &$shape
             }
 
-            #[allow(deprecated, unused_assignments, unused_mut, unused_variables)]
-            fn slot(&self, index: ::core::primitive::usize) -> &dyn $crate::value::Slot {
-                let mut at = 0;
-                $(
-                    if index == at {
-                        return &self.$field;
-                    }
-                    at += 1;
-                )*
-                $crate::value::no_such_field(&$shape, index)
-            }
+            $crate::structure!(@slots $($index $field)*);
+        }
 
-            #[allow(deprecated, unused_assignments, unused_mut, unused_variables)]
-            fn slot_mut(&mut self, index: ::core::primitive::usize) -> &mut dyn $crate::value::Slot {
-                let mut at = 0;
-                $(
-                    if index == at {
-                        return &mut self.$field;
-                    }
-                    at += 1;
-                )*
-                $crate::value::no_such_field(&$shape, index)
+        $crate::structure!(@empty $name $($field)*);
+    };
+    (@slots $($index:literal $field:ident)*) => {
+        #[allow(deprecated)]
+        fn slot(&self, index: ::core::primitive::usize) -> &dyn $crate::value::Slot {
+            match index {
+                $($index => &self.$field,)*
+                _ => $crate::value::no_such_field(self.shape(), index),
             }
         }
 
-        impl $crate::value::Slot for $name {
-            fn view(&self) -> $crate::value::View<'_> {
-                $crate::value::View::Structure(self)
-            }
-
-            fn open(&mut self) -> $crate::value::Open<'_> {
-                $crate::value::Open::Structure(self)
-            }
-
-            fn clear(&mut self) {
-                *self = $crate::value::Empty::empty();
+        #[allow(deprecated)]
+        fn slot_mut(&mut self, index: ::core::primitive::usize) -> &mut dyn $crate::value::Slot {
+            match index {
+                $($index => &mut self.$field,)*
+                _ => $crate::value::no_such_field(self.shape(), index),
             }
         }
-
+    };
+    (@empty $name:ident $($field:ident)*) => {
         impl $crate::value::Empty for $name {
             #[allow(deprecated)]
             fn empty() -> Self {

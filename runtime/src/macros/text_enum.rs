@@ -25,9 +25,7 @@ macro_rules! text_enum {
         $($(#[$variant_meta:meta])* $variant:ident = $text:literal),* $(,)?
     }) => {
         $(#[$meta])*
-        #[derive(
-            ::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq, ::core::cmp::Eq, ::core::hash::Hash,
-        )]
+        #[derive(::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq, ::core::hash::Hash)]
         #[non_exhaustive]
         pub enum $name {
             $($(#[$variant_meta])* $variant,)*
@@ -51,6 +49,9 @@ macro_rules! text_enum {
                 }
             }
         }
+
+        #[automatically_derived]
+        impl ::core::cmp::Eq for $name {}
 
         impl ::core::convert::From<&::core::primitive::str> for $name {
             fn from(text: &::core::primitive::str) -> Self {
@@ -107,24 +108,6 @@ macro_rules! text_enum {
 
             fn clear(&mut self) {
                 *self = $crate::value::Empty::empty();
-            }
-        }
-
-        impl $crate::value::Scalar for $name {
-            fn set_text(
-                &mut self,
-                text: &::core::primitive::str,
-            ) -> ::core::result::Result<(), $crate::value::Expected> {
-                *self = ::core::convert::From::from($crate::value::trimmed(text));
-                ::core::result::Result::Ok(())
-            }
-
-            fn expected(&self) -> $crate::value::Expected {
-                $crate::value::Expected("text")
-            }
-
-            fn is_known(&self) -> ::core::primitive::bool {
-                !::core::matches!(self, Self::Unknown(_))
             }
         }
 

@@ -104,6 +104,21 @@ macro_rules! union {
             }
         }
 
+        /// For members that hold the union.
+        impl $crate::value::Slot for ::std::boxed::Box<$name> {
+            fn view(&self) -> $crate::value::View<'_> {
+                $crate::value::View::Union(&**self)
+            }
+
+            fn open(&mut self) -> $crate::value::Open<'_> {
+                $crate::value::Open::Union(&mut **self)
+            }
+
+            fn clear(&mut self) {
+                *self = $crate::value::Empty::empty();
+            }
+        }
+
         impl $crate::value::Empty for $name {
             fn empty() -> Self {
                 Self::Unknown(::std::string::String::new())

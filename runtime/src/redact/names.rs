@@ -46,7 +46,7 @@ fn add_names(field: &Field, names: &mut Vec<&'static str>) {
         return;
     }
     let item = field.form.item.filter(|_| field.form.flat);
-    for name in field.wire.iter().copied().chain(item) {
+    for name in field.wire().iter().copied().chain(item) {
         names.push(name.rsplit(':').next().unwrap_or(name));
     }
 }

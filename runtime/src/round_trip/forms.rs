@@ -23,7 +23,7 @@ fn pairs(record: &Record, value: &Value, prefix: &str, names: NameStyle, out: &m
     for ((kind, field), value) in record.kinds.iter().zip(record.shape.fields).zip(values) {
         push(
             out,
-            &within(prefix, field.wire[0], names),
+            &within(prefix, field.wire()[0], names),
             kind.ty,
             value,
             field.form,
@@ -51,7 +51,7 @@ fn push(out: &mut Pairs, name: &str, ty: Type, value: &Value, form: &Form, names
         (Type::Record(record), value) => pairs(record, value, name, names, out),
         (Type::Union(record), Value::Union(index, value)) => {
             let member = record.shape.fields[*index];
-            let name = within(name, member.wire[0], names);
+            let name = within(name, member.wire()[0], names);
             push(out, &name, record.kinds[*index].ty, value, member.form, names);
         }
         (Type::List(of), Value::List(items)) => push_list(out, name, of.ty, items, form, names),

@@ -26,7 +26,7 @@ fn members(record: &Record, value: &Value, place: Place) -> Json {
         fields
             .filter(|((_, field), _)| field.place == place)
             .filter(|((_, field), value)| !value.is_absent() || field.form.send_null)
-            .map(|((kind, field), value)| (field.wire[0].to_owned(), tree(kind.ty, value, field.form)))
+            .map(|((kind, field), value)| (field.wire()[0].to_owned(), tree(kind.ty, value, field.form)))
             .collect(),
     )
 }
@@ -39,7 +39,7 @@ fn tree(ty: super::kind::Type, value: &Value, form: &Form) -> Json {
         (Type::Union(record), Value::Union(index, value)) => {
             let field = record.shape.fields[*index];
             let member = tree(record.kinds[*index].ty, value, field.form);
-            Json::Object(Map::from_iter([(field.wire[0].to_owned(), member)]))
+            Json::Object(Map::from_iter([(field.wire()[0].to_owned(), member)]))
         }
         (Type::List(of), Value::List(items)) => match form.join {
             Some(joint) => joined(items, form, joint).into(),

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::describe::{Field, Form, Shape};
+use crate::describe::{Form, Shape};
 
 /// A type, and whether a value may be missing.
 #[derive(Debug)]
@@ -45,10 +45,10 @@ impl Type {
 impl fmt::Debug for Record {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut map = formatter.debug_map();
-        for (kind, Field { wire, place, form, .. }) in self.kinds.iter().zip(self.shape.fields) {
+        for (kind, field) in self.kinds.iter().zip(self.shape.fields) {
             map.entry(
-                &format_args!("{} {place:?}", wire[0]),
-                &format_args!("{kind:?} {}", in_short(form)),
+                &format_args!("{} {:?}", field.wire()[0], field.place),
+                &format_args!("{kind:?} {}", in_short(field.form)),
             );
         }
         map.finish()

@@ -62,7 +62,7 @@ impl Element {
             if value.is_absent() {
                 continue;
             }
-            let name = field.wire[0];
+            let name = field.wire()[0];
             match field.place {
                 Place::XmlAttribute => {
                     self.attributes.insert(name.to_owned(), text_of(value, field.form));
@@ -79,7 +79,7 @@ impl Element {
             (Type::Union(record), Value::Union(index, value)) => {
                 let member = record.shape.fields[*index];
                 let around = self.child(name, form);
-                around.push(member.wire[0], record.kinds[*index].ty, value, member.form);
+                around.push(member.wire()[0], record.kinds[*index].ty, value, member.form);
             }
             (Type::List(of), Value::List(items)) => match (form.join, form.item) {
                 (Some(joint), _) => self.child(name, form).text.push_str(&joined(items, form, joint)),

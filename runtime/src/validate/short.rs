@@ -7,9 +7,11 @@ const MOST_DIGITS: usize = 18;
 
 /// A number of units, each of which is one divided by ten as often as there are places.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Short {
-    units: i64,
-    places: u32,
+pub struct Short {
+    /// How many.
+    pub units: i64,
+    /// How often one is divided by ten.
+    pub places: u32,
 }
 
 impl Short {

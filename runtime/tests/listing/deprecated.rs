@@ -25,10 +25,10 @@ rt::operation! {
     pub struct Old<S0: required::Shop>;
     request OldRequest {
         /// Whose.
-        shop: String = Field::new("shop", &["shop"]).required().at(Place::Query), into String => rt::Set;
+        0 shop: String = Field::new("shop", &["shop"]).required().at(Place::Query), into String => rt::Set;
         /// Which page.
         #[deprecated(note = "there is but one")]
-        page: Option<i64> = Field::new("page", &["page"]).at(Place::Query), plain i64;
+        1 page: Option<i64> = Field::new("page", &["page"]).at(Place::Query), plain i64;
     }
     errors OldErrorKind {
         /// 404: No such shop.
@@ -46,7 +46,7 @@ rt::structure! {
     pub struct OldResponse {
         /// Numbers.
         #[deprecated(note = "no longer told")]
-        pub ids: Vec<i64> = Field::new("ids", &["ids"]).required(),
+        0 pub ids: Vec<i64> = Field::new("ids", &["ids"]).required(),
     }
 }
 
@@ -56,7 +56,7 @@ rt::object! {
     pub struct Part, PartBuilder<S0: required::Name> {
         /// What it is called.
         #[deprecated(note = "no longer read")]
-        name: String = Field::new("name", &["name"]).required(), into String => rt::Set;
+        0 name: String = Field::new("name", &["name"]).required(), into String => rt::Set;
     }
 }
 

@@ -54,7 +54,7 @@ specwright_runtime::client! {
                 /// A thing.
                 pub struct Thing {
                     /// Its number.
-                    pub id: i64 = Field::new("id", &["id"]).required(),
+                    0 pub id: i64 = Field::new("id", &["id"]).required(),
                 }
             }
 
@@ -63,11 +63,11 @@ specwright_runtime::client! {
                 pub struct Numbered<S0: required::Shop>;
                 request NumberedRequest {
                     /// Whose.
-                    shop: String = Field::new("shop", &["shop"]).required().at(Place::Query), into String => rt::Set;
+                    0 shop: String = Field::new("shop", &["shop"]).required().at(Place::Query), into String => rt::Set;
                     /// Which page.
-                    page: Option<i64> = Field::new("page", &["page"]).at(Place::Query), plain i64;
+                    1 page: Option<i64> = Field::new("page", &["page"]).at(Place::Query), plain i64;
                     /// How many on a page.
-                    per_page: Option<i64> = Field::new("per_page", &["per_page"]).at(Place::Query), plain i64;
+                    2 per_page: Option<i64> = Field::new("per_page", &["per_page"]).at(Place::Query), plain i64;
                 }
                 errors NumberedErrorKind {
                     /// 404: No such shop.
@@ -82,7 +82,7 @@ specwright_runtime::client! {
                 /// A page.
                 pub struct NumberedResponse {
                     /// The things.
-                    pub things: Vec<Thing> = Field::new("things", &["things"]).required(),
+                    0 pub things: Vec<Thing> = Field::new("things", &["things"]).required(),
                 }
             }
 
@@ -91,7 +91,7 @@ specwright_runtime::client! {
                 pub struct Counted;
                 request CountedRequest {
                     /// Which page, from 0 on.
-                    page: Option<i64> = Field::new("page", &["page"]).at(Place::Query), plain i64;
+                    0 page: Option<i64> = Field::new("page", &["page"]).at(Place::Query), plain i64;
                 }
                 errors CountedErrorKind {}
                 response CountedResponse = Operation::new("things.counted", Method::GET, &[PathPart::Literal("/c")])
@@ -104,9 +104,9 @@ specwright_runtime::client! {
                 /// A page.
                 pub struct CountedResponse {
                     /// The things.
-                    pub things: Option<Vec<Thing>> = Field::new("things", &["things"]),
+                    0 pub things: Option<Vec<Thing>> = Field::new("things", &["things"]),
                     /// How many there are.
-                    pub paging: Option<Paging> = Field::new("paging", &["paging"]),
+                    1 pub paging: Option<Paging> = Field::new("paging", &["paging"]),
                 }
             }
 
@@ -114,7 +114,7 @@ specwright_runtime::client! {
                 /// How many there are.
                 pub struct Paging {
                     /// The number of the last page.
-                    pub last: Option<i64> = Field::new("last", &["last"]),
+                    0 pub last: Option<i64> = Field::new("last", &["last"]),
                 }
             }
 
@@ -123,7 +123,7 @@ specwright_runtime::client! {
                 pub struct Offset;
                 request OffsetRequest {
                     /// How many items come before.
-                    start: Option<i64> = Field::new("start", &["start"]).at(Place::Query), plain i64;
+                    0 start: Option<i64> = Field::new("start", &["start"]).at(Place::Query), plain i64;
                 }
                 errors OffsetErrorKind {}
                 response NumberedResponse = Operation::new("things.offset", Method::GET, &[PathPart::Literal("/o")])
@@ -136,7 +136,7 @@ specwright_runtime::client! {
                 pub struct Cursor;
                 request CursorRequest {
                     /// Where to go on.
-                    after: Option<String> = Field::new("after", &["after"]).at(Place::Query), into String;
+                    0 after: Option<String> = Field::new("after", &["after"]).at(Place::Query), into String;
                 }
                 errors CursorErrorKind {}
                 response CursorResponse = Operation::new("things.cursor", Method::GET, &[PathPart::Literal("/k")])
@@ -148,9 +148,9 @@ specwright_runtime::client! {
                 /// A page.
                 pub struct CursorResponse {
                     /// The things.
-                    pub things: Vec<Thing> = Field::new("things", &["things"]).required(),
+                    0 pub things: Vec<Thing> = Field::new("things", &["things"]).required(),
                     /// Where to go on.
-                    pub next: Option<String> = Field::new("next", &["next"]),
+                    1 pub next: Option<String> = Field::new("next", &["next"]),
                 }
             }
 
@@ -159,9 +159,9 @@ specwright_runtime::client! {
                 pub struct Slow<S0: required::Shop>;
                 request SlowRequest {
                     /// Whose.
-                    shop: String = Field::new("shop", &["shop"]).required(), into String => rt::Set;
+                    0 shop: String = Field::new("shop", &["shop"]).required(), into String => rt::Set;
                     /// A token that stays the same.
-                    token: Option<String> = Field::new("token", &["token"]).fill(Fill::Uuid), into String;
+                    1 token: Option<String> = Field::new("token", &["token"]).fill(Fill::Uuid), into String;
                 }
                 errors SlowErrorKind {
                     /// 404: No such shop.
@@ -183,7 +183,7 @@ specwright_runtime::client! {
                 /// How far it is.
                 pub struct SlowPending {
                     /// Of a hundred.
-                    pub percent: i64 = Field::new("percent", &["percent"]).required(),
+                    0 pub percent: i64 = Field::new("percent", &["percent"]).required(),
                 }
             }
 
@@ -193,7 +193,7 @@ specwright_runtime::client! {
                 request CheckedRequest {
                     /// Which page.
                     #[validate(range(max = 3))]
-                    page: Option<i64> = Field::new("page", &["page"]).at(Place::Query), plain i64;
+                    0 page: Option<i64> = Field::new("page", &["page"]).at(Place::Query), plain i64;
                 }
                 errors CheckedErrorKind {}
                 response NumberedResponse = Operation::new("things.checked", Method::GET, &[PathPart::Literal("/x")])
@@ -207,15 +207,15 @@ specwright_runtime::client! {
                 pub struct Part, PartBuilder<S0: required::Name> {
                     /// What it is called.
                     #[validate(length(min = 1))]
-                    name: String = Field::new("name", &["name"]).required(), into String => rt::Set;
+                    0 name: String = Field::new("name", &["name"]).required(), into String => rt::Set;
                     /// How many.
-                    count: Option<i64> = Field::new("count", &["count"]), plain i64;
+                    1 count: Option<i64> = Field::new("count", &["count"]), plain i64;
                     /// What it is made of itself.
                     #[validate(nested)]
-                    inside: Option<Box<Part>> = Field::new("inside", &["inside"]), boxed Part;
+                    2 inside: Option<Box<Part>> = Field::new("inside", &["inside"]), boxed Part;
                     /// How it is.
                     #[validate(nested)]
-                    quality: Option<Quality> = Field::new("quality", &["quality"]), into Quality;
+                    3 quality: Option<Quality> = Field::new("quality", &["quality"]), into Quality;
                 }
             }
 
@@ -224,7 +224,7 @@ specwright_runtime::client! {
                 #[derive(rt::Validate)]
                 pub struct Quality, QualityBuilder {
                     /// In words.
-                    words: Option<Vec<String>> = Field::new("words", &["words"]), items String;
+                    0 words: Option<Vec<String>> = Field::new("words", &["words"]), items String;
                 }
             }
 
@@ -234,7 +234,7 @@ specwright_runtime::client! {
                 request MakeRequest {
                     /// Of these parts.
                     #[validate(each(nested))]
-                    parts: Option<Vec<Part>> = Field::new("parts", &["parts"]), items Part;
+                    0 parts: Option<Vec<Part>> = Field::new("parts", &["parts"]), items Part;
                 }
                 errors MakeErrorKind {}
                 response Thing = Operation::new("things.make", Method::POST, &[PathPart::Literal("/make")])

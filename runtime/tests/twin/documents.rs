@@ -36,7 +36,7 @@ specwright_runtime::structure! {
     /// An invoice.
     pub struct Invoice {
         /// Its number.
-        pub id: i64 = Field::new("id", &["id"]).required(),
+        0 pub id: i64 = Field::new("id", &["id"]).required(),
     }
 }
 
@@ -44,7 +44,7 @@ specwright_runtime::structure! {
     /// How many there are.
     pub struct Pagination {
         /// Of pages.
-        pub total_pages: i64 = Field::new("total_pages", &["total_pages"]).required(),
+        0 pub total_pages: i64 = Field::new("total_pages", &["total_pages"]).required(),
     }
 }
 
@@ -52,9 +52,9 @@ specwright_runtime::structure! {
     /// A page of invoices.
     pub struct ListResponse {
         /// The invoices.
-        pub invoices: Vec<Invoice> = Field::new("invoices", &["invoices"]).required(),
+        0 pub invoices: Vec<Invoice> = Field::new("invoices", &["invoices"]).required(),
         /// How many there are.
-        pub pagination: Pagination = Field::new("pagination", &["pagination"]).required(),
+        1 pub pagination: Pagination = Field::new("pagination", &["pagination"]).required(),
     }
 }
 
@@ -148,7 +148,7 @@ specwright_runtime::structure! {
     /// The finished code.
     pub struct QrCodeResponse {
         /// Where it is.
-        pub url: String = Field::new("url", &["url"]).required(),
+        0 pub url: String = Field::new("url", &["url"]).required(),
     }
 }
 
@@ -156,7 +156,7 @@ specwright_runtime::structure! {
     /// What is said while it is not ready.
     pub struct QrCodePending {
         /// In words.
-        pub message: String = Field::new("message", &["message"]).required(),
+        0 pub message: String = Field::new("message", &["message"]).required(),
     }
 }
 

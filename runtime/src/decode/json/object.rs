@@ -46,7 +46,7 @@ impl Reading<'_, '_> {
             self.progress.enter_field(field);
             if seen.contains(index) {
                 slot.clear();
-                if field.wire.len() == 1 {
+                if field.wire().len() == 1 {
                     self.progress.observe(DeviationKind::Repeated, None);
                 }
             }
@@ -87,5 +87,5 @@ fn find_from(shape: &Shape, key: &str, next: usize) -> Option<usize> {
 /// Whether the field is the member of that name.
 #[inline]
 fn has_name(field: &Field, key: &str) -> bool {
-    field.place.is_in_body() && field.wire.contains(&key)
+    field.place.is_in_body() && field.wire().contains(&key)
 }

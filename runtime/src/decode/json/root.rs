@@ -91,7 +91,7 @@ impl Reading<'_, '_> {
         let fields = target.structure.shape().fields;
         let found = fields
             .iter()
-            .position(|field| field.place == describe::Place::BesideRoot && field.wire.contains(&key));
+            .position(|field| field.place == describe::Place::BesideRoot && field.wire().contains(&key));
         let Some(index) = found else {
             return Ok(false);
         };

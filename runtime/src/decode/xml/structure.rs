@@ -127,6 +127,6 @@ pub(super) fn find(shape: &Shape, place: Place, name: &str) -> Option<usize> {
 fn is_named(field: &Field, name: &str) -> bool {
     match field.form.item {
         Some(item) if field.form.flat => has_local_name(item, name),
-        _ => field.wire.iter().any(|described| has_local_name(described, name)),
+        _ => field.wire().iter().any(|described| has_local_name(described, name)),
     }
 }

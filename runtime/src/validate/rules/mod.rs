@@ -33,3 +33,6 @@ pub use pattern::{check_bytes, check_pattern, split_piece};
 pub use range::{Limits, check_limits, check_range};
 pub use required::{check_required_if, check_required_unless};
 pub use unique::check_unique;
+
+#[doc(hidden)]
+pub use super::short::Short;

@@ -22,11 +22,16 @@ use crate::validate::{Amount, Number, Report};
 /// ```
 #[derive(Debug, Clone, Copy)]
 pub struct Limits<'a> {
-    lower: Bound<Amount<'a>>,
-    upper: Bound<Amount<'a>>,
+    // The derive macro writes the fields themselves: a call would need an item of its own to be settled only once.
+    #[doc(hidden)]
+    pub lower: Bound<Amount<'a>>,
+    #[doc(hidden)]
+    pub upper: Bound<Amount<'a>>,
     /// The same, read once.
-    short_lower: Option<Short>,
-    short_upper: Option<Short>,
+    #[doc(hidden)]
+    pub short_lower: Option<Short>,
+    #[doc(hidden)]
+    pub short_upper: Option<Short>,
 }
 
 /// Checks that a number is between two bounds. What is no number at all is not.
