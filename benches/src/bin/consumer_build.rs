@@ -86,6 +86,7 @@ fn programs(work: &Path) -> Result<Vec<Program>, Box<dyn Error>> {
             programs.push(untyped(&kind, style, has_tls));
             if style == "blocking" {
                 programs.push(ureq(&kind, has_tls));
+                programs.push(http1(&kind, has_tls)?);
             }
             for (name, krate) in [
                 ("stand-alone crate", stand_alone(work)?),
@@ -170,6 +171,30 @@ fn ureq(kind: &str, has_tls: bool) -> Program {
         main: around("blocking", &call),
         runs: Vec::new(),
     }
+}
+
+/// The transport of blocking clients alone.
+fn http1(kind: &str, has_tls: bool) -> std::io::Result<Program> {
+    let features: &[&str] = if has_tls { &["rustls"] } else { &[] };
+    let scheme = if has_tls { "https" } else { "http" };
+    let call = format!(
+        "    let client = specwright_http1::Client::new(specwright_http1::Options::default())?;\n    \
+         let request = http::Request::post(\"{scheme}://demo.app.invoicexpress.com/api/v3/accounts/at_communication.json?api_key=key\")\n        \
+         .header(\"content-type\", \"application/json\").body(bytes::Bytes::from_static({BODY}.as_bytes()))?;\n    \
+         let time = std::time::Duration::from_secs(60);\n    \
+         let limits = specwright_http1::Limits {{ time, silence: time, bytes: 1 << 24 }};\n    \
+         println!(\"{{}}\", str::from_utf8(client.exchange(request, limits)?.body())?);\n"
+    );
+    let krate = Path::new(env!("CARGO_MANIFEST_DIR")).join("../http1").canonicalize()?;
+    Ok(Program {
+        name: format!("our transport by hand, {kind}"),
+        kind: kind.to_owned(),
+        dependencies: format!(
+            "bytes = \"1\"\nhttp = \"1\"\nspecwright-http1 = {{ path = {krate:?}, features = {features:?} }}\n"
+        ),
+        main: around("blocking", &call),
+        runs: Vec::new(),
+    })
 }
 
 fn client(name: &str, krate: &Path, kind: &str, style: &str, has_tls: bool) -> Program {
