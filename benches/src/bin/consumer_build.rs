@@ -286,7 +286,9 @@ fn build(work: &Path, program: &Program) -> Result<Cost, Box<dyn Error>> {
             .current_dir(&folder)
             .env("CARGO_TARGET_DIR", &made)
             .env_remove("CARGO_PROFILE_DEV_DEBUG")
-            .env_remove("CARGO_INCREMENTAL"),
+            // What has a path is compiled for being edited, what comes from a registry is not. Clients have a path here,
+            // reqwest has none; compiled alike they can be compared.
+            .env("CARGO_INCREMENTAL", "0"),
     );
     // Twenty of them would fill a disk.
     if made.exists() {
