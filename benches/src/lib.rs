@@ -2,6 +2,7 @@
 //! in three designs of a codec.
 
 pub mod designs;
+pub mod krate;
 pub mod made_up;
 pub mod measured;
 pub mod openapi_30;

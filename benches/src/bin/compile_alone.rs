@@ -6,14 +6,16 @@
 //! made-up API, and `--without-release` the builds for release.
 #![allow(clippy::print_stdout, reason = "a benchmark prints its table")]
 
-use std::collections::BTreeSet;
 use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use specwright_benches::krate::{
+    count_dependencies, generate, keep_out_of_workspaces, lines_below, remove, resources, root,
+};
 use specwright_benches::made_up;
-use specwright_benches::measured::{self, specwright, target, version};
+use specwright_benches::measured::{specwright, target, version};
 use specwright_benches::peers::{OPENAPI_GENERATOR, PROGENITOR, Peers};
 use specwright_benches::runs::{Cost, cost, cpu, peak, short};
 
@@ -73,7 +75,7 @@ impl Bench {
             "--features",
             "derive,regex,json,async",
         ];
-        let mut columns = vec![lines_below(&workspace.join("runtime/src")).to_string()];
+        let mut columns = vec![lines_below(&workspace.join("runtime/src"), "rs").to_string()];
         let profiles = [&["check"][..], &["build", "--release"]];
         for profile in &profiles[..1 + usize::from(self.release)] {
             let arguments: Vec<&str> = profile.iter().chain(&with).copied().collect();
@@ -161,13 +163,13 @@ impl Bench {
 
     /// The crate alone: it is empty while everything it depends on is built.
     fn measure(&self, name: &str, krate: &Path, library: &str, features: &str) -> Result<(), Box<dyn Error>> {
-        make_root(krate)?;
+        keep_out_of_workspaces(krate)?;
         // Without their defaults those of peers have no TLS, as ours have none here.
         let with = ["--no-default-features", "--features", features];
         let root = krate.join("src/lib.rs");
         let text = fs::read_to_string(&root)?;
         let profiles = [vec!["check"], vec!["build", "--release"]];
-        let mut columns = vec![lines_below(&krate.join("src")).to_string()];
+        let mut columns = vec![lines_below(&krate.join("src"), "rs").to_string()];
         for profile in &profiles[..1 + usize::from(self.release)] {
             let arguments: Vec<&str> = profile.iter().chain(&with).copied().collect();
             fs::write(&root, "")?;
@@ -184,7 +186,11 @@ impl Bench {
         }
         columns.resize(5, "-".to_owned());
         columns.push(self.library(library)?);
-        println!("| {name} | {} | {} |", columns.join(" | "), self.crates(krate, with)?);
+        println!(
+            "| {name} | {} | {} |",
+            columns.join(" | "),
+            count_dependencies(krate, &with)?
+        );
         Ok(())
     }
 
@@ -209,77 +215,4 @@ impl Bench {
                 .env("CARGO_INCREMENTAL", "0"),
         )
     }
-
-    fn crates(&self, krate: &Path, with: [&str; 3]) -> Result<usize, Box<dyn Error>> {
-        let mut tree = vec!["tree", "--prefix", "none", "--edges", "normal,build"];
-        tree.extend(with);
-        let tree = String::from_utf8(measured::cargo(krate, &tree)?)?;
-        let crates = tree
-            .lines()
-            .map(|line| line.trim_end_matches(" (*)"))
-            .filter(|line| !line.is_empty());
-        Ok(crates.collect::<BTreeSet<_>>().len() - 1)
-    }
-}
-
-fn root() -> std::io::Result<PathBuf> {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize()
-}
-
-/// A stand-alone crate that finds the runtime by its path.
-fn generate(spec: &Path, krate: &Path) -> Result<(), Box<dyn Error>> {
-    remove(krate)?;
-    cost(
-        Command::new(specwright()?)
-            .arg("generate")
-            .arg(spec)
-            .arg("--out")
-            .arg(krate),
-    )?;
-    // Whatever the command found around it, the benchmark names the runtime itself.
-    let manifest = fs::read_to_string(krate.join("Cargo.toml"))?;
-    let runtime = root()?.join("runtime");
-    let lines = manifest.lines().map(|line| match line.split_once("default-features") {
-        Some((_, behind)) if line.starts_with("specwright-runtime") => {
-            format!("specwright-runtime = {{ path = {runtime:?}, default-features{behind}")
-        }
-        _ => line.to_owned(),
-    });
-    let manifest = lines.collect::<Vec<_>>().join("\n") + "\n";
-    fs::write(krate.join("Cargo.toml"), manifest)?;
-    remove(&krate.join(".cargo"))
-}
-
-/// A crate that is in no workspace.
-fn make_root(krate: &Path) -> Result<(), Box<dyn Error>> {
-    let path = krate.join("Cargo.toml");
-    let manifest = fs::read_to_string(&path)?;
-    if !manifest.contains("[workspace]") {
-        fs::write(path, manifest + "\n[workspace]\n")?;
-    }
-    Ok(())
-}
-
-/// The features of the manifest that turn nothing else on: the resources.
-fn resources(krate: &Path) -> Result<Vec<String>, Box<dyn Error>> {
-    let manifest = fs::read_to_string(krate.join("Cargo.toml"))?;
-    let names = manifest.lines().filter_map(|line| line.strip_suffix(" = []"));
-    Ok(names.map(|name| name.trim_matches('"').to_owned()).collect())
-}
-
-fn remove(path: &Path) -> Result<(), Box<dyn Error>> {
-    if path.exists() {
-        fs::remove_dir_all(path)?;
-    }
-    Ok(())
-}
-
-fn lines_below(folder: &Path) -> usize {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    entries
-        .map(|entry| match entry.path() {
-            path if path.is_dir() => lines_below(&path),
-            path => fs::read_to_string(path).map_or(0, |text| text.lines().count()),
-        })
-        .sum()
 }

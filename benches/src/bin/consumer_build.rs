@@ -7,13 +7,13 @@
 //! whose names have one of the parts are built, if any is given.
 #![allow(clippy::print_stdout, reason = "a benchmark prints its table")]
 
-use std::collections::BTreeSet;
 use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use specwright_benches::measured::{cargo, specwright, target, version};
+use specwright_benches::krate::{count_dependencies, generate, remove, root};
+use specwright_benches::measured::{cargo, target, version};
 use specwright_benches::runs::{Cost, cost, cpu, ratio, short};
 
 const TOKIO: &str = "tokio = { version = \"1\", features = [\"macros\", \"rt\"] }\n";
@@ -69,7 +69,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!(
             "| {} | {} | {} | {compared} | {} |",
             program.name,
-            crates(&folder(&work, program))?,
+            count_dependencies(&folder(&work, program), &["--offline"])?,
             cpu(&program.runs).text(),
             short(peak)
         );
@@ -229,35 +229,13 @@ fn around(style: &str, call: &str) -> String {
 
 /// The shipped crate whose build script generates it.
 fn scripted() -> std::io::Result<PathBuf> {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../generated/invoicexpress")
-        .canonicalize()
+    Ok(root()?.join("generated/invoicexpress"))
 }
 
 /// The same client as a crate without a build script.
 fn stand_alone(work: &Path) -> Result<PathBuf, Box<dyn Error>> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize()?;
     let krate = work.join("invoicexpress");
-    if krate.exists() {
-        fs::remove_dir_all(&krate)?;
-    }
-    cost(
-        Command::new(specwright()?)
-            .arg("generate")
-            .arg(root.join("spec/invoicexpress"))
-            .arg("--out")
-            .arg(&krate),
-    )?;
-    let manifest = fs::read_to_string(krate.join("Cargo.toml"))?;
-    let runtime = root.join("runtime");
-    let lines = manifest.lines().map(|line| match line.split_once("default-features") {
-        Some((_, behind)) if line.starts_with("specwright-runtime") => {
-            format!("specwright-runtime = {{ path = {runtime:?}, default-features{behind}")
-        }
-        _ => line.to_owned(),
-    });
-    let manifest = lines.collect::<Vec<_>>().join("\n") + "\n\n[workspace]\n";
-    fs::write(krate.join("Cargo.toml"), manifest)?;
+    generate(&root()?.join("spec/invoicexpress"), &krate)?;
     Ok(krate)
 }
 
@@ -277,9 +255,7 @@ fn build(work: &Path, program: &Program) -> Result<Cost, Box<dyn Error>> {
     fs::write(folder.join("src/main.rs"), &program.main)?;
     cargo(&folder, &["fetch"])?;
     let made = folder.join("target");
-    if made.exists() {
-        fs::remove_dir_all(&made)?;
-    }
+    remove(&made)?;
     let run = cost(
         Command::new("cargo")
             .args(["build", "--quiet", "--offline"])
@@ -291,21 +267,6 @@ fn build(work: &Path, program: &Program) -> Result<Cost, Box<dyn Error>> {
             .env("CARGO_INCREMENTAL", "0"),
     );
     // Twenty of them would fill a disk.
-    if made.exists() {
-        fs::remove_dir_all(&made)?;
-    }
+    remove(&made)?;
     run
-}
-
-fn crates(folder: &Path) -> Result<usize, Box<dyn Error>> {
-    let tree = cargo(
-        folder,
-        &["tree", "--offline", "--prefix", "none", "--edges", "normal,build"],
-    )?;
-    let tree = String::from_utf8(tree)?;
-    let names = tree
-        .lines()
-        .map(|line| line.trim_end_matches(" (*)"))
-        .filter(|line| !line.is_empty());
-    Ok(names.collect::<BTreeSet<_>>().len() - 1)
 }

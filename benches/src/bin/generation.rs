@@ -6,10 +6,10 @@
 #![allow(clippy::print_stdout, reason = "a benchmark prints its tables")]
 
 use std::error::Error;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use specwright_benches::krate::{lines_below, remove};
 use specwright_benches::measured::{specwright, target, version};
 use specwright_benches::peers::{OPENAPI_GENERATOR, PROGENITOR, Peers};
 use specwright_benches::runs::{Cost, Spread, cost, cpu, peak, ratio, short};
@@ -56,13 +56,13 @@ fn shipped(ours: &Path, work: &Path) -> Result<(), Box<dyn Error>> {
             })
             .collect::<Result<Vec<_>, _>>()?;
         let files = specwright_codegen::load_folder(&spec)?;
-        let yaml = lines_below(&spec, "yaml", false);
+        let yaml = lines_below(&spec, "yaml");
         let model = specwright_codegen::compile(files).model.ok_or("the spec has errors")?;
         let operations = model.operations().count();
         println!(
             "| {api} | {operations} | {} | {} | {} | {} |",
             yaml / operations,
-            lines_below(&out, "rs", true) / operations,
+            lines_below(&out, "rs") / operations,
             cpu(&runs).text(),
             peak(&runs).text()
         );
@@ -145,35 +145,7 @@ fn print(generator: &Generator, operations: usize, ours: Option<&Generator>) -> 
         short(each.median),
         peak(&generator.runs).text(),
         compared(|run| run.peak),
-        lines_below(&generator.out, "rs", true) / operations
+        lines_below(&generator.out, "rs") / operations
     );
     Ok(())
-}
-
-fn remove(path: &Path) -> std::io::Result<()> {
-    match path {
-        folder if folder.is_dir() => fs::remove_dir_all(folder),
-        file if file.exists() => fs::remove_file(file),
-        _ => Ok(()),
-    }
-}
-
-/// Lines of the files of a kind.
-fn lines_below(path: &Path, kind: &str, deep: bool) -> usize {
-    if path.is_file() {
-        let is_kind = path.extension().is_some_and(|extension| extension == kind);
-        return match is_kind {
-            true => fs::read_to_string(path).map_or(0, |text| text.lines().count()),
-            false => 0,
-        };
-    }
-    let entries = fs::read_dir(path)
-        .into_iter()
-        .flatten()
-        .flatten()
-        .map(|entry| entry.path());
-    entries
-        .filter(|entry| deep || entry.is_file())
-        .map(|entry| lines_below(&entry, kind, deep))
-        .sum()
 }

@@ -240,7 +240,11 @@ mod tests {
             for probe in &probes {
                 let found = regex.is_match(&probe.to_string());
                 assert_eq!(class.contains(*probe), found, "{written:?} and {probe:?}");
-                assert_eq!(class.contains(*probe), derived.contains(*probe), "{written:?} and {probe:?}");
+                assert_eq!(
+                    class.contains(*probe),
+                    derived.contains(*probe),
+                    "{written:?} and {probe:?}"
+                );
             }
         }
     }

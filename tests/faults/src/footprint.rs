@@ -27,7 +27,7 @@ impl Footprint {
         Some(Self {
             memory: pages * 4096,
             sockets: targets.filter(|target| target.starts_with("socket:")).count(),
-                clients_threads: names.filter(|name| name.starts_with("specwright-")).count(),
+            clients_threads: names.filter(|name| name.starts_with("specwright-")).count(),
         })
     }
 

@@ -78,11 +78,7 @@ fn keep_only(groups: &mut Vec<Group>, part: &str) {
 }
 
 fn assert_nothing_is_wrong(rows: &[Row<'_>]) {
-    assert_eq!(
-        Footprint::threads_after(GRACE),
-        0,
-        "threads of clients are left"
-    );
+    assert_eq!(Footprint::threads_after(GRACE), 0, "threads of clients are left");
     let wrong: Vec<_> = rows.iter().flat_map(Row::wrong).collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
 }

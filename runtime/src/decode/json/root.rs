@@ -78,6 +78,10 @@ impl Reading<'_, '_> {
         let Some(index) = target.payload() else {
             return self.fill_answer(target);
         };
+        self.fill_field(target, index)
+    }
+
+    fn fill_field(&mut self, target: &mut Target<'_>, index: usize) -> Result<(), Stop> {
         let field = &target.structure.shape().fields[index];
         self.progress.enter_field(field);
         let present = self.fill_slot(target.structure.slot_mut(index), field.form)?;
@@ -95,15 +99,10 @@ impl Reading<'_, '_> {
         let Some(index) = found else {
             return Ok(false);
         };
-        let field = &fields[index];
-        let slot = target.structure.slot_mut(index);
         if target.seen.contains(index) {
-            slot.clear();
+            target.structure.slot_mut(index).clear();
         }
-        self.progress.enter_field(field);
-        let present = self.fill_slot(slot, field.form)?;
-        self.progress.leave();
-        target.seen.set(index, present);
+        self.fill_field(target, index)?;
         Ok(true)
     }
 }

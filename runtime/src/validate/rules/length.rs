@@ -21,19 +21,9 @@ pub fn check_length<T: Text + ?Sized>(report: &mut Report, value: &T, bounds: Bo
 
 /// A text of nothing but ASCII has as many characters as bytes.
 fn is_within(text: &str, bounds: Bounds) -> bool {
-    bounds.contains(if is_ascii(text.as_bytes()) {
+    bounds.contains(if text.is_ascii() {
         text.len()
     } else {
         text.chars().count()
     })
-}
-
-/// By eight bytes at a time, the last of them again where they are no eight.
-fn is_ascii(text: &[u8]) -> bool {
-    const BEYOND: u64 = 0x8080_8080_8080_8080;
-    let is_ascii = |word: &[u8; 8]| u64::from_le_bytes(*word) & BEYOND == 0;
-    match text.last_chunk::<8>() {
-        Some(last) => is_ascii(last) && text.as_chunks::<8>().0.iter().all(is_ascii),
-        None => text.iter().fold(0, |bits, byte| bits | byte) < 0x80,
-    }
 }
