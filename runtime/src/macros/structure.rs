@@ -24,6 +24,7 @@
 /// A struct that is written out gets its description by the names of its fields, which may be numbered:
 ///
 /// ```
+/// #[derive(Debug)]
 /// pub struct Account {
 ///     pub account_id: String,
 /// }
