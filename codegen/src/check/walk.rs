@@ -90,7 +90,7 @@ pub(super) fn constrained(model: &Model) -> impl Iterator<Item = Constrained<'_>
     }))
 }
 
-/// Every place for a reason or an observation.
+/// What is said at every place with a reason or an observation.
 pub(super) fn evidence(model: &Model) -> impl Iterator<Item = &Evidence> {
     model.remarks().into_iter().map(|remarks| remarks.evidence)
 }

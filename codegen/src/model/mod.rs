@@ -55,6 +55,13 @@ pub struct Evidence {
     pub conflicts: Vec<Spanned<String>>,
 }
 
+impl Evidence {
+    /// Whether it says nothing.
+    pub fn is_empty(&self) -> bool {
+        self.doubt.is_none() && self.note.is_none() && self.conflicts.is_empty()
+    }
+}
+
 impl Model {
     /// The type of that id.
     pub fn ty(&self, id: TypeId) -> &TypeDef {

@@ -1,8 +1,9 @@
-//! Every place of a model that may have reasons and observations, and how a reader would call it.
+//! Every place of a model that has reasons and observations, and how a reader would call it. Few places have any, so that
+//! only theirs are named.
 
 use std::collections::BTreeSet;
 
-use super::{ErrorCase, Evidence, Field, Model, Operation, Response, TypeId};
+use super::{ErrorCase, Evidence, Field, Model, Operation, TypeId};
 
 /// Reasons and observations, and what they are about.
 #[derive(Debug, Clone)]
@@ -11,12 +12,12 @@ pub struct Remarks<'m> {
     pub resource: Option<usize>,
     /// `invoices.create`, `invoices.create: due_date`, `Document: status`, `invoices.create: answer 409`.
     pub place: String,
-    /// May be empty.
+    /// Never empty.
     pub evidence: &'m Evidence,
 }
 
 impl Model {
-    /// Every place for a reason or an observation: the API's own first, then the operations with their fields and answers,
+    /// Every place with a reason or an observation: the API's own first, then the operations with their fields and answers,
     /// then the types. An error that the whole service shares comes once.
     pub fn remarks(&self) -> Vec<Remarks<'_>> {
         let mut remarks = Vec::new();
@@ -24,7 +25,7 @@ impl Model {
         for (index, resource) in self.resources.iter().enumerate() {
             let start = remarks.len();
             for operation in &resource.operations {
-                let name = format!("{}.{}", resource.name.spec, operation.name.spec);
+                let name = || format!("{}.{}", resource.name.spec, operation.name.spec);
                 remarks_of_operation(&name, operation, &mut remarks);
             }
             belong_to(Some(index), &mut remarks[start..]);
@@ -32,12 +33,12 @@ impl Model {
         let details = self.details();
         for (index, ty) in self.types.iter().enumerate() {
             let start = remarks.len();
-            let name = &ty.name.spec;
+            let name = || ty.name.spec.clone();
             // Details of an error have its words.
             if !details.contains(&TypeId(index)) {
-                remarks.push(remark(name.clone(), &ty.evidence));
+                remark(&mut remarks, &ty.evidence, name);
             }
-            remarks_of_fields(name, ty.fields(), &mut remarks);
+            remarks_of_fields(&name, ty.fields(), &mut remarks);
             belong_to(ty.resource, &mut remarks[start..]);
         }
         remarks
@@ -45,27 +46,28 @@ impl Model {
 
     fn remarks_of_api<'m>(&'m self, remarks: &mut Vec<Remarks<'m>>) {
         let api = &self.api;
-        remarks.push(remark(api.name.spec.clone(), &api.evidence));
+        remark(remarks, &api.evidence, || api.name.spec.clone());
         for server in &api.servers {
-            remarks.push(remark(format!("server {}", server.name.spec), &server.evidence));
+            remark(remarks, &server.evidence, || format!("server {}", server.name.spec));
         }
         for scheme in &api.auth {
-            remarks.push(remark(format!("credentials, {}", scheme.name.spec), &scheme.evidence));
+            remark(remarks, &scheme.evidence, || {
+                format!("credentials, {}", scheme.name.spec)
+            });
         }
         if let Some(limit) = &api.rate_limit {
-            remarks.push(remark("rate limit".to_owned(), &limit.evidence));
+            remark(remarks, &limit.evidence, || "rate limit".to_owned());
         }
         for body in &api.error_bodies {
-            remarks.push(remark(format!("error body {}", body.name.spec), &body.evidence));
+            remark(remarks, &body.evidence, || format!("error body {}", body.name.spec));
         }
         let mut seen = BTreeSet::new();
         let errors = self.operations().flat_map(|operation| &operation.errors);
         for error in errors.filter(|error| error.shared) {
             if seen.insert(error.name.span) {
-                remarks.push(remark(
-                    format!("every operation: {}", error_place(error)),
-                    &error.evidence,
-                ));
+                remark(remarks, &error.evidence, || {
+                    format!("every operation: {}", error_place(error))
+                });
             }
         }
     }
@@ -81,11 +83,14 @@ impl Model {
     }
 }
 
-fn remark(place: String, evidence: &Evidence) -> Remarks<'_> {
-    Remarks {
-        resource: None,
-        place,
-        evidence,
+/// Takes note of what is said there, if anything is.
+fn remark<'m>(remarks: &mut Vec<Remarks<'m>>, evidence: &'m Evidence, place: impl FnOnce() -> String) {
+    if !evidence.is_empty() {
+        remarks.push(Remarks {
+            resource: None,
+            place: place(),
+            evidence,
+        });
     }
 }
 
@@ -95,29 +100,25 @@ fn belong_to(resource: Option<usize>, remarks: &mut [Remarks<'_>]) {
     }
 }
 
-fn remarks_of_operation<'m>(name: &str, operation: &'m Operation, remarks: &mut Vec<Remarks<'m>>) {
-    remarks.push(remark(name.to_owned(), &operation.evidence));
+fn remarks_of_operation<'m>(name: &impl Fn() -> String, operation: &'m Operation, remarks: &mut Vec<Remarks<'m>>) {
+    remark(remarks, &operation.evidence, name);
     remarks_of_fields(name, &operation.request.fields, remarks);
     for response in operation.answers() {
-        remarks_of_answer(name, response, remarks);
+        let place = || format!("{}: answer {}", name(), response.status.value);
+        remark(remarks, &response.evidence, place);
+        remarks_of_fields(&place, &response.fields, remarks);
     }
     for error in operation.errors.iter().filter(|error| !error.shared) {
-        remarks.push(remark(format!("{name}: {}", error_place(error)), &error.evidence));
+        remark(remarks, &error.evidence, || {
+            format!("{}: {}", name(), error_place(error))
+        });
     }
 }
 
-fn remarks_of_answer<'m>(name: &str, response: &'m Response, remarks: &mut Vec<Remarks<'m>>) {
-    let place = format!("{name}: answer {}", response.status.value);
-    remarks.push(remark(place.clone(), &response.evidence));
-    remarks_of_fields(&place, &response.fields, remarks);
-}
-
-fn remarks_of_fields<'m>(owner: &str, fields: &'m [Field], remarks: &mut Vec<Remarks<'m>>) {
-    remarks.extend(
-        fields
-            .iter()
-            .map(|field| remark(format!("{owner}: {}", field.name.spec), &field.evidence)),
-    );
+fn remarks_of_fields<'m>(owner: &impl Fn() -> String, fields: &'m [Field], remarks: &mut Vec<Remarks<'m>>) {
+    for field in fields {
+        remark(remarks, &field.evidence, || format!("{}: {}", owner(), field.name.spec));
+    }
 }
 
 /// `answer 409`, `code 7`.

@@ -34,10 +34,11 @@ pub(crate) fn parse_api(sources: &SourceSet, diagnostics: &mut Diagnostics) -> O
     let mut api = None;
     let mut resources = Vec::new();
     let mut evidence: Option<(Span, EvidenceFile)> = None;
-    for (file, source, tree) in &trees {
-        let Some(tree) = tree else { continue };
+    // Each tree is given up as soon as it is taken over.
+    for (file, source, tree) in trees {
+        let Some(tree) = &tree else { continue };
         if is_api_file(source) {
-            api = parse_api_file(*file, tree, diagnostics);
+            api = parse_api_file(file, tree, diagnostics);
         } else if evidence::is_evidence(tree) {
             let place = shape::file_place(tree);
             match &evidence {
@@ -45,7 +46,7 @@ pub(crate) fn parse_api(sources: &SourceSet, diagnostics: &mut Diagnostics) -> O
                 None => evidence = parse_evidence_file(tree, diagnostics).map(|file| (place, file)),
             }
         } else {
-            resources.extend(parse_resource_file(*file, tree, diagnostics));
+            resources.extend(parse_resource_file(file, tree, diagnostics));
         }
     }
     Some(Spec {

@@ -25,14 +25,20 @@ pub(super) struct Expanded {
 }
 
 /// Copies what types and bodies build on. What cannot be copied is reported and left out.
-pub(super) fn expand(spec: &Spec, diagnostics: &mut Diagnostics) -> Expanded {
-    let mut copier = Copier::new(spec);
+pub(super) fn expand(mut expanded: Spec, diagnostics: &mut Diagnostics) -> Expanded {
+    // Of a large spec nothing is kept twice but the types, as they were written.
+    let shared = expanded.api.types.clone();
+    let own: Vec<_> = expanded
+        .resources
+        .iter()
+        .map(|resource| resource.types.clone())
+        .collect();
+    let mut copier = Copier::new(&shared, &own);
     copier.finish_types(diagnostics);
-    let mut expanded = spec.clone();
     let mut finished = copier.objects.iter().filter_map(|object| object.finished.as_ref());
-    let shared = expanded.api.types.iter_mut();
-    let own = expanded.resources.iter_mut().flat_map(|resource| &mut resource.types);
-    for definition in shared.chain(own) {
+    let of_api = expanded.api.types.iter_mut();
+    let of_resources = expanded.resources.iter_mut().flat_map(|resource| &mut resource.types);
+    for definition in of_api.chain(of_resources) {
         if let TypeKind::Object {
             extends,
             fields,
@@ -94,16 +100,16 @@ struct Copier<'a> {
 }
 
 impl<'a> Copier<'a> {
-    fn new(spec: &'a Spec) -> Self {
+    fn new(shared: &'a [TypeDefinition], own: &'a [Vec<TypeDefinition>]) -> Self {
         let mut copier = Self {
             objects: Vec::new(),
             by_name: BTreeMap::new(),
             bases: BTreeSet::new(),
             copied: 0,
         };
-        copier.add_types(&spec.api.types, None);
-        for (home, resource) in spec.resources.iter().enumerate() {
-            copier.add_types(&resource.types, Some(home));
+        copier.add_types(shared, None);
+        for (home, types) in own.iter().enumerate() {
+            copier.add_types(types, Some(home));
         }
         copier
     }

@@ -35,9 +35,7 @@ use types::Types;
 /// Links everything. `None` only when something was reported.
 pub(crate) fn resolve_model(spec: syntax::Spec, diagnostics: &mut Diagnostics) -> Option<Model> {
     let mut found = Diagnostics::default();
-    let extends::Expanded { spec: expanded, bases } = extends::expand(&spec, &mut found);
-    // A large spec is not kept twice while its model is made.
-    drop(spec);
+    let extends::Expanded { spec: expanded, bases } = extends::expand(spec, &mut found);
     let spec = &expanded;
     let resources = sorted_resources(spec);
     let mut types = Types::collect(&spec.api, &resources, &mut found);
