@@ -117,8 +117,11 @@ fn split(tokens: TokenStream) -> Vec<String> {
             false => entries.last_mut().unwrap().push(token),
         }
     }
+    // The number in front of a field is nothing that programs name.
+    let is_number = |token: &TokenTree| matches!(token, TokenTree::Literal(_));
     let named = |entry: Vec<TokenTree>| {
-        let name: Vec<TokenTree> = entry.into_iter().take_while(|token| !is(token, '=')).collect();
+        let tokens = entry.into_iter().skip_while(is_number);
+        let name: Vec<TokenTree> = tokens.take_while(|token| !is(token, '=')).collect();
         joined(&name)
     };
     entries
