@@ -56,7 +56,7 @@ fn ends(folder: &Folder, arguments: &[&str], expected: &str) {
 /// A spec whose resource has this more, checked and generated.
 #[track_caller]
 fn spec(name: &str, resource: &str, expected: &str) {
-    let folder = Folder::new(&format!("bomb-{name}"));
+    let folder = Folder::new(&format!("bomb-spec-{name}"));
     folder.write("bakery/api.yaml", API);
     folder.write("bakery/orders.yaml", resource);
     ends(&folder, &["check", "bakery"], expected);
@@ -209,7 +209,7 @@ fn rules_that_would_make_up_gigabytes() {
 #[track_caller]
 fn page(name: &str, text: &str, expected: &str) {
     let file = format!("{name}.{}", if text.starts_with('<') { "html" } else { "md" });
-    let folder = Folder::new(&format!("bomb-{name}"));
+    let folder = Folder::new(&format!("bomb-page-{name}"));
     folder.write(&file, text);
     ends(&folder, &["facts", &file], expected);
     ends(&folder, &["draft", &file, "--api", "shop", "--out", "shop"], "");
@@ -245,7 +245,7 @@ fn pages_that_are_deep_or_large() {
 /// A document, imported.
 #[track_caller]
 fn document(name: &str, text: &str, expected: &str) {
-    let folder = Folder::new(&format!("bomb-{name}"));
+    let folder = Folder::new(&format!("bomb-document-{name}"));
     let file = if text.starts_with('{') {
         "openapi.json"
     } else {
