@@ -96,6 +96,13 @@ pub fn lines_below(path: &Path, kind: &str) -> usize {
     entries.map(|entry| lines_below(&entry.path(), kind)).sum()
 }
 
+/// Lines of a spec's files; what else lies below its folder is no part of it.
+#[must_use]
+pub fn lines_of_spec(files: &[(String, Vec<u8>)]) -> usize {
+    let lines = |text: &[u8]| text.iter().filter(|byte| **byte == b'\n').count();
+    files.iter().map(|(_, text)| lines(text)).sum()
+}
+
 /// Removes a file, or a folder with all that is in it, if it is there.
 ///
 /// # Errors

@@ -11,6 +11,7 @@ use std::fs;
 use std::path::Path;
 
 use specwright_benches::designs::{self, Design};
+use specwright_benches::krate::root;
 use specwright_benches::measured::{cargo, children_seconds};
 use specwright_instructions::valgrind::instructions;
 
@@ -21,7 +22,7 @@ const REPETITIONS: usize = 100;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let types = std::env::args().nth(1).map_or(Ok(TYPES), |text| text.parse())?;
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize()?;
+    let root = root()?;
     println!("{types} types of 8 fields, each with an inner type of 2 fields\n");
     println!("| design | lines a type | check CPU s | debug CPU s | release CPU s | library KiB | encode | decode |");
     println!("|---|---|---|---|---|---|---|---|");

@@ -185,7 +185,7 @@ fn http1(kind: &str, has_tls: bool) -> std::io::Result<Program> {
          let limits = specwright_http1::Limits {{ time, silence: time, bytes: 1 << 24 }};\n    \
          println!(\"{{}}\", str::from_utf8(client.exchange(request, limits)?.body())?);\n"
     );
-    let krate = Path::new(env!("CARGO_MANIFEST_DIR")).join("../http1").canonicalize()?;
+    let krate = root()?.join("http1");
     Ok(Program {
         name: format!("our transport by hand, {kind}"),
         kind: kind.to_owned(),

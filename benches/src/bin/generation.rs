@@ -9,7 +9,7 @@ use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use specwright_benches::krate::{lines_below, remove};
+use specwright_benches::krate::{lines_below, lines_of_spec, remove, root};
 use specwright_benches::measured::{specwright, target, version};
 use specwright_benches::peers::{OPENAPI_GENERATOR, PROGENITOR, Peers};
 use specwright_benches::runs::{Cost, Spread, cost, cpu, peak, ratio, short};
@@ -47,7 +47,7 @@ fn shipped(ours: &Path, work: &Path) -> Result<(), Box<dyn Error>> {
     println!("| API | operations | YAML lines an operation | Rust lines an operation | CPU s | peak MiB |");
     println!("|---|---|---|---|---|---|");
     for api in ["invoicexpress", "textmarketer"] {
-        let spec = Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec").join(api);
+        let spec = root()?.join("spec").join(api);
         let out = work.join(api);
         let runs = (0..5)
             .map(|_| {
@@ -56,7 +56,7 @@ fn shipped(ours: &Path, work: &Path) -> Result<(), Box<dyn Error>> {
             })
             .collect::<Result<Vec<_>, _>>()?;
         let files = specwright_codegen::load_folder(&spec)?;
-        let yaml = lines_below(&spec, "yaml");
+        let yaml = lines_of_spec(&files);
         let model = specwright_codegen::compile(files).model.ok_or("the spec has errors")?;
         let operations = model.operations().count();
         println!(

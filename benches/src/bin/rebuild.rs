@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::SystemTime;
 
+use specwright_benches::krate::{remove, root};
 use specwright_benches::made_up;
 use specwright_benches::measured::{target, version};
 use specwright_benches::runs::{cost, short};
@@ -40,12 +41,10 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 fn write_crate(work: &Path, operations: usize) -> Result<PathBuf, Box<dyn Error>> {
-    if work.exists() {
-        fs::remove_dir_all(work)?;
-    }
+    remove(work)?;
     made_up::write(&work.join("spec"), operations)?;
     fs::create_dir_all(work.join("src"))?;
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize()?;
+    let root = root()?;
     let resources = fs::read_dir(work.join("spec"))?.flatten().filter_map(|entry| {
         let name = entry.file_name().to_string_lossy().strip_suffix(".yaml")?.to_owned();
         (name != "api").then_some(name)

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::error::Error;
 use std::path::Path;
 
-use specwright_benches::krate::{lines_below, root};
+use specwright_benches::krate::{lines_below, lines_of_spec, root};
 use specwright_codegen::model::{Model, TypeKind};
 use specwright_codegen::{compile, load_folder};
 
@@ -25,10 +25,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 fn contents(root: &Path, api: &str) -> Result<(), Box<dyn Error>> {
     let files = load_folder(&root.join("spec").join(api))?;
-    let yaml: usize = files
-        .iter()
-        .map(|(_, text)| text.iter().filter(|byte| **byte == b'\n').count())
-        .sum();
+    let yaml = lines_of_spec(&files);
     let model = compile(files).model.ok_or("the spec has errors")?;
     let rust = lines_below(&root.join("target/specwright").join(api).join("src"), "rs");
     let operations = model.operations().count();

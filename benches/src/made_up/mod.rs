@@ -15,6 +15,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+use crate::krate::remove;
 use chance::Chance;
 
 /// The operations of a resource.
@@ -37,9 +38,7 @@ pub fn files(operations: usize) -> Vec<(String, Vec<u8>)> {
 /// # Errors
 /// If the folder cannot be made anew or a file not be written.
 pub fn write(folder: &Path, operations: usize) -> io::Result<()> {
-    if folder.exists() {
-        fs::remove_dir_all(folder)?;
-    }
+    remove(folder)?;
     fs::create_dir_all(folder)?;
     files(operations)
         .into_iter()

@@ -11,7 +11,7 @@
 //! ```text
 //! rt::object! {
 //!     pub struct Item, ItemBuilder<S0: required::Name> {
-//!         name: String = Field::named("name").required(), into String => rt::Set;
+//!         0 name: String = Field::named("name").required(), into String => rt::Set;
 //!     }
 //! }
 //! ```
@@ -154,12 +154,9 @@ pub(super) fn emit_read_field(
     lists: Lists,
 ) {
     let field = &fields[index];
-    let index = Literal::usize_unsuffixed(index);
-    let ident = name::token(&field.name.rust);
-    let ty = rust_type::field_type(context, field, is_boxed);
+    let head = field_head(context, field, index, is_boxed, &quote! { pub });
     out.docs(&field_docs(context, field));
     out.line(deprecation(field.deprecated.as_deref()));
-    let head = quote! { #index pub #ident: #ty = };
     out.parts([head].into_iter().chain(emit_description(field, lists)), quote! { , });
 }
 
@@ -173,20 +170,32 @@ pub(super) fn emit_sent_field(
     lists: Lists,
 ) {
     let field = &fields[index];
-    let ident = name::token(&field.name.rust);
-    let ty = rust_type::field_type(context, field, is_boxed);
+    let head = field_head(context, field, index, is_boxed, &quote! {});
     let setter = builder::emit_setter(context, fields, index, is_boxed);
     out.docs(&field_docs(context, field));
     out.line(validation::field_attribute(context.model, field));
     out.line(deprecation(field.deprecated.as_deref()));
-    let index = Literal::usize_unsuffixed(index);
-    let mut parts = vec![quote! { #index #ident: #ty = }];
+    let mut parts = vec![head];
     parts.extend(emit_description(field, lists));
     if let Some(last) = parts.last_mut() {
         last.extend(quote! { , });
     }
     parts.push(setter);
     out.parts(parts, quote! { ; });
+}
+
+/// `0 pub credits: i64 =`
+fn field_head(
+    context: Context<'_>,
+    field: &Field,
+    index: usize,
+    is_boxed: bool,
+    visibility: &TokenStream,
+) -> TokenStream {
+    let index = Literal::usize_unsuffixed(index);
+    let ident = name::token(&field.name.rust);
+    let ty = rust_type::field_type(context, field, is_boxed);
+    quote! { #index #visibility #ident: #ty = }
 }
 
 fn field_docs(context: Context<'_>, field: &Field) -> [String; 1] {

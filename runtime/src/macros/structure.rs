@@ -21,7 +21,7 @@
 /// assert_eq!(account, account.clone());
 /// ```
 ///
-/// A struct that is written out gets its description by the names of its fields, which may be numbered:
+/// A struct that is written out gets its description by the names of its fields, which are numbered as everywhere, from zero:
 ///
 /// ```
 /// #[derive(Debug)]
