@@ -43,6 +43,7 @@ fn expand_implementation(item: &DeriveInput, input: &Input<'_>, checks: &TokenSt
         #[automatically_derived]
         #[allow(deprecated, unused_qualifications, clippy::all, clippy::pedantic)]
         impl #impl_generics #runtime::validate::Validate for #name #type_generics #where_clause {
+            #[inline]
             fn check(&self, #report: &mut #runtime::validate::Report) {
                 #checks
             }

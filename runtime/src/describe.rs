@@ -20,3 +20,20 @@ pub use operation::{Operation, PathPart, Roots, Success};
 pub use pages::{Advance, Pages};
 pub use polling::{Pending, Polling};
 pub use service::{AuthScheme, Credential, RateLimit, Server, Service, UrlPart};
+
+/// The words that descriptions are written in, for the macros: one import by `*` in place of ten is one item to compile.
+#[doc(hidden)]
+pub mod words {
+    /// How fields travel.
+    pub mod of_fields {
+        pub use crate::describe::{Encoding, Field, Fill, Form, JsonForm, Namespace, Place, Style};
+    }
+
+    /// What an operation is.
+    pub mod of_operations {
+        pub use crate::describe::{
+            Body, ErrorCase, Idempotency, NameStyle, Namespace, Operation, PathPart, Pending, Polling, Success,
+        };
+        pub use http::Method;
+    }
+}

@@ -17,7 +17,7 @@ use specwright_benches::krate::{
 use specwright_benches::made_up;
 use specwright_benches::measured::{specwright, target, version};
 use specwright_benches::peers::{OPENAPI_GENERATOR, PROGENITOR, Peers};
-use specwright_benches::runs::{Cost, cost, cpu, peak, short};
+use specwright_benches::runs::{Cost, cost, cpu, peak, ratio, short};
 
 /// Each API, with a resource of middling size.
 const APIS: [(&str, &str); 2] = [("invoicexpress", "clients"), ("textmarketer", "groups")];
@@ -40,20 +40,20 @@ fn main() -> Result<(), Box<dyn Error>> {
         release: !switches.iter().any(|switch| switch == "--without-release"),
     };
     println!(
-        "{}; progenitor {PROGENITOR}; openapi-generator {OPENAPI_GENERATOR}; {} rounds\n",
+        "{}; progenitor {PROGENITOR}; openapi-generator {OPENAPI_GENERATOR}; {} rounds",
         version("rustc", &["--version"]),
         bench.rounds
     );
-    println!(
-        "| crate | lines | check CPU s | check peak MiB | release CPU s | release peak MiB | library KiB | crates it depends on |"
-    );
-    println!("|---|---|---|---|---|---|---|---|");
-    bench.runtime()?;
+    let mut shipped = vec![bench.runtime()?];
     for (api, resource) in APIS {
-        bench.shipped(api, resource)?;
+        shipped.extend(bench.shipped(api, resource)?);
     }
+    bench.measure(&mut shipped)?;
+    bench.print(&shipped, "of the runtime", |krate, runtime| (krate, runtime))?;
     for operations in sizes.into_iter().filter(|size| *size > 0) {
-        bench.made_up(operations)?;
+        let mut crates = bench.made_up(operations)?;
+        bench.measure(&mut crates)?;
+        bench.print(&crates, "specwright is", |krate, ours| (ours, krate))?;
     }
     Ok(())
 }
@@ -64,155 +64,218 @@ struct Bench {
     release: bool,
 }
 
-impl Bench {
-    /// What every client needs, to compare.
-    fn runtime(&self) -> Result<(), Box<dyn Error>> {
-        let workspace = root()?;
-        let with = [
-            "-p",
-            "specwright-runtime",
-            "--no-default-features",
-            "--features",
-            "derive,regex,json,async",
-        ];
-        let mut columns = vec![lines_below(&workspace.join("runtime/src"), "rs").to_string()];
-        let profiles = [&["check"][..], &["build", "--release"]];
-        for profile in &profiles[..1 + usize::from(self.release)] {
-            let arguments: Vec<&str> = profile.iter().chain(&with).copied().collect();
-            self.cargo(&workspace, &arguments)?;
-            let again = || {
-                let clean: Vec<&str> = ["clean", "-p", "specwright-runtime"]
-                    .iter()
-                    .chain(&profile[1..])
-                    .copied()
-                    .collect();
-                self.cargo(&workspace, &clean)?;
-                self.cargo(&workspace, &arguments)
-            };
-            let runs = (0..self.rounds).map(|_| again()).collect::<Result<Vec<_>, _>>()?;
-            columns.extend([cpu(&runs).text(), short(peak(&runs).median)]);
+/// A crate that is compiled, and what each round took.
+struct Krate {
+    name: String,
+    folder: PathBuf,
+    /// What the library's file is called.
+    library: &'static str,
+    features: String,
+    target: PathBuf,
+    /// Whether it belongs to this repository, whose files are left alone: it is removed from a target folder of its own
+    /// instead of being emptied.
+    is_part: bool,
+    checks: Vec<Cost>,
+    releases: Vec<Cost>,
+    /// What is built for release, in KiB.
+    size: Option<u64>,
+}
+
+impl Krate {
+    fn arguments<'a>(&'a self, profile: &[&'a str]) -> Vec<&'a str> {
+        // Without their defaults those of peers have no TLS, as ours have none here.
+        let with = ["--no-default-features", "--features", &self.features];
+        profile.iter().copied().chain(with).collect()
+    }
+
+    fn cargo(&self, arguments: &[&str]) -> Result<Cost, Box<dyn Error>> {
+        cost(
+            Command::new("cargo")
+                .args(arguments)
+                .arg("--quiet")
+                .current_dir(&self.folder)
+                .env("CARGO_TARGET_DIR", &self.target)
+                .env_remove("CARGO_PROFILE_DEV_DEBUG")
+                // Incremental builds keep more than they give here: every run is a first one.
+                .env("CARGO_INCREMENTAL", "0"),
+        )
+    }
+
+    /// Builds everything that it depends on: the crate is empty meanwhile.
+    fn build_dependencies(&self, profile: &[&str]) -> Result<(), Box<dyn Error>> {
+        if self.is_part {
+            return self.cargo(&self.arguments(profile)).map(|_| ());
         }
-        columns.resize(5, "-".to_owned());
-        println!(
-            "| the runtime alone | {} | {} | |",
-            columns.join(" | "),
-            self.library("specwright_runtime")?
+        let root = self.folder.join("src/lib.rs");
+        let text = fs::read_to_string(&root)?;
+        fs::write(&root, "")?;
+        let built = self.cargo(&self.arguments(profile));
+        fs::write(&root, text)?;
+        built.map(|_| ())
+    }
+
+    /// Compiles the crate and nothing else.
+    fn compile(&self, profile: &[&str]) -> Result<Cost, Box<dyn Error>> {
+        if self.is_part {
+            let package = self.library.replace('_', "-");
+            let clean = ["clean", "-p", &package]
+                .into_iter()
+                .chain(profile.iter().skip(1).copied());
+            self.cargo(&clean.collect::<Vec<_>>())?;
+        } else {
+            let root = self.folder.join("src/lib.rs");
+            fs::write(&root, fs::read_to_string(&root)?)?;
+        }
+        self.cargo(&self.arguments(profile))
+    }
+}
+
+const CHECK: &[&str] = &["check"];
+const RELEASE: &[&str] = &["build", "--release"];
+
+impl Bench {
+    fn krate(&self, name: &str, folder: &Path, library: &'static str, features: String) -> Krate {
+        Krate {
+            name: name.to_owned(),
+            folder: folder.to_owned(),
+            library,
+            features,
+            target: self.work.join("target"),
+            is_part: false,
+            checks: Vec::new(),
+            releases: Vec::new(),
+            size: None,
+        }
+    }
+
+    /// What every client needs, to compare.
+    fn runtime(&self) -> Result<Krate, Box<dyn Error>> {
+        let features = "derive,regex,json,async".to_owned();
+        let krate = self.krate(
+            "the runtime alone",
+            &root()?.join("runtime"),
+            "specwright_runtime",
+            features,
         );
-        Ok(())
+        Ok(Krate {
+            target: self.work.join("target-of-runtime"),
+            is_part: true,
+            ..krate
+        })
     }
 
-    fn shipped(&self, api: &str, resource: &str) -> Result<(), Box<dyn Error>> {
-        let krate = self.work.join(api);
-        generate(&root()?.join("spec").join(api), &krate)?;
-        let all = resources(&krate)?.join(",");
-        self.measure(
-            &format!("{api}, `{resource}`"),
-            &krate,
-            api,
-            &format!("async,{resource}"),
-        )?;
-        self.measure(&format!("{api}, all"), &krate, api, &format!("async,{all}"))
+    fn shipped(&self, api: &'static str, resource: &str) -> Result<[Krate; 2], Box<dyn Error>> {
+        let folder = self.work.join(api);
+        generate(&root()?.join("spec").join(api), &folder)?;
+        let all = resources(&folder)?.join(",");
+        let krate = |name: &str, features: &str| {
+            self.krate(&format!("{api}, {name}"), &folder, api, format!("async,{features}"))
+        };
+        Ok([krate(&format!("`{resource}`"), resource), krate("all", &all)])
     }
 
-    fn made_up(&self, operations: usize) -> Result<(), Box<dyn Error>> {
-        let folder = self.work.join(operations.to_string());
-        let spec = folder.join("market");
+    /// Ours first, then those of the peers that are there.
+    fn made_up(&self, operations: usize) -> Result<Vec<Krate>, Box<dyn Error>> {
+        let work = self.work.join(operations.to_string());
+        let spec = work.join("market");
         made_up::write(&spec, operations)?;
-        let krate = folder.join("specwright");
-        generate(&spec, &krate)?;
-        let all = resources(&krate)?.join(",");
-        let name = |of: &str| format!("{of}, {operations} operations");
-        self.measure(&name("specwright"), &krate, "market", &format!("async,{all}"))?;
-        let first = format!("async,{}", made_up::first_resource());
-        self.measure(&name("specwright, one resource of"), &krate, "market", &first)?;
-
-        let document = folder.join("openapi.json");
+        let ours = work.join("specwright");
+        generate(&spec, &ours)?;
+        let all = resources(&ours)?.join(",");
+        let krate = |of: &str, folder: &Path, features: String| {
+            self.krate(&format!("{of}, {operations} operations"), folder, "market", features)
+        };
+        let mut crates = vec![
+            krate("specwright", &ours, format!("async,{all}")),
+            krate(
+                "specwright, one resource of",
+                &ours,
+                format!("async,{}", made_up::first_resource()),
+            ),
+        ];
+        let document = work.join("openapi.json");
         specwright_benches::openapi_30::export(&specwright()?, &spec, &document)?;
         let peers = Peers::new()?;
-        for (of, command) in [
-            (
-                "progenitor, positional",
-                peers.run_cargo_progenitor(&document, &folder.join("positional"), "positional"),
-            ),
-            (
-                "progenitor, builder",
-                peers.run_cargo_progenitor(&document, &folder.join("builder"), "builder"),
-            ),
-            (
-                "openapi-generator",
-                peers.run_openapi_generator(&document, &folder.join("openapi-generator")),
-            ),
+        for (of, name) in [
+            ("progenitor, positional", "positional"),
+            ("progenitor, builder", "builder"),
+            ("openapi-generator", "openapi-generator"),
         ] {
+            let folder = work.join(name);
+            remove(&folder)?;
+            let command = match name {
+                "openapi-generator" => peers.run_openapi_generator(&document, &folder),
+                style => peers.run_cargo_progenitor(&document, &folder, style),
+            };
             let Some(mut command) = command else {
-                println!("| {} | not there: run `--bin peers` | | | | | | |", name(of));
+                println!("\n{of} is not there: run `--bin peers`");
                 continue;
             };
-            let krate = folder.join(of.rsplit(", ").next().unwrap_or(of));
-            remove(&krate)?;
-            let made = cost(&mut command).and_then(|_| self.measure(&name(of), &krate, "market", ""));
-            if let Err(error) = made {
-                println!(
-                    "| {} | {} | | | | | | |",
-                    name(of),
-                    error.to_string().lines().next().unwrap_or_default()
-                );
+            cost(&mut command)?;
+            keep_out_of_workspaces(&folder)?;
+            crates.push(krate(of, &folder, String::new()));
+        }
+        Ok(crates)
+    }
+
+    /// Every crate once in each round, so that those of one round shared the machine's state.
+    fn measure(&self, crates: &mut [Krate]) -> Result<(), Box<dyn Error>> {
+        let profiles = [CHECK, RELEASE];
+        let profiles = &profiles[..1 + usize::from(self.release)];
+        for krate in crates.iter() {
+            profiles
+                .iter()
+                .try_for_each(|profile| krate.build_dependencies(profile))?;
+        }
+        for _ in 0..self.rounds {
+            for krate in crates.iter_mut() {
+                krate.checks.push(krate.compile(CHECK)?);
+                if self.release {
+                    krate.releases.push(krate.compile(RELEASE)?);
+                    let library = krate.target.join(format!("release/lib{}.rlib", krate.library));
+                    krate.size = Some(fs::metadata(library)?.len() / 1024);
+                }
             }
         }
         Ok(())
     }
 
-    /// The crate alone: it is empty while everything it depends on is built.
-    fn measure(&self, name: &str, krate: &Path, library: &str, features: &str) -> Result<(), Box<dyn Error>> {
-        keep_out_of_workspaces(krate)?;
-        // Without their defaults those of peers have no TLS, as ours have none here.
-        let with = ["--no-default-features", "--features", features];
-        let root = krate.join("src/lib.rs");
-        let text = fs::read_to_string(&root)?;
-        let profiles = [vec!["check"], vec!["build", "--release"]];
-        let mut columns = vec![lines_below(&krate.join("src"), "rs").to_string()];
-        for profile in &profiles[..1 + usize::from(self.release)] {
-            let arguments: Vec<&str> = profile.iter().chain(&with).copied().collect();
-            fs::write(&root, "")?;
-            self.cargo(krate, &arguments)?;
-            let runs = (0..self.rounds)
-                .map(|_| {
-                    fs::write(&root, &text)?;
-                    self.cargo(krate, &arguments)
-                })
-                .collect::<Result<Vec<_>, _>>();
-            fs::write(&root, &text)?;
-            let runs = runs?;
-            columns.extend([cpu(&runs).text(), short(peak(&runs).median)]);
-        }
-        columns.resize(5, "-".to_owned());
-        columns.push(self.library(library)?);
+    /// A table; the ratios are those of two crates, made of each and the first.
+    fn print(
+        &self,
+        crates: &[Krate],
+        compared: &str,
+        pair: impl for<'a> Fn(&'a Krate, &'a Krate) -> (&'a Krate, &'a Krate),
+    ) -> Result<(), Box<dyn Error>> {
         println!(
-            "| {name} | {} | {} |",
-            columns.join(" | "),
-            count_dependencies(krate, &with)?
+            "\n| crate | lines | check CPU s | {compared} | check peak MiB | release CPU s | {compared} | release peak MiB | library KiB | {compared} | crates it depends on |"
         );
-        Ok(())
-    }
-
-    /// The size of a library that was built for release, in KiB.
-    fn library(&self, name: &str) -> Result<String, Box<dyn Error>> {
-        if !self.release {
-            return Ok("-".to_owned());
+        println!("|---|---|---|---|---|---|---|---|---|---|---|");
+        for krate in crates {
+            let base = crates.first().filter(|first| first.name != krate.name);
+            let (left, right) = base.map_or((krate, krate), |base| pair(krate, base));
+            let compared = |text: String| base.map_or(String::new(), |_| text);
+            let mut columns = vec![
+                krate.name.clone(),
+                lines_below(&krate.folder.join("src"), "rs").to_string(),
+                cpu(&krate.checks).text(),
+                compared(ratio(&left.checks, &right.checks, |run| run.cpu).text()),
+                short(peak(&krate.checks).median),
+            ];
+            if let Some(size) = krate.size {
+                let sizes = |krate: &Krate| krate.size.unwrap_or_default() as f64;
+                columns.extend([
+                    cpu(&krate.releases).text(),
+                    compared(ratio(&left.releases, &right.releases, |run| run.cpu).text()),
+                    short(peak(&krate.releases).median),
+                    size.to_string(),
+                    compared(short(sizes(left) / sizes(right))),
+                ]);
+            }
+            columns.resize(10, "-".to_owned());
+            columns.push(count_dependencies(&krate.folder, &krate.arguments(&[]))?.to_string());
+            println!("| {} |", columns.join(" | "));
         }
-        let library = self.work.join(format!("target/release/lib{name}.rlib"));
-        Ok((fs::metadata(library)?.len() / 1024).to_string())
-    }
-
-    fn cargo(&self, krate: &Path, arguments: &[&str]) -> Result<Cost, Box<dyn Error>> {
-        cost(
-            Command::new("cargo")
-                .args(arguments)
-                .arg("--quiet")
-                .current_dir(krate)
-                .env("CARGO_TARGET_DIR", self.work.join("target"))
-                .env_remove("CARGO_PROFILE_DEV_DEBUG")
-                // Incremental builds keep more than they give here: every run is a first one.
-                .env("CARGO_INCREMENTAL", "0"),
-        )
+        Ok(())
     }
 }

@@ -13,10 +13,12 @@ pub(super) fn emit_dynamic(out: &mut Writer, model: &Model) {
     for resource in &model.resources {
         let feature = &resource.name.spec;
         let module = name::token(&resource.name.rust);
-        for operation in &resource.operations {
+        let head = quote! { #[cfg(feature = #feature)] #module: };
+        let requests = resource.operations.iter().map(|operation| {
             let request = name::with_suffix(&operation.type_name, "Request");
-            out.whole_line(quote! { #[cfg(feature = #feature)] #module::#request, });
-        }
+            quote! { #request, }
+        });
+        out.parts([head].into_iter().chain(requests), quote! { ; });
     }
     out.close(quote! {});
 }

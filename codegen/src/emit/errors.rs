@@ -61,61 +61,48 @@ pub(super) fn empty_details(context: Context<'_>, id: TypeId) -> TokenStream {
     quote! { .details(|| Box::new(<#ty as rt::value::Empty>::empty())) }
 }
 
-/// The errors in the operation's documentation: a table of its own, and the names of those that are stated once for all.
+/// The errors in the operation's documentation: a list of its own, and the names of those that are stated once for all.
 pub(super) fn documentation(operation: &Operation) -> Vec<String> {
     if operation.errors.is_empty() {
         return Vec::new();
     }
-    let mut lines = vec!["# Errors".to_string()];
-    let rows: Vec<String> = own(operation).map(row).collect();
-    if !rows.is_empty() {
-        lines.push("| kind | status | code | meaning |".to_string());
-        lines.push("|---|---|---|---|".to_string());
-        lines.extend(rows);
-    }
-    if let Some(shared) = shared(operation) {
-        if lines.len() > 1 {
-            lines.push(String::new());
-        }
-        lines.push(shared);
-    }
-    lines
+    ["# Errors".to_string()]
+        .into_iter()
+        .chain(own(operation).map(item))
+        .chain(shared(operation))
+        .collect()
 }
 
-fn row(case: &ErrorCase) -> String {
-    let meaning = docs::plain(case.about.as_deref().unwrap_or(docs::UNEXPLAINED));
-    let deprecated = if case.deprecated.is_some() { " (deprecated)" } else { "" };
-    format!(
-        "| `{}`{deprecated} | {} | {} | {meaning} |",
-        name::plain(&case.name.rust),
-        status(case),
-        code(case)
-    )
+/// `* `NotFound` (404): There is no such thing.`
+fn item(case: &ErrorCase) -> String {
+    let kind = name::plain(&case.name.rust);
+    let deprecated = if case.deprecated.is_some() { ", deprecated" } else { "" };
+    let when = [status(case), code(case)].into_iter().flatten().collect::<Vec<_>>();
+    let when = if when.is_empty() { "any status".to_string() } else { when.join(", ") };
+    let meaning = docs::plain_inside(case.about.as_deref().unwrap_or(docs::UNEXPLAINED));
+    format!("* `{kind}` ({when}{deprecated}): {meaning}")
 }
 
-fn status(case: &ErrorCase) -> String {
-    let status = case.status.as_ref();
-    status.map_or_else(|| "any".to_string(), |status| status.value.to_string())
+fn status(case: &ErrorCase) -> Option<String> {
+    case.status.as_ref().map(|status| status.value.to_string())
 }
 
-fn code(case: &ErrorCase) -> String {
-    let code = case.code.as_ref();
-    code.map_or_else(String::new, |code| docs::code(&code.value))
+fn code(case: &ErrorCase) -> Option<String> {
+    case.code.as_ref().map(|code| docs::code(&code.value))
 }
 
 /// How many shared errors are named before the list is only linked to.
 const MOST_NAMED: usize = 12;
 
-/// `Every call: `Denied` (401), `NotNow` (503); see [`ListErrorKind`].`
+/// `* From any call: `Denied` (401), `NotNow` (503); see [`ListErrorKind`].`
 fn shared(operation: &Operation) -> Option<String> {
     let shared: Vec<&ErrorCase> = shared_errors::of(operation).collect();
     let kind = name::with_suffix(&operation.type_name, "ErrorKind");
     let named = shared.iter().take(MOST_NAMED).map(|case| {
-        let (status, code) = (status(case), code(case));
-        let when = if code.is_empty() { status } else { code };
+        let when = code(case).or_else(|| status(case)).unwrap_or_else(|| "any status".to_string());
         format!("`{}` ({when})", name::plain(&case.name.rust))
     });
     let named: Vec<String> = named.collect();
     let more = if shared.len() > MOST_NAMED { " and others" } else { "" };
-    (!shared.is_empty()).then(|| format!("As from any call: {}{more}; see [`{kind}`].", named.join(", ")))
+    (!shared.is_empty()).then(|| format!("* From any call: {}{more}; see [`{kind}`].", named.join(", ")))
 }

@@ -173,15 +173,18 @@ pub(super) fn emit_sent_field(
     let head = field_head(context, field, index, is_boxed, &quote! {});
     let setter = builder::emit_setter(context, fields, index, is_boxed);
     out.docs(&field_docs(context, field));
-    out.line(validation::field_attribute(context.model, field));
-    out.line(deprecation(field.deprecated.as_deref()));
+    let mut attribute = validation::field_attribute(context.model, field);
+    if field.deprecated.is_some() {
+        out.line(std::mem::take(&mut attribute));
+        out.line(deprecation(field.deprecated.as_deref()));
+    }
     let mut parts = vec![head];
     parts.extend(emit_description(field, lists));
     if let Some(last) = parts.last_mut() {
         last.extend(quote! { , });
     }
     parts.push(setter);
-    out.parts(parts, quote! { ; });
+    out.parts_behind(attribute, parts, quote! { ; });
 }
 
 /// `0 pub credits: i64 =`

@@ -43,6 +43,17 @@ impl Writer {
     /// One line if it is not too long, else as many parts on each as fit, the lines behind the first set in. No part is
     /// broken, unless it is very long.
     pub(super) fn parts(&mut self, parts: impl IntoIterator<Item = TokenStream>, end: TokenStream) {
+        self.parts_behind(quote! {}, parts, end);
+    }
+
+    /// The same behind an attribute, which stands on a line of its own if the first line does not fit behind it.
+    pub(super) fn parts_behind(
+        &mut self,
+        attribute: TokenStream,
+        parts: impl IntoIterator<Item = TokenStream>,
+        end: TokenStream,
+    ) {
+        let mut attribute = print::one_line(attribute);
         let mut line = print::Line::default();
         let mut is_first = true;
         for part in parts {
@@ -52,11 +63,26 @@ impl Writer {
             if before == 0 || line.text().chars().count() < width {
                 continue;
             }
-            self.part(line.split(before), is_first);
+            let full = self.behind(&mut attribute, line.split(before));
+            self.part(full, is_first);
             is_first = false;
         }
         line.push_all(end);
-        self.part(line.text().to_owned(), is_first);
+        let rest = self.behind(&mut attribute, line.text().to_owned());
+        self.part(rest, is_first);
+    }
+
+    /// A first line behind its attribute, if there is room for it.
+    fn behind(&mut self, attribute: &mut String, line: String) -> String {
+        let attribute = std::mem::take(attribute);
+        if attribute.is_empty() {
+            return line;
+        }
+        if attribute.chars().count() + 1 + line.chars().count() <= self.width() {
+            return format!("{attribute} {line}");
+        }
+        self.lay_out(attribute);
+        line
     }
 
     fn part(&mut self, flat: String, is_first: bool) {

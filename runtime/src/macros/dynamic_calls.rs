@@ -1,16 +1,17 @@
 //! Calls by an operation's name.
 
 /// The module `dynamic` of a generated client, behind its feature of that name: the registry of the operations, by their
-/// modules and requests, and the functions over it. Used beside the client.
+/// modules and requests, and the functions over it. Used beside the client. In front of each module stands when it is
+/// compiled in.
 #[macro_export]
 macro_rules! dynamic_calls {
-    ($($(#[$($meta:tt)*])* $module:ident::$request:ident),* $(,)?) => {
+    ($(#$cfg:tt $module:ident: $($request:ident),* $(,)?;)*) => {
         /// Calls by an operation's name, with values in JSON under the names of the description.
         #[cfg(feature = "dynamic")]
         pub mod dynamic {
             /// Every operation that is compiled in.
             pub static OPERATIONS: &[$crate::dynamic::Entry] =
-                &[$($(#[$($meta)*])* $crate::dynamic::Entry::of::<super::$module::$request>()),*];
+                &[$($(#$cfg $crate::dynamic::Entry::of::<super::$module::$request>(),)*)*];
 
             /// Calls the operation of that name and gives what its answer holds.
             pub async fn call(

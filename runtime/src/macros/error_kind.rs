@@ -49,6 +49,7 @@ macro_rules! error_kind {
         impl ::core::cmp::Eq for $name {}
 
         impl ::core::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 ::core::fmt::Debug::fmt(self, formatter)
             }

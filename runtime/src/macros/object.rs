@@ -64,6 +64,7 @@ macro_rules! object {
 
         impl $name {
             /// Begins one, field by field.
+            #[inline]
             pub fn builder() -> $builder {
                 $builder { value: $crate::value::Empty::empty(), set: ::core::marker::PhantomData }
             }
@@ -84,6 +85,7 @@ macro_rules! object {
             })*
 
             /// The finished value.
+            #[inline]
             pub fn build(self) -> $name
             where
                 $($($state: $bound,)+)?
@@ -93,6 +95,7 @@ macro_rules! object {
         }
 
         impl$(<$($state: $bound),+>)? ::core::convert::From<$builder$(<$($state),+>)?> for $name {
+            #[inline]
             fn from(builder: $builder$(<$($state),+>)?) -> Self {
                 builder.value
             }

@@ -191,11 +191,7 @@ macro_rules! operation {
             type ErrorKind = $error_kind;
             const OPERATION: &'static $crate::describe::Operation = &{
                 #[allow(unused_imports)]
-                use $crate::describe::{
-                    Body, ErrorCase, Idempotency, NameStyle, Namespace, Operation, PathPart, Pending, Polling, Success,
-                };
-                #[allow(unused_imports)]
-                use $crate::http::Method;
+                use $crate::describe::words::of_operations::*;
 
                 $description.errors(&[
                     $($case_description.or_name(::core::stringify!($case)),)*
@@ -239,6 +235,7 @@ macro_rules! operation_more {
                 type Item = $item;
                 const PAGES: &'static Pages = &PAGES;
 
+                #[inline]
                 #[allow(deprecated)]
                 fn into_items($answer: $response) -> ::std::vec::Vec<$item> {
                     $items

@@ -66,7 +66,6 @@ macro_rules! setter {
         $field:ident ($value:ident: $takes:ty) ($taken:expr)
     ) => {
         $($meta)*
-        #[allow(deprecated)]
         pub fn $field(mut self, $value: $takes) -> Self {
             self.$part$(.$inner)?.$field = ::core::option::Option::Some($taken);
             self
@@ -77,7 +76,6 @@ macro_rules! setter {
         $field:ident ($value:ident: $takes:ty) ($taken:expr) => $($after:ty),*
     ) => {
         $($meta)*
-        #[allow(deprecated)]
         pub fn $field(mut self, $value: $takes) -> $builder<$($first)* $($after),*> {
             self.$part$(.$inner)?.$field = $taken;
             $builder { $part: self.$part, set: ::core::marker::PhantomData }

@@ -47,6 +47,7 @@ macro_rules! structure {
 
         #[automatically_derived]
         impl ::core::fmt::Debug for $name {
+            #[inline]
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 $crate::value::debug(self, formatter)
             }
@@ -54,6 +55,7 @@ macro_rules! structure {
 
         #[automatically_derived]
         impl ::core::cmp::PartialEq for $name {
+            #[inline]
             fn eq(&self, other: &Self) -> ::core::primitive::bool {
                 $crate::value::equal(self, other)
             }
@@ -62,10 +64,12 @@ macro_rules! structure {
         $crate::structure! { $name { $($index: $field),* } = [$($description),*] $(in $namespace)? }
     };
     ($name:ident { $($index:literal: $field:ident),* $(,)? } = [$($description:expr),* $(,)?] $(in $namespace:expr)?) => {
+        #[allow(deprecated)]
         impl $crate::value::Structure for $name {
+            #[inline]
             fn shape(&self) -> &'static $crate::describe::Shape {
                 #[allow(unused_imports)]
-                use $crate::describe::{Encoding, Field, Fill, Form, JsonForm, Namespace, Place, Style};
+                use $crate::describe::words::of_fields::*;
 
                 static SHAPE: $crate::describe::Shape = $crate::describe::Shape {
                     name: ::core::stringify!($name),
@@ -75,13 +79,34 @@ macro_rules! structure {
                 &SHAPE
             }
 
-            $crate::structure!(@slots $($index $field)*);
+            #[inline]
+            fn slot(&self, index: ::core::primitive::usize) -> &dyn $crate::value::Slot {
+                match index {
+                    $($index => &self.$field,)*
+                    _ => $crate::value::no_such_field(self.shape(), index),
+                }
+            }
+
+            #[inline]
+            fn slot_mut(&mut self, index: ::core::primitive::usize) -> &mut dyn $crate::value::Slot {
+                match index {
+                    $($index => &mut self.$field,)*
+                    _ => $crate::value::no_such_field(self.shape(), index),
+                }
+            }
         }
 
-        $crate::structure!(@empty $name $($field)*);
+        #[allow(deprecated)]
+        impl $crate::value::Empty for $name {
+            #[inline]
+            fn empty() -> Self {
+                Self { $($field: $crate::value::Empty::empty(),)* }
+            }
+        }
     };
     ($name:ident, $shape:ident $(, $index:literal = $field:ident)* $(,)?) => {
         impl $crate::value::Structure for $name {
+            #[inline]
             fn shape(&self) -> &'static $crate::describe::Shape {
                 &$shape
             }
@@ -92,6 +117,7 @@ macro_rules! structure {
         $crate::structure!(@empty $name $($field)*);
     };
     (@slots $($index:literal $field:ident)*) => {
+        #[inline]
         #[allow(deprecated)]
         fn slot(&self, index: ::core::primitive::usize) -> &dyn $crate::value::Slot {
             match index {
@@ -100,6 +126,7 @@ macro_rules! structure {
             }
         }
 
+        #[inline]
         #[allow(deprecated)]
         fn slot_mut(&mut self, index: ::core::primitive::usize) -> &mut dyn $crate::value::Slot {
             match index {
@@ -110,6 +137,7 @@ macro_rules! structure {
     };
     (@empty $name:ident $($field:ident)*) => {
         impl $crate::value::Empty for $name {
+            #[inline]
             #[allow(deprecated)]
             fn empty() -> Self {
                 Self { $($field: $crate::value::Empty::empty(),)* }

@@ -42,6 +42,7 @@ macro_rules! text_enum {
 
             /// The value as it travels.
             #[must_use]
+            #[inline]
             pub fn as_str(&self) -> &::core::primitive::str {
                 match self {
                     $(Self::$variant => $text,)*
@@ -54,6 +55,7 @@ macro_rules! text_enum {
         impl ::core::cmp::Eq for $name {}
 
         impl ::core::convert::From<&::core::primitive::str> for $name {
+            #[inline]
             fn from(text: &::core::primitive::str) -> Self {
                 match text {
                     $($text => Self::$variant,)*
@@ -63,6 +65,7 @@ macro_rules! text_enum {
         }
 
         impl ::core::convert::From<::std::string::String> for $name {
+            #[inline]
             fn from(text: ::std::string::String) -> Self {
                 match text.as_str() {
                     $($text => Self::$variant,)*
@@ -74,44 +77,52 @@ macro_rules! text_enum {
         impl ::core::str::FromStr for $name {
             type Err = ::core::convert::Infallible;
 
+            #[inline]
             fn from_str(text: &::core::primitive::str) -> ::core::result::Result<Self, ::core::convert::Infallible> {
                 ::core::result::Result::Ok(::core::convert::From::from(text))
             }
         }
 
         impl ::core::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 formatter.write_str(self.as_str())
             }
         }
 
         impl $crate::validate::KnownValue for $name {
+            #[inline]
             fn is_known(&self) -> ::core::primitive::bool {
                 !::core::matches!(self, Self::Unknown(_))
             }
         }
 
         impl $crate::validate::Text for $name {
+            #[inline]
             fn text(&self) -> ::core::option::Option<&::core::primitive::str> {
                 ::core::option::Option::Some(self.as_str())
             }
         }
 
         impl $crate::value::Slot for $name {
+            #[inline]
             fn view(&self) -> $crate::value::View<'_> {
                 $crate::value::View::Text(::std::borrow::Cow::Borrowed(self.as_str()))
             }
 
+            #[inline]
             fn open(&mut self) -> $crate::value::Open<'_> {
                 $crate::value::Open::Scalar(self)
             }
 
+            #[inline]
             fn clear(&mut self) {
                 *self = $crate::value::Empty::empty();
             }
         }
 
         impl $crate::value::Empty for $name {
+            #[inline]
             fn empty() -> Self {
                 Self::Unknown(::std::string::String::new())
             }

@@ -38,18 +38,20 @@ macro_rules! union {
                 name: ::core::stringify!($name),
                 fields: {
                     #[allow(unused_imports)]
-                    use $crate::describe::{Encoding, Field, Fill, Form, JsonForm, Namespace, Place, Style};
+                    use $crate::describe::words::of_fields::*;
                     &[$($description),*]
                 },
                 namespace: ::core::option::Option::None,
             };
 
             impl $crate::value::Union for $name {
+                #[inline]
                 fn shape(&self) -> &'static $crate::describe::Shape {
                     &SHAPE
                 }
 
                 #[allow(unused_assignments, unused_mut)]
+                #[inline]
                 fn member(&self) -> ::core::option::Option<(::core::primitive::usize, &dyn $crate::value::Slot)> {
                     let mut index = 0;
                     $(
@@ -61,6 +63,7 @@ macro_rules! union {
                     ::core::option::Option::None
                 }
 
+                #[inline]
                 fn unknown(&self) -> ::core::option::Option<&::core::primitive::str> {
                     match self {
                         Self::Unknown(name) => ::core::option::Option::Some(name),
@@ -70,6 +73,7 @@ macro_rules! union {
                 }
 
                 #[allow(unused_assignments, unused_mut)]
+                #[inline]
                 fn select(&mut self, index: ::core::primitive::usize) -> &mut dyn $crate::value::Slot {
                     let mut at = 0;
                     $(
@@ -84,6 +88,7 @@ macro_rules! union {
                     }
                 }
 
+                #[inline]
                 fn select_unknown(&mut self, name: &::core::primitive::str) {
                     *self = Self::Unknown(::std::borrow::ToOwned::to_owned(name));
                 }
@@ -91,14 +96,17 @@ macro_rules! union {
         };
 
         impl $crate::value::Slot for $name {
+            #[inline]
             fn view(&self) -> $crate::value::View<'_> {
                 $crate::value::View::Union(self)
             }
 
+            #[inline]
             fn open(&mut self) -> $crate::value::Open<'_> {
                 $crate::value::Open::Union(self)
             }
 
+            #[inline]
             fn clear(&mut self) {
                 *self = $crate::value::Empty::empty();
             }
@@ -106,26 +114,31 @@ macro_rules! union {
 
         /// For members that hold the union.
         impl $crate::value::Slot for ::std::boxed::Box<$name> {
+            #[inline]
             fn view(&self) -> $crate::value::View<'_> {
                 $crate::value::View::Union(&**self)
             }
 
+            #[inline]
             fn open(&mut self) -> $crate::value::Open<'_> {
                 $crate::value::Open::Union(&mut **self)
             }
 
+            #[inline]
             fn clear(&mut self) {
                 *self = $crate::value::Empty::empty();
             }
         }
 
         impl $crate::value::Empty for $name {
+            #[inline]
             fn empty() -> Self {
                 Self::Unknown(::std::string::String::new())
             }
         }
 
         impl $crate::validate::KnownValue for $name {
+            #[inline]
             fn is_known(&self) -> ::core::primitive::bool {
                 !::core::matches!(self, Self::Unknown(_))
             }
