@@ -82,6 +82,12 @@ fn a_path_that_would_be_an_order_to_cargo() {
     }
 }
 
+#[test]
+fn nothing_has_to_be_compiled_for_it() {
+    let manifest = include_str!("../Cargo.toml");
+    assert!(!manifest.contains("dependencies"), "{manifest}");
+}
+
 #[cfg(unix)]
 mod with_commands {
     use std::ffi::OsString;
