@@ -27,7 +27,7 @@ const EXIT_CODES: &str = "Exit codes: 0 clean, 1 findings (an error in a spec, a
 pub(crate) enum Command {
     /// Check specs and report every problem of a stage at once.
     Check(CheckArguments),
-    /// Write the clients: every API of the workspace, or one as a stand-alone crate.
+    /// Write the clients: every API of the workspace, or one as a stand-alone crate or as sources for a build script.
     Generate(Box<generate::GenerateArguments>),
     /// Serve an API on this machine as its spec says it answers.
     Mock(MockArguments),

@@ -3,7 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use specwright_codegen::Checked;
-use specwright_codegen::emit::{self, CrateOptions, FileSet, MARK, RECORD, RuntimeSource, emit_crate, emit_shell};
+use specwright_codegen::emit::{
+    self, CrateOptions, FileSet, Layout, MARK, RECORD, RuntimeSource, emit_client, emit_crate, emit_shell,
+};
 
 use crate::apis::Compiled;
 use crate::exit::Failure;
@@ -39,11 +41,7 @@ pub(crate) struct Wish {
 
 /// A crate of its own, which needs no generator to build.
 pub(crate) fn stand_alone(model: &Checked, out: &Path, wish: &Wish) -> Result<Crate, Failure> {
-    if out.is_file() {
-        return Err(
-            Failure::new(format!("`{}` is a file", out.display())).help("name a folder for the generated crate")
-        );
-    }
+    refuse_file(out)?;
     let record = recorded(out, wish.force)?;
     refuse_another(model, out, record.as_ref().filter(|_| !wish.force))?;
     let mut settings = record
@@ -97,6 +95,16 @@ pub(crate) fn workspace_crates(
         crates.push(stand_alone(model, &workspace.reading_copy(name), &wish)?);
     }
     Ok(crates)
+}
+
+/// The sources that a crate's root includes, in the output folder of its build, where other files may lie as well: what
+/// `build_script` of the generator writes there.
+pub(crate) fn included(model: &Checked, out: &Path) -> Result<Crate, Failure> {
+    refuse_file(out)?;
+    let mut sources = Crate::new(model, out, emit_client(model, Layout::Included))?;
+    sources.plan.find_origins(None, MARK, RECORD);
+    sources.refuse_foreign()?;
+    Ok(sources)
 }
 
 impl Crate {
@@ -158,6 +166,15 @@ impl Crate {
             .help("name a new folder for the generated crate")),
             _ => Ok(()),
         }
+    }
+}
+
+fn refuse_file(folder: &Path) -> Result<(), Failure> {
+    match folder.is_file() {
+        true => {
+            Err(Failure::new(format!("`{}` is a file", folder.display())).help("name a folder for the generated crate"))
+        }
+        false => Ok(()),
     }
 }
 

@@ -13,6 +13,7 @@ const ARROWS: &[(&str, &[&str], &[&str])] = &[
     ("macros", &["specwright-patterns"], &[]),
     ("http1", &[], &[]),
     ("runtime", &["specwright-http1", "specwright-macros"], &[]),
+    ("build", &[], &[]),
     ("mock", &["specwright-codegen"], &[]),
     ("drift", &["specwright-codegen"], &[]),
     ("diff", &["specwright-codegen"], &[]),

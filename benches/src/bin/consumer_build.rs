@@ -1,5 +1,5 @@
 //! What a client costs the clean build of a program that makes one call: with and without TLS, awaited and blocking, as
-//! a stand-alone crate and through a build script; and, to compare, the same call written by hand: on reqwest with types
+//! a stand-alone crate, through a build script and through one that runs the installed command; and, to compare, the same call written by hand: on reqwest with types
 //! for the request, the answer and the errors (`consumers/by_hand.rs`), and on reqwest and ureq with mere texts.
 //!
 //! `cargo run --release -p specwright-benches --bin consumer_build [ROUNDS] [PART OF A NAME ...]`. Every program is
@@ -12,8 +12,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use specwright_benches::krate::{count_dependencies, generate, remove, root};
-use specwright_benches::measured::{cargo, target, version};
+use specwright_benches::krate::{count_dependencies, generate, keep_out_of_workspaces, remove, root};
+use specwright_benches::measured::{cargo, specwright, target, version};
 use specwright_benches::runs::{Cost, cost, cpu, ratio, short};
 
 const TOKIO: &str = "tokio = { version = \"1\", features = [\"macros\", \"rt\"] }\n";
@@ -46,13 +46,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     let rounds = arguments.next().map_or(Ok(3), |number| number.parse::<usize>())?.max(1);
     let parts: Vec<String> = arguments.collect();
     let work = target()?.join("consumer-build");
+    let command = specwright()?;
     let mut programs = programs(&work)?;
     programs.retain(|program| parts.is_empty() || parts.iter().any(|part| program.name.contains(part)));
     for _ in 0..rounds {
         for program in &mut programs {
             program
                 .runs
-                .push(build(&work, program).map_err(|error| format!("{}: {error}", program.name))?);
+                .push(build(&work, program, &command).map_err(|error| format!("{}: {error}", program.name))?);
         }
     }
     println!("{}; {rounds} rounds\n", version("rustc", &["--version"]));
@@ -91,6 +92,7 @@ fn programs(work: &Path) -> Result<Vec<Program>, Box<dyn Error>> {
             for (name, krate) in [
                 ("stand-alone crate", stand_alone(work)?),
                 ("crate with build script", scripted()?),
+                ("crate with build script, command installed", lightly_scripted(work)?),
             ] {
                 programs.push(client(name, &krate, &kind, style, has_tls));
             }
@@ -232,6 +234,46 @@ fn scripted() -> std::io::Result<PathBuf> {
     Ok(root()?.join("generated/invoicexpress"))
 }
 
+/// The same crate, but that its build script runs the `specwright` command.
+fn lightly_scripted(work: &Path) -> Result<PathBuf, Box<dyn Error>> {
+    let krate = work.join("with-command");
+    remove(&krate)?;
+    fs::create_dir_all(krate.join("src"))?;
+    let (root, shipped) = (root()?, scripted()?);
+    for file in ["README.md", "src/lib.rs"] {
+        fs::copy(shipped.join(file), krate.join(file))?;
+    }
+    let spec = root.join("spec/invoicexpress");
+    fs::write(
+        krate.join("build.rs"),
+        format!(
+            "fn main() {{\n    specwright_build::generate({:?});\n}}\n",
+            spec.display().to_string()
+        ),
+    )?;
+    let manifest = fs::read_to_string(shipped.join("Cargo.toml"))?;
+    fs::write(krate.join("Cargo.toml"), out_of_workspace(&manifest, &root))?;
+    keep_out_of_workspaces(&krate)?;
+    Ok(krate)
+}
+
+/// The manifest with what it had from its workspace written out, and the light build script's dependency.
+fn out_of_workspace(manifest: &str, root: &Path) -> String {
+    let path = |part: &str| format!("{:?}", root.join(part));
+    let lines = manifest.lines().filter_map(|line| match line {
+        "version.workspace = true" => Some("version = \"0.1.0\"".to_owned()),
+        "edition.workspace = true" => Some("edition = \"2024\"".to_owned()),
+        "specwright-codegen.workspace = true" => Some(format!("specwright-build = {{ path = {} }}", path("build"))),
+        "[lints]" | "workspace = true" => None,
+        _ if line.ends_with(".workspace = true") => None,
+        _ => Some(line.replace(
+            "{ workspace = true,",
+            &format!("{{ path = {}, default-features = false,", path("runtime")),
+        )),
+    });
+    lines.map(|line| line + "\n").collect()
+}
+
 /// The same client as a crate without a build script.
 fn stand_alone(work: &Path) -> Result<PathBuf, Box<dyn Error>> {
     let krate = work.join("invoicexpress");
@@ -244,7 +286,7 @@ fn folder(work: &Path, program: &Program) -> PathBuf {
 }
 
 /// A clean debug build of the program and of all that it needs.
-fn build(work: &Path, program: &Program) -> Result<Cost, Box<dyn Error>> {
+fn build(work: &Path, program: &Program, command: &Path) -> Result<Cost, Box<dyn Error>> {
     let folder = folder(work, program);
     fs::create_dir_all(folder.join("src"))?;
     let manifest = format!(
@@ -261,6 +303,7 @@ fn build(work: &Path, program: &Program) -> Result<Cost, Box<dyn Error>> {
             .args(["build", "--quiet", "--offline"])
             .current_dir(&folder)
             .env("CARGO_TARGET_DIR", &made)
+            .env("SPECWRIGHT", command)
             .env_remove("CARGO_PROFILE_DEV_DEBUG")
             // What has a path is compiled for being edited, what comes from a registry is not. Clients have a path here,
             // reqwest has none; compiled alike they can be compared.

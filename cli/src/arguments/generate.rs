@@ -10,11 +10,15 @@ use crate::crates::settings;
 #[derive(Debug, Args)]
 pub(crate) struct GenerateArguments {
     /// Folder of one API. Without it: every API under `spec/` of the workspace.
-    #[arg(value_name = "PATH", requires = "out")]
+    #[arg(value_name = "PATH", requires = "into")]
     pub(crate) path: Option<PathBuf>,
     /// Write a stand-alone crate, which needs no generator to build, into this folder.
-    #[arg(long, value_name = "DIR", requires = "path")]
+    #[arg(long, value_name = "DIR", requires = "path", group = "into")]
     pub(crate) out: Option<PathBuf>,
+    /// Write into this folder the sources alone, for a crate root that includes `client.rs`: what a build script with
+    /// `specwright-build` asks for.
+    #[arg(long, value_name = "DIR", requires = "path", group = "into", conflicts_with_all = ["force", "PackageArguments"])]
+    pub(crate) included: Option<PathBuf>,
     /// Write over files of a stand-alone crate that were edited by hand.
     #[arg(long, requires = "out", conflicts_with = "check")]
     pub(crate) force: bool,

@@ -1,11 +1,12 @@
-//! `specwright generate`: writes the crates of every API of the workspace, or one as a stand-alone crate.
+//! `specwright generate`: writes the crates of every API of the workspace, or one as a stand-alone crate, or its
+//! sources for a build script.
 
 use std::io;
 
 use crate::apis::{Compiled, findings_json};
 use crate::arguments::Format;
 use crate::arguments::generate::GenerateArguments;
-use crate::crates::{Crate, Wish, stand_alone, workspace_crates};
+use crate::crates::{Crate, Wish, included, stand_alone, workspace_crates};
 use crate::exit::{Exit, Failure};
 use crate::files;
 use crate::output::{Output, coloured, remark, visible};
@@ -59,7 +60,7 @@ fn load(arguments: &GenerateArguments, progress: &Progress) -> Result<Vec<Compil
     };
     if let (Some(path), true) = (&arguments.path, folders.len() > 1) {
         return Err(Failure::new(format!("`{}` holds several APIs", path.display()))
-            .help("name the folder of one of them; a stand-alone crate is made of one API"));
+            .help("name the folder of one of them; a client is made of one API"));
     }
     let load = |folder: &std::path::PathBuf| {
         progress.step(&format!("reading {}", folder.display()));
@@ -77,9 +78,10 @@ fn plan(arguments: &GenerateArguments, apis: &[Compiled]) -> Result<Vec<Crate>, 
     let mut crates = Vec::new();
     for api in apis {
         let Some(model) = api.model() else { continue };
-        match &arguments.out {
-            Some(out) => crates.push(stand_alone(model, out, &wish)?),
-            None => crates.extend(workspace_crates(api, model, &Workspace::find()?, arguments.check)?),
+        match (&arguments.out, &arguments.included) {
+            (Some(out), _) => crates.push(stand_alone(model, out, &wish)?),
+            (None, Some(out)) => crates.push(included(model, out)?),
+            (None, None) => crates.extend(workspace_crates(api, model, &Workspace::find()?, arguments.check)?),
         }
     }
     Ok(crates)
