@@ -7,7 +7,7 @@ mod one_call;
 use std::collections::BTreeMap;
 
 use one_call::{encode, violations};
-use specwright_runtime::describe::{Body, Namespace, PathPart, Shape};
+use specwright_runtime::describe::{Body, Namespace, PathPart};
 use specwright_runtime::{Bytes, Call, DateTime, Decimal, Endpoint};
 
 const UTF_8: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
@@ -455,22 +455,12 @@ struct Grantee {
     email: Option<String>,
 }
 
-static GRANTEE: Shape = Shape {
-    name: "Grantee",
-    fields: {
-        use specwright_runtime::describe::{Field, Place};
-        &[
-            Field::new("kind", &["xsi:type"]).at(Place::XmlAttribute),
-            Field::new("email", &["Email"]),
-        ]
-    },
-    namespace: Some(Namespace {
-        uri: "http://www.w3.org/2001/XMLSchema-instance",
-        prefix: Some("xsi"),
-    }),
-};
-
-specwright_runtime::structure!(Grantee, GRANTEE, 0 = kind, 1 = email);
+specwright_runtime::structure! {
+    Grantee { 0: kind, 1: email } = [
+        Field::new("kind", &["xsi:type"]).at(Place::XmlAttribute),
+        Field::new("email", &["Email"]),
+    ] in Namespace { uri: "http://www.w3.org/2001/XMLSchema-instance", prefix: Some("xsi") }
+}
 
 const fn named(uri: &'static str) -> Option<Namespace> {
     Some(Namespace { uri, prefix: None })

@@ -78,7 +78,11 @@ fn item(case: &ErrorCase) -> String {
     let kind = name::plain(&case.name.rust);
     let deprecated = if case.deprecated.is_some() { ", deprecated" } else { "" };
     let when = [status(case), code(case)].into_iter().flatten().collect::<Vec<_>>();
-    let when = if when.is_empty() { "any status".to_string() } else { when.join(", ") };
+    let when = if when.is_empty() {
+        "any status".to_string()
+    } else {
+        when.join(", ")
+    };
     let meaning = docs::plain_inside(case.about.as_deref().unwrap_or(docs::UNEXPLAINED));
     format!("* `{kind}` ({when}{deprecated}): {meaning}")
 }
@@ -99,7 +103,9 @@ fn shared(operation: &Operation) -> Option<String> {
     let shared: Vec<&ErrorCase> = shared_errors::of(operation).collect();
     let kind = name::with_suffix(&operation.type_name, "ErrorKind");
     let named = shared.iter().take(MOST_NAMED).map(|case| {
-        let when = code(case).or_else(|| status(case)).unwrap_or_else(|| "any status".to_string());
+        let when = code(case)
+            .or_else(|| status(case))
+            .unwrap_or_else(|| "any status".to_string());
         format!("`{}` ({when})", name::plain(&case.name.rust))
     });
     let named: Vec<String> = named.collect();

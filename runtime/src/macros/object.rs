@@ -78,6 +78,7 @@ macro_rules! object {
             set: ::core::marker::PhantomData<($($($state,)+)?)>,
         }
 
+        #[allow(deprecated)]
         impl$(<$($state),+>)? $builder$(<$($state),+>)? {
             $($crate::setter! {
                 [$(#[doc = $field_doc])* $(#[deprecated($($note)*)])?] [$builder] [value] $field $kind $takes

@@ -104,46 +104,6 @@ macro_rules! structure {
             }
         }
     };
-    ($name:ident, $shape:ident $(, $index:literal = $field:ident)* $(,)?) => {
-        impl $crate::value::Structure for $name {
-            #[inline]
-            fn shape(&self) -> &'static $crate::describe::Shape {
-                &$shape
-            }
-
-            $crate::structure!(@slots $($index $field)*);
-        }
-
-        $crate::structure!(@empty $name $($field)*);
-    };
-    (@slots $($index:literal $field:ident)*) => {
-        #[inline]
-        #[allow(deprecated)]
-        fn slot(&self, index: ::core::primitive::usize) -> &dyn $crate::value::Slot {
-            match index {
-                $($index => &self.$field,)*
-                _ => $crate::value::no_such_field(self.shape(), index),
-            }
-        }
-
-        #[inline]
-        #[allow(deprecated)]
-        fn slot_mut(&mut self, index: ::core::primitive::usize) -> &mut dyn $crate::value::Slot {
-            match index {
-                $($index => &mut self.$field,)*
-                _ => $crate::value::no_such_field(self.shape(), index),
-            }
-        }
-    };
-    (@empty $name:ident $($field:ident)*) => {
-        impl $crate::value::Empty for $name {
-            #[inline]
-            #[allow(deprecated)]
-            fn empty() -> Self {
-                Self { $($field: $crate::value::Empty::empty(),)* }
-            }
-        }
-    };
     (@namespace) => {
         ::core::option::Option::None
     };

@@ -58,7 +58,9 @@ pub(super) fn in_words(duration: std::time::Duration) -> String {
 /// A call with the documented values; `None` where a required field has none that could stand in it.
 fn example(context: Context<'_>, resource: &Resource, operation: &Operation) -> Option<Vec<String>> {
     let answer = replayed(context.model, operation)?;
-    let has_fields = operation.main_response().is_some_and(|response| !response.fields.is_empty());
+    let has_fields = operation
+        .main_response()
+        .is_some_and(|response| !response.fields.is_empty());
     let before = if has_fields { "let reply = " } else { "" };
     let mut lines = shown_call(context, resource, operation, 0, before, "?;")?;
     if has_fields {
