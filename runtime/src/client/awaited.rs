@@ -1,6 +1,7 @@
 //! Calls that are awaited.
 
 use std::fmt;
+use std::pin::pin;
 use std::sync::Arc;
 
 use bytes::Bytes;
@@ -37,7 +38,8 @@ impl Async {
     ) -> Result<Bytes, Failure> {
         let core = &self.0.core;
         let span = trace::call_span(context);
-        let whole = async {
+        // Where it is, it stays: it is too large to be moved.
+        let whole = pin!(async {
             let mut attempts = Attempts::of(context);
             let mut permit = self.turn(context).await;
             let mut result = self.attempt(&mut attempts, context, request, &mut *response).await;
@@ -56,7 +58,7 @@ impl Async {
             }
             attempts.record(&span, result.as_ref().map(http::Response::status));
             result.map_err(|failure| attempts.in_sum(failure))
-        };
+        });
         let result = trace::within(&span, whole).await;
         result.map(http::Response::into_body)
     }

@@ -7,7 +7,7 @@ use bytes::{Bytes, BytesMut};
 use http::Method;
 use http::header::{CONTENT_LENGTH, HeaderValue};
 use reqwest::redirect::Policy;
-use tokio::time::timeout;
+use tokio::time::{Instant, timeout_at};
 
 use super::CallContext;
 use super::origin::Origin;
@@ -41,6 +41,29 @@ impl Limits {
             silence: context.read_limit(),
             bytes: context.response_limit(),
         }
+    }
+}
+
+/// Limits of an exchange that is under way.
+#[derive(Clone, Copy)]
+struct Waits {
+    end: Instant,
+    silence: Duration,
+    bytes: usize,
+}
+
+impl Waits {
+    fn of(limits: Limits) -> Self {
+        Self {
+            end: Instant::now() + limits.time.min(LONGEST),
+            silence: limits.silence.min(LONGEST),
+            bytes: limits.bytes,
+        }
+    }
+
+    /// Until when something has to come.
+    fn next(self) -> Instant {
+        self.end.min(Instant::now() + self.silence)
     }
 }
 
@@ -91,27 +114,25 @@ impl Exchanger {
         })
     }
 
-    pub(super) async fn exchange(
+    /// What is to be awaited for the answer to begin.
+    pub(super) fn begin(
         &self,
         request: http::Request<Bytes>,
-        limits: Limits,
-    ) -> Result<http::Response<Bytes>, TransportError> {
-        let whole = self.exchange_in_time(request, limits);
-        timeout(limits.time.min(LONGEST), whole)
-            .await
-            .unwrap_or_else(|_| Err(too_late()))
+    ) -> Result<impl Future<Output = Result<reqwest::Response, reqwest::Error>> + use<>, TransportError> {
+        let request = self.origin.request(framed(request));
+        request
+            .map(|request| self.client.execute(request))
+            .map_err(|error| self.translate(error))
     }
 
-    async fn exchange_in_time(
+    /// The whole answer, from when it begins.
+    pub(super) async fn finish(
         &self,
-        request: http::Request<Bytes>,
+        begun: impl Future<Output = Result<reqwest::Response, reqwest::Error>>,
         limits: Limits,
     ) -> Result<http::Response<Bytes>, TransportError> {
-        let request = self
-            .origin
-            .request(framed(request))
-            .map_err(|error| self.translate(error))?;
-        let mut response = self.in_time(limits, self.client.execute(request)).await?;
+        let limits = Waits::of(limits);
+        let mut response = self.in_time(limits, begun).await?;
         let body = self.read_body(&mut response, limits).await?;
         let mut answer = http::Response::new(body);
         *answer.status_mut() = response.status();
@@ -122,16 +143,16 @@ impl Exchanger {
     /// What comes before the service has been silent for too long.
     async fn in_time<T>(
         &self,
-        limits: Limits,
+        limits: Waits,
         waited: impl Future<Output = Result<T, reqwest::Error>>,
     ) -> Result<T, TransportError> {
-        match timeout(limits.silence.min(LONGEST), waited).await {
+        match timeout_at(limits.next(), waited).await {
             Ok(result) => result.map_err(|error| self.translate(error)),
             Err(_) => Err(too_late()),
         }
     }
 
-    async fn read_body(&self, response: &mut reqwest::Response, limits: Limits) -> Result<Bytes, TransportError> {
+    async fn read_body(&self, response: &mut reqwest::Response, limits: Waits) -> Result<Bytes, TransportError> {
         let limit = limits.bytes;
         let announced = response.content_length().unwrap_or(0);
         if usize::try_from(announced).is_ok_and(|announced| announced > limit) {
@@ -156,7 +177,7 @@ impl Exchanger {
     async fn chunk(
         &self,
         response: &mut reqwest::Response,
-        limits: Limits,
+        limits: Waits,
         room: usize,
     ) -> Result<Bytes, TransportError> {
         loop {
