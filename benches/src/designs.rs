@@ -92,10 +92,17 @@ impl rt::Endpoint for Request {
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
     let times: usize = arguments[2].parse().unwrap();
-    let value = T0 {
-        id: 7, name: "a name".into(), success: true, price: 1.5, tags: vec!["one".into(), "two".into()],
-        data: rt::Bytes::from_static(b"some bytes"), created: Some(9), inner: Some(U0 { foo: "x".into(), bar: None }),
-    };
+    let mut inner = <U0 as rt::value::Empty>::empty();
+    inner.foo = "x".into();
+    let mut value = <T0 as rt::value::Empty>::empty();
+    value.id = 7;
+    value.name = "a name".into();
+    value.success = true;
+    value.price = 1.5;
+    value.tags = vec!["one".into(), "two".into()];
+    value.data = rt::Bytes::from_static(b"some bytes");
+    value.created = Some(9);
+    value.inner = Some(inner);
     let mut settings = rt::Settings::<rt::Async>::new(&SERVICE);
     settings.set_transport(rt::Replay::answer(200, "application/json", "{}"));
     let call = rt::Call::with_request(rt::Async::build(settings).unwrap(), Request { value });
