@@ -49,11 +49,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         shipped.extend(bench.shipped(api, resource)?);
     }
     bench.measure(&mut shipped)?;
-    bench.print(&shipped, "of the runtime", |krate, runtime| (krate, runtime))?;
+    Bench::print(&shipped, "of the runtime", |krate, runtime| (krate, runtime))?;
     for operations in sizes.into_iter().filter(|size| *size > 0) {
         let mut crates = bench.made_up(operations)?;
         bench.measure(&mut crates)?;
-        bench.print(&crates, "specwright is", |krate, ours| (ours, krate))?;
+        Bench::print(&crates, "specwright is", |krate, ours| (ours, krate))?;
     }
     Ok(())
 }
@@ -128,6 +128,25 @@ impl Krate {
         }
         self.cargo(&self.arguments(profile))
     }
+
+    /// A round of it.
+    fn compile_once(&mut self, release: bool) -> Result<(), Box<dyn Error>> {
+        self.checks.push(self.compile(CHECK)?);
+        if release {
+            self.releases.push(self.compile(RELEASE)?);
+            let library = self.target.join(format!("release/lib{}.rlib", self.library));
+            self.size = Some(fs::metadata(library)?.len() / 1024);
+        }
+        Ok(())
+    }
+}
+
+/// Tells the first line of what went wrong.
+fn went_well(name: &str, result: Result<(), Box<dyn Error>>) -> bool {
+    if let Err(error) = &result {
+        println!("\n{name}: {}", error.to_string().lines().next().unwrap_or_default());
+    }
+    result.is_ok()
 }
 
 const CHECK: &[&str] = &["check"];
@@ -211,38 +230,38 @@ impl Bench {
                 println!("\n{of} is not there: run `--bin peers`");
                 continue;
             };
-            cost(&mut command)?;
-            keep_out_of_workspaces(&folder)?;
-            crates.push(krate(of, &folder, String::new()));
+            let made = cost(&mut command).and_then(|_| keep_out_of_workspaces(&folder));
+            if went_well(of, made) {
+                crates.push(krate(of, &folder, String::new()));
+            }
         }
         Ok(crates)
     }
 
-    /// Every crate once in each round, so that those of one round shared the machine's state.
-    fn measure(&self, crates: &mut [Krate]) -> Result<(), Box<dyn Error>> {
+    /// Every crate once in each round, so that those of one round shared the machine's state. A peer's crate that fails,
+    /// as one that asks for more memory than there is, is told and left out.
+    fn measure(&self, crates: &mut Vec<Krate>) -> Result<(), Box<dyn Error>> {
+        let ours = crates.first().map(|krate| krate.name.clone());
         let profiles = [CHECK, RELEASE];
         let profiles = &profiles[..1 + usize::from(self.release)];
-        for krate in crates.iter() {
-            profiles
-                .iter()
-                .try_for_each(|profile| krate.build_dependencies(profile))?;
-        }
+        crates.retain(|krate| {
+            let mut built = profiles.iter().map(|profile| krate.build_dependencies(profile));
+            went_well(&krate.name, built.try_for_each(|built| built))
+        });
         for _ in 0..self.rounds {
-            for krate in crates.iter_mut() {
-                krate.checks.push(krate.compile(CHECK)?);
-                if self.release {
-                    krate.releases.push(krate.compile(RELEASE)?);
-                    let library = krate.target.join(format!("release/lib{}.rlib", krate.library));
-                    krate.size = Some(fs::metadata(library)?.len() / 1024);
-                }
-            }
+            crates.retain_mut(|krate| {
+                let compiled = krate.compile_once(self.release);
+                went_well(&krate.name, compiled)
+            });
         }
-        Ok(())
+        match crates.first().map(|krate| krate.name.clone()) == ours {
+            true => Ok(()),
+            false => Err("without the first crate there is nothing to compare with".into()),
+        }
     }
 
     /// A table; the ratios are those of two crates, made of each and the first.
     fn print(
-        &self,
         crates: &[Krate],
         compared: &str,
         pair: impl for<'a> Fn(&'a Krate, &'a Krate) -> (&'a Krate, &'a Krate),

@@ -1,6 +1,7 @@
 //! What a client costs the clean build of a program that makes one call: with and without TLS, awaited and blocking, as
-//! a stand-alone crate, through a build script and through one that runs the installed command; and, to compare, the same call written by hand: on reqwest with types
-//! for the request, the answer and the errors (`consumers/by_hand.rs`), and on reqwest and ureq with mere texts.
+//! a stand-alone crate, through a build script and through one that runs the installed command; and, to compare, the same
+//! call written by hand: on reqwest with types for the request, the answer and the errors (`consumers/by_hand.rs`), and on
+//! reqwest and ureq with mere texts.
 //!
 //! `cargo run --release -p specwright-benches --bin consumer_build [ROUNDS] [PART OF A NAME ...]`. Every program is
 //! built in a folder of its own below `target`, whose target folder is removed before each round. Only the programs
