@@ -252,11 +252,7 @@ pub fn no_such_field(shape: &Shape, index: usize) -> ! {
 /// No fields: the request or the answer of an operation that has none.
 impl Structure for () {
     fn shape(&self) -> &'static Shape {
-        static SHAPE: Shape = Shape {
-            name: "()",
-            fields: &[],
-            namespace: None,
-        };
+        static SHAPE: Shape = Shape::new("()", &[], None);
         &SHAPE
     }
 

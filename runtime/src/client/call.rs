@@ -65,8 +65,8 @@ impl<T: Handle, R: Endpoint> Call<T, R> {
     /// [`Error::Service`] or [`Error::Unexpected`] if it is no documented success.
     pub fn decode(&self, answer: http::Response<Bytes>) -> Result<R::Response, Error<R::ErrorKind>> {
         let mut response = R::Response::empty();
-        let result = self.context().finish(Ok(answer), &mut response);
-        result.map(|_| response).map_err(Error::from_failure)
+        let result = self.context().read(&answer, &mut response);
+        result.map(|()| response).map_err(Error::from_failure)
     }
 
     fn prepare(&self) -> Result<http::Request<Bytes>, Failure> {

@@ -143,11 +143,16 @@ impl CallContext<'_> {
         response: &mut dyn Structure,
     ) -> Result<http::Response<Bytes>, Failure> {
         let answer = answer.map_err(|error| self.without_secrets(error))?;
+        self.read(&answer, response)?;
+        Ok(answer)
+    }
+
+    /// Reads an answer.
+    pub(crate) fn read(&self, answer: &http::Response<Bytes>, response: &mut dyn Structure) -> Result<(), Failure> {
         if answer.body().len() > self.core.response_limit {
             return Err(Failure::Transport(too_large(self.core.response_limit)));
         }
-        decode(self, &answer, response)?;
-        Ok(answer)
+        decode(self, answer, response)
     }
 
     fn without_secrets(&self, error: TransportError) -> Failure {

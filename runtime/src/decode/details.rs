@@ -55,7 +55,7 @@ pub(super) fn read_details(
     match fill(&mut Target::new(details.as_structure_mut()), answer, origin, progress) {
         Ok(()) => Some(details.into()),
         Err(unreadable) => {
-            progress.observe_at(DeviationKind::UnreadableDetails, unreadable.path);
+            progress.observe_at(DeviationKind::UnreadableDetails, unreadable.0.path);
             None
         }
     }

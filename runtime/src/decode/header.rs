@@ -15,12 +15,24 @@ use crate::deviation::DeviationKind;
 use crate::value::{List, Map, Open, ScalarKind, Slot};
 
 /// Fills the fields in the headers and in the status.
+#[inline]
 pub(super) fn read_head(
     answer: &http::Response<Bytes>,
     target: &mut Target<'_>,
     progress: &mut Progress,
 ) -> Result<(), Unreadable> {
-    for (index, field) in target.structure.shape().fields.iter().enumerate() {
+    if target.shape.has(Place::Header) || target.shape.has(Place::Status) {
+        return fill_head(answer, target, progress);
+    }
+    Ok(())
+}
+
+fn fill_head(
+    answer: &http::Response<Bytes>,
+    target: &mut Target<'_>,
+    progress: &mut Progress,
+) -> Result<(), Unreadable> {
+    for (index, field) in target.shape.fields.iter().enumerate() {
         let slot = match field.place {
             Place::Header | Place::Status => target.structure.slot_mut(index),
             _ => continue,

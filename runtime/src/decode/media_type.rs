@@ -28,11 +28,11 @@ pub(super) fn charset_parameter(content_type: &str) -> Option<&str> {
 
 /// Says what came instead, where a page of HTML or the like stands in place of the described body.
 pub(super) fn name_what_came(unreadable: &mut Unreadable, body: Body, answer: &http::Response<Bytes>, hidden: &Hidden) {
-    if unreadable.path.depth() > 0 {
+    if unreadable.0.path.depth() > 0 {
         return;
     }
     if let Some(other) = other_type(body, answer).and_then(|other| hidden.show(other, LONGEST)) {
-        unreadable.expected = format!("{} (content type {other})", unreadable.expected).into();
+        unreadable.0.expected = format!("{} (content type {other})", unreadable.0.expected).into();
     }
 }
 

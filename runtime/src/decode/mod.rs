@@ -44,7 +44,7 @@ use crate::describe::{Body, Roots, Success};
 use crate::error::{Failure, Reason, Unexpected};
 use crate::value::Structure;
 
-use progress::{Progress, Unreadable};
+use progress::{Fault, Progress, Unreadable};
 use seen::Target;
 
 /// Reads an answer. On a failure the target holds nothing of use.
@@ -86,18 +86,27 @@ fn read_success(
     let mut filled = Target::new(target);
     let result = read_answer(success.body, success.other_roots, answer, &mut filled, &mut progress);
     observer::tell(context, || format!("answer {}", success.status), &mut progress);
-    result.map_err(|mut unreadable| {
-        let hidden = context.hidden();
-        media_type::name_what_came(&mut unreadable, success.body, answer, &hidden);
-        let Unreadable { path, expected } = unreadable;
-        let path = path.show(&hidden);
-        Failure::Unexpected(Unexpected::new(
-            answer.status(),
-            Reason::Unreadable { path, expected },
-            Vec::new(),
-            excerpt::excerpt(context, answer, target),
-        ))
-    })
+    result.map_err(|unreadable| explain(context, success.body, answer, target, unreadable))
+}
+
+#[cold]
+fn explain(
+    context: &CallContext<'_>,
+    body: Body,
+    answer: &http::Response<Bytes>,
+    target: &mut dyn Structure,
+    mut unreadable: Unreadable,
+) -> Failure {
+    let hidden = context.hidden();
+    media_type::name_what_came(&mut unreadable, body, answer, &hidden);
+    let Fault { path, expected } = *unreadable.0;
+    let path = path.show(&hidden);
+    Failure::Unexpected(Unexpected::new(
+        answer.status(),
+        Reason::Unreadable { path, expected },
+        Vec::new(),
+        excerpt::excerpt(context, answer, target),
+    ))
 }
 
 fn read_answer(
@@ -122,7 +131,7 @@ fn read_body(
     match body {
         Body::Empty => Ok(()),
         Body::Raw { .. } => raw::read_raw(answer.body(), media_type::content_type(answer), target, progress),
-        _ if answer.body().trim_ascii().is_empty() => Ok(()),
+        _ if answer.body().iter().all(u8::is_ascii_whitespace) => Ok(()),
         _ => {
             read_document(body, other_roots, answer, target, progress)?;
             media_type::observe_type(body, answer, progress);

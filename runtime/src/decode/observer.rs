@@ -14,7 +14,15 @@ pub(super) fn progress(context: &CallContext<'_>) -> Progress {
 }
 
 /// Tells the observer, if there is one, and who traces, of all that has been kept.
+#[inline]
 pub(super) fn tell(context: &CallContext<'_>, place: impl FnOnce() -> String, progress: &mut Progress) {
+    if progress.is_observing() {
+        tell_observed(context, place, progress);
+    }
+}
+
+#[cold]
+fn tell_observed(context: &CallContext<'_>, place: impl FnOnce() -> String, progress: &mut Progress) {
     let observed = progress.take_observed();
     if observed.is_empty() {
         return;

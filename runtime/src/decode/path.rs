@@ -15,7 +15,7 @@ const LONGEST_KEPT: usize = 4096;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Path {
     /// Kept by itself, so that nothing is allocated for an answer without nesting.
-    first: Option<Segment>,
+    first: Option<&'static Field>,
     more: Vec<Segment>,
 }
 
@@ -30,26 +30,21 @@ enum Segment {
 impl Path {
     #[inline]
     pub(super) fn enter_field(&mut self, field: &'static Field) {
-        self.enter(Segment::Field(field));
+        if self.depth() == 0 {
+            self.first = Some(field);
+        } else {
+            self.more.push(Segment::Field(field));
+        }
     }
 
     #[inline]
     pub(super) fn enter_item(&mut self, index: usize) {
-        self.enter(Segment::Item(index));
+        self.more.push(Segment::Item(index));
     }
 
     pub(super) fn enter_key(&mut self, key: &str) {
         let key = if key.len() > LONGEST_KEPT { "…" } else { key };
-        self.enter(Segment::Key(key.into()));
-    }
-
-    #[inline]
-    fn enter(&mut self, segment: Segment) {
-        if self.first.is_none() {
-            self.first = Some(segment);
-        } else {
-            self.more.push(segment);
-        }
+        self.more.push(Segment::Key(key.into()));
     }
 
     #[inline]
@@ -63,20 +58,17 @@ impl Path {
         usize::from(self.first.is_some()) + self.more.len()
     }
 
-    fn segments(&self) -> impl Iterator<Item = &Segment> {
-        self.first.iter().chain(&self.more)
-    }
-
     /// Whether the value may never be shown.
     pub(super) fn is_secret(&self) -> bool {
-        self.segments().any(Segment::is_secret)
+        self.first.is_some_and(|field| field.secret) || self.more.iter().any(Segment::is_secret)
     }
 
     /// `account.credits`, `list[2]`, `rates["EUR"]`; empty if it is the body.
     pub(super) fn show(&self, hidden: &Hidden) -> String {
         let mut text = String::new();
         let mut secret = false;
-        for segment in self.segments() {
+        let first = self.first.map(Segment::Field);
+        for segment in first.iter().chain(&self.more) {
             match segment {
                 Segment::Field(field) if text.is_empty() => text.push_str(field.name),
                 Segment::Field(field) => {

@@ -35,7 +35,7 @@ fn read_details(
     let details = match result {
         Ok(()) => Some(details.into()),
         Err(unreadable) => {
-            progress.observe_at(DeviationKind::UnreadableDetails, unreadable.path);
+            progress.observe_at(DeviationKind::UnreadableDetails, unreadable.0.path);
             None
         }
     };

@@ -6,20 +6,26 @@ use super::path::Path;
 use crate::describe::Field;
 use crate::deviation::DeviationKind;
 
-/// A value that is not what it should be.
+/// A value that is not what it should be; one word, since every step of a decoder gives it or nothing.
 #[derive(Debug)]
-pub(super) struct Unreadable {
+pub(super) struct Unreadable(pub(super) Box<Fault>);
+
+#[derive(Debug)]
+pub(super) struct Fault {
     pub(super) path: Path,
     /// `a whole number`
     pub(super) expected: Cow<'static, str>,
 }
 
 impl Unreadable {
+    #[cold]
+    pub(super) fn new(path: Path, expected: impl Into<Cow<'static, str>>) -> Self {
+        let expected = expected.into();
+        Self(Box::new(Fault { path, expected }))
+    }
+
     pub(super) fn body(expected: impl Into<Cow<'static, str>>) -> Self {
-        Self {
-            path: Path::default(),
-            expected: expected.into(),
-        }
+        Self::new(Path::default(), expected)
     }
 }
 
@@ -96,10 +102,7 @@ impl Progress {
 
     /// The value at hand is not what it should be.
     pub(super) fn unreadable(&self, expected: impl Into<Cow<'static, str>>) -> Unreadable {
-        Unreadable {
-            path: self.path.clone(),
-            expected: expected.into(),
-        }
+        Unreadable::new(self.path.clone(), expected)
     }
 
     /// Whether anybody wants to know of deviations.

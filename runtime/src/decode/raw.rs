@@ -18,7 +18,7 @@ pub(super) fn read_raw(
     let Some(index) = target.payload() else {
         return Ok(());
     };
-    let field = &target.structure.shape().fields[index];
+    let field = &target.shape.fields[index];
     if body.is_empty() && !field.required {
         return Ok(());
     }

@@ -1,7 +1,7 @@
 //! Which fields of an object have come, and whether a required one is missing.
 
 use super::progress::{Progress, Unreadable};
-use crate::describe::Place;
+use crate::describe::{Place, Shape};
 use crate::value::{Open, Slot, Structure};
 
 /// A set of field indexes.
@@ -33,35 +33,51 @@ fn bit(index: usize) -> Option<u64> {
     (index < 64).then(|| 1 << index)
 }
 
-/// An answer, and which of its fields have come.
+/// An answer or an object in one, and which of its fields have come.
 pub(super) struct Target<'s> {
     pub(super) structure: &'s mut dyn Structure,
+    pub(super) shape: &'static Shape,
     pub(super) seen: Seen,
 }
 
 impl<'s> Target<'s> {
     pub(super) fn new(structure: &'s mut dyn Structure) -> Self {
         Self {
+            shape: structure.shape(),
             structure,
             seen: Seen::default(),
         }
     }
 
     /// The index of the field that is the whole body.
+    #[inline]
     pub(super) fn payload(&self) -> Option<usize> {
-        let fields = self.structure.shape().fields;
-        fields.iter().position(|field| field.place == Place::Payload)
+        self.field_at(Place::Payload)
+    }
+
+    /// The index of the field that is the text of the element.
+    #[inline]
+    #[cfg(feature = "xml")]
+    pub(super) fn text(&self) -> Option<usize> {
+        self.field_at(Place::XmlText)
+    }
+
+    #[inline]
+    fn field_at(&self, place: Place) -> Option<usize> {
+        if !self.shape.has(place) {
+            return None;
+        }
+        self.shape.fields.iter().position(|field| field.place == place)
     }
 
     /// Whether any field comes from the body.
     pub(super) fn has_body(&self) -> bool {
-        let fields = self.structure.shape().fields;
-        fields.iter().any(|field| field.place.is_in_body())
+        self.shape.fields.iter().any(|field| field.place.is_in_body())
     }
 
     /// Forgets what the body said, because it says it again.
     pub(super) fn clear_body(&mut self) {
-        for (index, field) in self.structure.shape().fields.iter().enumerate() {
+        for (index, field) in self.shape.fields.iter().enumerate() {
             if field.place.is_in_body() || field.place == Place::Payload {
                 self.structure.slot_mut(index).clear();
                 self.seen.set(index, false);
@@ -71,26 +87,25 @@ impl<'s> Target<'s> {
 
     /// # Errors
     /// The first required field that has not come.
+    #[inline]
     pub(super) fn check_complete(&mut self, progress: &mut Progress) -> Result<(), Unreadable> {
-        check_complete(self.structure, &self.seen, progress)
-    }
-}
-
-/// # Errors
-/// The first required field that has not come.
-pub(super) fn check_complete(
-    structure: &mut dyn Structure,
-    seen: &Seen,
-    progress: &mut Progress,
-) -> Result<(), Unreadable> {
-    for (index, field) in structure.shape().fields.iter().enumerate() {
-        if field.required && !seen.contains(index) {
-            progress.enter_field(field);
-            let expected = expected_of(structure.slot_mut(index));
-            return Err(progress.unreadable(expected));
+        if !self.shape.may_lack(self.seen.few) {
+            return Ok(());
         }
+        self.find_missing(progress)
     }
-    Ok(())
+
+    #[cold]
+    fn find_missing(&mut self, progress: &mut Progress) -> Result<(), Unreadable> {
+        for (index, field) in self.shape.fields.iter().enumerate() {
+            if field.required && !self.seen.contains(index) {
+                progress.enter_field(field);
+                let expected = expected_of(self.structure.slot_mut(index));
+                return Err(progress.unreadable(expected));
+            }
+        }
+        Ok(())
+    }
 }
 
 /// What a union takes.

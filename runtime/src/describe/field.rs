@@ -12,6 +12,45 @@ pub struct Shape {
     pub fields: &'static [Field],
     /// The XML namespace of the type's elements.
     pub namespace: Option<Namespace>,
+    /// Where any of the fields travels: [`Place::bit`]s.
+    places: u16,
+    /// The required ones among the first 64 fields: bit for index.
+    required: u64,
+}
+
+impl Shape {
+    /// Sums up the fields when the client is compiled, so that no call does.
+    #[must_use]
+    pub const fn new(name: &'static str, fields: &'static [Field], namespace: Option<Namespace>) -> Self {
+        let (mut places, mut required) = (0, 0);
+        let mut index = 0;
+        while index < fields.len() {
+            places |= fields[index].place.bit();
+            if index < 64 && fields[index].required {
+                required |= 1 << index;
+            }
+            index += 1;
+        }
+        Self {
+            name,
+            fields,
+            namespace,
+            places,
+            required,
+        }
+    }
+
+    /// Whether any field travels there.
+    #[inline]
+    pub(crate) const fn has(&self, place: Place) -> bool {
+        self.places & place.bit() != 0
+    }
+
+    /// Whether any of the first 64 fields is required and not among these, or there are more fields than that.
+    #[inline]
+    pub(crate) const fn may_lack(&self, few: u64) -> bool {
+        self.required & !few != 0 || self.fields.len() > 64
+    }
 }
 
 /// A field of a generated struct.
@@ -71,6 +110,16 @@ impl Field {
         match self.wire {
             [] => std::slice::from_ref(&self.name),
             wire => wire,
+        }
+    }
+
+    /// Whether it is read under that name.
+    #[inline]
+    pub(crate) fn is_read_as(&self, name: &str) -> bool {
+        match self.wire {
+            [] => self.name == name,
+            [only] => *only == name,
+            names => names.contains(&name),
         }
     }
 
@@ -151,6 +200,11 @@ pub enum Place {
 }
 
 impl Place {
+    #[inline]
+    const fn bit(self) -> u16 {
+        1 << self as u16
+    }
+
     /// Whether it is a member of the body; outside XML, attributes and texts are members like all others.
     #[must_use]
     pub const fn is_in_body(self) -> bool {

@@ -71,11 +71,11 @@ macro_rules! structure {
                 #[allow(unused_imports)]
                 use $crate::describe::words::of_fields::*;
 
-                static SHAPE: $crate::describe::Shape = $crate::describe::Shape {
-                    name: ::core::stringify!($name),
-                    fields: &[$($description),*],
-                    namespace: $crate::structure!(@namespace $($namespace)?),
-                };
+                static SHAPE: $crate::describe::Shape = $crate::describe::Shape::new(
+                    ::core::stringify!($name),
+                    &[$($description),*],
+                    $crate::structure!(@namespace $($namespace)?),
+                );
                 &SHAPE
             }
 

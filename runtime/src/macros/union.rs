@@ -34,15 +34,15 @@ macro_rules! union {
         }
 
         const _: () = {
-            static SHAPE: $crate::describe::Shape = $crate::describe::Shape {
-                name: ::core::stringify!($name),
-                fields: {
+            static SHAPE: $crate::describe::Shape = $crate::describe::Shape::new(
+                ::core::stringify!($name),
+                {
                     #[allow(unused_imports)]
                     use $crate::describe::words::of_fields::*;
                     &[$($description),*]
                 },
-                namespace: ::core::option::Option::None,
-            };
+                ::core::option::Option::None,
+            );
 
             impl $crate::value::Union for $name {
                 #[inline]

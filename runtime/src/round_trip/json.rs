@@ -139,7 +139,7 @@ proptest! {
     fn a_payload_is_the_whole_body((record, value) in made_up()) {
         let kind = leak(super::kind::Kind { optional: false, ty: super::kind::Type::Record(record) });
         let field = Field::new("payload", &["payload"]).at(Place::Payload);
-        let shape = leak(Shape { name: "Around", fields: leak([field]), namespace: None });
+        let shape = leak(Shape::new("Around", leak([field]), None));
         let around = leak(Record { shape, kinds: vec![kind] });
         let operation = operation(Body::JSON, &[]);
         let whole = Value::Record(vec![value.clone()]);

@@ -291,11 +291,7 @@ pub(super) fn from_fields(fields: Vec<(Typed, Place)>) -> &'static Record {
         })
         .collect();
     leak(Record {
-        shape: leak(Shape {
-            name: "MadeUp",
-            fields: described.leak(),
-            namespace: None,
-        }),
+        shape: leak(Shape::new("MadeUp", described.leak(), None)),
         kinds: fields.into_iter().map(|((kind, _), _)| kind).collect(),
     })
 }

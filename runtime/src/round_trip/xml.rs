@@ -220,7 +220,7 @@ proptest! {
     fn a_payload_is_the_root((record, value) in made_up(), body in body()) {
         let kind = leak(Kind { optional: false, ty: Type::Record(record) });
         let field = Field::new("payload", &["payload"]).at(Place::Payload);
-        let shape = leak(Shape { name: "Around", fields: leak([field]), namespace: None });
+        let shape = leak(Shape::new("Around", leak([field]), None));
         let around = leak(Record { shape, kinds: vec![kind] });
         let operation = operation(body, &[]);
         let whole = Value::Record(vec![value.clone()]);

@@ -46,10 +46,7 @@ impl Errors for Filling<'_, '_> {
             return parser.skip();
         }
         let mut reading = Reading::new(*parser, &mut *self.progress);
-        let result = reading.parser.enter().and_then(|()| {
-            let Target { structure, seen } = &mut *self.target;
-            reading.fill_members(*structure, seen)
-        });
+        let result = reading.parser.enter().and_then(|()| reading.fill_members(self.target));
         if let Err(Stop) = result {
             let fault = reading.take_fault();
             self.result = Err(fault.unwrap_or_else(|| Unreadable::body("JSON")));

@@ -2,7 +2,7 @@
 
 use super::parser::{Stop, Text};
 use super::reading::Reading;
-use crate::decode::seen::{Seen, Target, check_complete};
+use crate::decode::seen::Target;
 use crate::describe::{Field, Shape};
 use crate::deviation::DeviationKind;
 use crate::value::Structure;
@@ -10,10 +10,12 @@ use crate::value::Structure;
 impl Reading<'_, '_> {
     /// An object inside an answer.
     pub(super) fn fill_object(&mut self, object: &mut dyn Structure) -> Result<(), Stop> {
-        let mut seen = Seen::default();
+        let mut target = Target::new(object);
         self.enter(b'{', "an object")?;
-        self.fill_members(object, &mut seen)?;
-        check_complete(object, &seen, self.progress).map_err(|fault| self.fail(fault))
+        self.fill_members(&mut target)?;
+        target
+            .check_complete(self.progress)
+            .map_err(|fault| self.fail(fault))
     }
 
     /// The object that holds the fields of the answer itself; `null` is as good as nothing. Whether it is complete shows
@@ -23,12 +25,12 @@ impl Reading<'_, '_> {
             return Ok(());
         }
         self.enter(b'{', "an object")?;
-        self.fill_members(target.structure, &mut target.seen)
+        self.fill_members(target)
     }
 
     /// The members of the object that has been entered.
-    pub(super) fn fill_members(&mut self, object: &mut dyn Structure, seen: &mut Seen) -> Result<(), Stop> {
-        let shape = object.shape();
+    pub(super) fn fill_members(&mut self, target: &mut Target<'_>) -> Result<(), Stop> {
+        let shape = target.shape;
         let mut next = 0;
         let mut is_first = true;
         while let Some(key) = self.parser.next_key(&mut is_first)? {
@@ -42,9 +44,9 @@ impl Reading<'_, '_> {
             };
             next = index + 1;
             let field = &shape.fields[index];
-            let slot = object.slot_mut(index);
+            let slot = target.structure.slot_mut(index);
             self.progress.enter_field(field);
-            if seen.contains(index) {
+            if target.seen.contains(index) {
                 slot.clear();
                 if field.wire().len() == 1 {
                     self.progress.observe(DeviationKind::Repeated, None);
@@ -52,7 +54,7 @@ impl Reading<'_, '_> {
             }
             let present = self.fill_slot(slot, field.form)?;
             self.progress.leave();
-            seen.set(index, present);
+            target.seen.set(index, present);
         }
         Ok(())
     }
@@ -75,6 +77,7 @@ fn find(shape: &Shape, key: &str, next: usize) -> Option<usize> {
     find_from(shape, key, next)
 }
 
+#[inline(never)]
 fn find_from(shape: &Shape, key: &str, next: usize) -> Option<usize> {
     let (before, behind) = shape.fields.split_at_checked(next).unwrap_or((shape.fields, &[]));
     let behind = behind
@@ -87,5 +90,5 @@ fn find_from(shape: &Shape, key: &str, next: usize) -> Option<usize> {
 /// Whether the field is the member of that name.
 #[inline]
 fn has_name(field: &Field, key: &str) -> bool {
-    field.place.is_in_body() && field.wire().contains(&key)
+    field.place.is_in_body() && field.is_read_as(key)
 }

@@ -177,22 +177,29 @@ impl<'de> Parser<'de> {
     /// A string, at its quote.
     #[inline]
     pub(in crate::decode) fn string(&mut self) -> Result<Text<'de>, Stop> {
-        let bytes = self.text.as_bytes();
         let start = self.at + 1;
-        let mut has_escapes = false;
-        self.at = start;
-        loop {
-            self.at = end_of_plain(bytes, self.at);
-            match self.byte() {
-                Some(b'"') => break,
-                Some(b'\\') => self.at = end_of_escape(bytes, self.at)?,
-                _ => return Err(Stop),
-            }
-            has_escapes = true;
+        self.at = end_of_plain(self.text.as_bytes(), start);
+        let has_escapes = self.byte() != Some(b'"');
+        if has_escapes {
+            self.pass_escapes()?;
         }
         let inner = self.text.get(start..self.at).ok_or(Stop)?;
         self.at += 1;
         Ok(Text { inner, has_escapes })
+    }
+
+    /// The rest of a string up to its quote, from a backslash.
+    #[cold]
+    fn pass_escapes(&mut self) -> Result<(), Stop> {
+        let bytes = self.text.as_bytes();
+        loop {
+            match self.byte() {
+                Some(b'"') => return Ok(()),
+                Some(b'\\') => self.at = end_of_escape(bytes, self.at)?,
+                _ => return Err(Stop),
+            }
+            self.at = end_of_plain(bytes, self.at);
+        }
     }
 
     /// A number, `true` or `false`, as it stands there.

@@ -82,7 +82,7 @@ impl Reading<'_, '_> {
     }
 
     fn fill_field(&mut self, target: &mut Target<'_>, index: usize) -> Result<(), Stop> {
-        let field = &target.structure.shape().fields[index];
+        let field = &target.shape.fields[index];
         self.progress.enter_field(field);
         let present = self.fill_slot(target.structure.slot_mut(index), field.form)?;
         self.progress.leave();
@@ -92,10 +92,10 @@ impl Reading<'_, '_> {
 
     /// Fills a field beside the root; gives whether there is one of that name.
     fn fill_beside(&mut self, target: &mut Target<'_>, key: &str) -> Result<bool, Stop> {
-        let fields = target.structure.shape().fields;
+        let fields = target.shape.fields;
         let found = fields
             .iter()
-            .position(|field| field.place == describe::Place::BesideRoot && field.wire().contains(&key));
+            .position(|field| field.place == describe::Place::BesideRoot && field.is_read_as(key));
         let Some(index) = found else {
             return Ok(false);
         };

@@ -17,7 +17,7 @@ impl<'de> Reading<'de, '_> {
         let mut unknown: Option<Cow<'de, str>> = None;
         let mut is_first = true;
         while let Some(key) = self.next_key(&mut is_first)? {
-            let Some(index) = fields.iter().position(|field| field.wire().contains(&key.as_ref())) else {
+            let Some(index) = fields.iter().position(|field| field.is_read_as(&key)) else {
                 if !self.parser.take_null()? {
                     self.parser.skip()?;
                     unknown = unknown.or(Some(key));

@@ -45,7 +45,7 @@ pub(in crate::decode) fn read_details(
         tokens: tokens.clone(),
         progress,
     };
-    reading.fill_members(target.structure, &mut target.seen)
+    reading.fill_members(target)
 }
 
 impl<'a> Reading<'a, '_> {
@@ -82,9 +82,9 @@ impl<'a> Reading<'a, '_> {
     /// The payload, or the element whose children are the fields.
     fn fill_target(&mut self, target: &mut Target<'_>) -> Result<(), Unreadable> {
         let Some(index) = target.payload() else {
-            return self.fill_members(target.structure, &mut target.seen);
+            return self.fill_members(target);
         };
-        let field = &target.structure.shape().fields[index];
+        let field = &target.shape.fields[index];
         self.progress.enter_field(field);
         let slot = target.structure.slot_mut(index);
         let present = self.fill_field(field, slot, false)?;

@@ -4,7 +4,7 @@ use super::name::has_local_name;
 use super::tokens::{Element, Token};
 use super::{Reading, not_xml};
 use crate::decode::progress::Unreadable;
-use crate::decode::seen::{Seen, check_complete};
+use crate::decode::seen::Target;
 use crate::decode::text_value::fill_from_text;
 use crate::describe::{Field, Place, Shape};
 use crate::deviation::DeviationKind;
@@ -12,44 +12,42 @@ use crate::value::Structure;
 
 impl<'a> Reading<'a, '_> {
     pub(super) fn fill_structure(&mut self, structure: &mut dyn Structure) -> Result<(), Unreadable> {
-        let mut seen = Seen::default();
-        self.fill_members(structure, &mut seen)?;
-        check_complete(structure, &seen, self.progress)
+        let mut target = Target::new(structure);
+        self.fill_members(&mut target)?;
+        target.check_complete(self.progress)
     }
 
     /// The attributes of the element that has begun just now, and its children.
-    pub(super) fn fill_members(&mut self, structure: &mut dyn Structure, seen: &mut Seen) -> Result<(), Unreadable> {
-        let shape = structure.shape();
-        self.fill_attributes(structure, seen)?;
-        let text_field = shape.fields.iter().position(|field| field.place == Place::XmlText);
+    pub(super) fn fill_members(&mut self, target: &mut Target<'_>) -> Result<(), Unreadable> {
+        self.fill_attributes(target)?;
+        let text_field = target.text();
         let mut text = String::new();
         let mut next = 0;
         loop {
             match self.next()? {
-                Token::Start(child) => next = self.fill_child(&child, structure, seen, next)?,
+                Token::Start(child) => next = self.fill_child(&child, target, next)?,
                 Token::Text(piece) if text_field.is_some() => text.push_str(&piece),
                 Token::Text(_) => {}
                 Token::End | Token::Finished => break,
             }
         }
         match text_field {
-            Some(index) => self.fill_text(structure, index, &text, seen),
+            Some(index) => self.fill_text(target, index, &text),
             None => Ok(()),
         }
     }
 
-    fn fill_attributes(&mut self, structure: &mut dyn Structure, seen: &mut Seen) -> Result<(), Unreadable> {
-        let shape = structure.shape();
+    fn fill_attributes(&mut self, target: &mut Target<'_>) -> Result<(), Unreadable> {
         let mut next = 0;
         let attributes = self.tokens.take_attributes().map_err(|malformed| not_xml(&malformed))?;
         for attribute in attributes.iter().filter(|attribute| !attribute.is_namespace()) {
             let value = attribute.value().ok_or_else(|| not_xml(&self.tokens.bad_attribute()))?;
-            let Some(index) = find_from(shape, Place::XmlAttribute, attribute.local_name(), next) else {
+            let Some(index) = find_from(target.shape, Place::XmlAttribute, attribute.local_name(), next) else {
                 self.progress
                     .observe_named(DeviationKind::UnknownField, attribute.local_name());
                 continue;
             };
-            self.fill_text(structure, index, &value, seen)?;
+            self.fill_text(target, index, &value)?;
             next = index + 1;
         }
         self.tokens.give_back(attributes);
@@ -60,12 +58,10 @@ impl<'a> Reading<'a, '_> {
     fn fill_child(
         &mut self,
         child: &Element<'a>,
-        structure: &mut dyn Structure,
-        seen: &mut Seen,
+        target: &mut Target<'_>,
         next: usize,
     ) -> Result<usize, Unreadable> {
-        let fields = structure.shape().fields;
-        let Some(index) = find_from(structure.shape(), Place::Body, child.local_name(), next) else {
+        let Some(index) = find_from(target.shape, Place::Body, child.local_name(), next) else {
             self.skip_unknown(child)?;
             return Ok(next);
         };
@@ -73,29 +69,23 @@ impl<'a> Reading<'a, '_> {
             self.skip()?;
             return Ok(index + 1);
         }
-        let field = &fields[index];
-        let slot = structure.slot_mut(index);
+        let field = &target.shape.fields[index];
+        let slot = target.structure.slot_mut(index);
         self.progress.enter_field(field);
-        let present = self.fill_field(field, slot, seen.contains(index))?;
+        let present = self.fill_field(field, slot, target.seen.contains(index))?;
         self.progress.leave();
-        seen.set(index, present);
+        target.seen.set(index, present);
         Ok(index + 1)
     }
 
     /// An attribute, or the text beside child elements.
-    fn fill_text(
-        &mut self,
-        structure: &mut dyn Structure,
-        index: usize,
-        text: &str,
-        seen: &mut Seen,
-    ) -> Result<(), Unreadable> {
-        let field = &structure.shape().fields[index];
-        let slot = structure.slot_mut(index);
+    fn fill_text(&mut self, target: &mut Target<'_>, index: usize, text: &str) -> Result<(), Unreadable> {
+        let field = &target.shape.fields[index];
+        let slot = target.structure.slot_mut(index);
         self.progress.enter_field(field);
         let present = fill_from_text(slot, text, field.form, field.required, self.progress)?;
         self.progress.leave();
-        seen.set(index, present);
+        target.seen.set(index, present);
         Ok(())
     }
 }
