@@ -15,7 +15,26 @@ pub(crate) fn is(byte: u8, chunk: u64) -> u64 {
 /// The same for control characters.
 #[inline]
 pub(crate) fn is_control(chunk: u64) -> u64 {
-    chunk.wrapping_sub(each(0x20)) & !chunk & each(0x80)
+    is_below(0x20, chunk)
+}
+
+/// The same for blanks and control characters.
+#[inline]
+#[cfg(feature = "xml")]
+pub(crate) fn is_blank(chunk: u64) -> u64 {
+    is_below(0x21, chunk)
+}
+
+/// The same for `<`, `=`, `>` and `?`, which differ in their two lowest bits.
+#[inline]
+#[cfg(feature = "xml")]
+pub(crate) fn is_bracket(chunk: u64) -> u64 {
+    is(b'?', chunk | each(0b11))
+}
+
+#[inline]
+fn is_below(limit: u8, chunk: u64) -> u64 {
+    chunk.wrapping_sub(each(limit)) & !chunk & each(0x80)
 }
 
 /// Where the first byte stands that is wanted; without one, where the bytes end. What is wanted is not zero alone: what is
@@ -71,6 +90,15 @@ mod tests {
             };
             prop_assert_eq!(find(bytes, at, |chunk| is(b'a', chunk) | is(b'b', chunk)), slow(|byte| matches!(byte, b'a' | b'b')));
             prop_assert_eq!(find(bytes, at, is_control), slow(|byte| byte < 0x20));
+        }
+
+        #[cfg(feature = "xml")]
+        #[test]
+        fn the_end_of_a_name_is_found(text in "[9;-@a\u{1} !\u{e9}]{0,30}") {
+            let bytes = text.as_bytes();
+            let slow = |wanted: fn(u8) -> bool| bytes.iter().take_while(|byte| !wanted(**byte)).count();
+            prop_assert_eq!(find(bytes, 0, super::is_blank), slow(|byte| byte <= b' '));
+            prop_assert_eq!(find(bytes, 0, super::is_bracket), slow(|byte| matches!(byte, b'<'..=b'?')));
         }
     }
 }

@@ -9,7 +9,19 @@ use crate::value::{Scalar, ScalarKind};
 
 /// # Errors
 /// What would have been taken.
+#[inline]
 pub(super) fn set_text(
+    scalar: &mut dyn Scalar,
+    text: &str,
+    form: &Form,
+    progress: &mut Progress,
+) -> Result<(), &'static str> {
+    set_text_in_place(scalar, text, form, progress)
+}
+
+/// The same, compiled into its caller.
+#[inline(always)]
+pub(super) fn set_text_in_place(
     scalar: &mut dyn Scalar,
     text: &str,
     form: &Form,
@@ -23,6 +35,7 @@ pub(super) fn set_text(
 }
 
 /// Whether the text is the one that stands for no value.
+#[inline]
 pub(super) fn stands_for_none(text: &str, form: &Form) -> bool {
     form.none.is_some_and(|none| text == none || text.trim() == none)
 }

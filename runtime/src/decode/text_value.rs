@@ -2,7 +2,7 @@
 
 use super::embedded;
 use super::progress::{Progress, Unreadable};
-use super::scalar::{observe_unknown, set_text, stands_for_none};
+use super::scalar::{observe_unknown, set_text_in_place, stands_for_none};
 use crate::describe::Form;
 use crate::deviation::DeviationKind;
 use crate::value::{List, Open, Slot};
@@ -20,32 +20,43 @@ pub(super) fn fill_from_text(
         slot.clear();
         return Ok(false);
     }
-    match read(slot, text, form, progress) {
-        Err(_) if !required && text.trim().is_empty() => {
-            progress.observe(DeviationKind::EmptyValue, None);
-            slot.clear();
-            Ok(false)
-        }
-        read => read,
+    let read = read(slot, text, form, progress);
+    if read.is_err() && !required && text.trim().is_empty() {
+        progress.observe(DeviationKind::EmptyValue, None);
+        slot.clear();
+        return Ok(false);
     }
+    read
 }
 
-#[inline]
+#[inline(always)]
 fn read(slot: &mut dyn Slot, text: &str, form: &Form, progress: &mut Progress) -> Result<bool, Unreadable> {
     if form.encoding.is_embedded() {
-        let present = embedded::fill(slot, text, form, progress)?;
-        if !present {
-            slot.clear();
-        }
-        return Ok(present);
+        return read_embedded(slot, text, form, progress);
     }
+    let Open::Scalar(scalar) = slot.open() else {
+        return read_more(slot, text, form, progress);
+    };
+    set_text_in_place(scalar, text, form, progress).map_err(|expected| progress.unreadable(expected))?;
+    if progress.is_observing() {
+        observe_unknown(scalar, text, progress);
+    }
+    Ok(true)
+}
+
+#[cold]
+fn read_embedded(slot: &mut dyn Slot, text: &str, form: &Form, progress: &mut Progress) -> Result<bool, Unreadable> {
+    let present = embedded::fill(slot, text, form, progress)?;
+    if !present {
+        slot.clear();
+    }
+    Ok(present)
+}
+
+/// What is no scalar.
+#[cold]
+fn read_more(slot: &mut dyn Slot, text: &str, form: &Form, progress: &mut Progress) -> Result<bool, Unreadable> {
     match slot.open() {
-        Open::Scalar(scalar) => {
-            set_text(scalar, text, form, progress).map_err(|expected| progress.unreadable(expected))?;
-            if progress.is_observing() {
-                observe_unknown(scalar, text, progress);
-            }
-        }
         Open::List(list) => fill_joined(list, text, form, progress)?,
         #[cfg(feature = "json")]
         Open::Any(value) => *value = serde_json::Value::String(text.to_owned()),

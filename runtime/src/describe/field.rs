@@ -115,6 +115,7 @@ impl Field {
 
     /// Whether it is read under that name.
     #[inline]
+    #[cfg(feature = "json")]
     pub(crate) fn is_read_as(&self, name: &str) -> bool {
         match self.wire {
             [] => self.name == name,

@@ -13,9 +13,7 @@ impl Reading<'_, '_> {
         let mut target = Target::new(object);
         self.enter(b'{', "an object")?;
         self.fill_members(&mut target)?;
-        target
-            .check_complete(self.progress)
-            .map_err(|fault| self.fail(fault))
+        target.check_complete(self.progress).map_err(|fault| self.fail(fault))
     }
 
     /// The object that holds the fields of the answer itself; `null` is as good as nothing. Whether it is complete shows

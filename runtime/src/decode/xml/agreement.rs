@@ -151,6 +151,22 @@ fn a_doctype_has_an_end() {
     }
 }
 
+#[test]
+fn brackets_quotes_and_equals_signs_are_in_no_name() {
+    for text in [
+        "<a=b/>",
+        "<a?b/>",
+        "<a<b/>",
+        "<a'b/>",
+        "<a\"b/>",
+        "<a b<c='1'/>",
+        "<a b?c='1'/>",
+        "<a b>c='1'/>",
+    ] {
+        assert_eq!(outline(text), None, "{text}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(4096))]
 

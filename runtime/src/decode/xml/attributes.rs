@@ -97,8 +97,7 @@ pub(super) fn read<'a>(text: &'a str, mut at: usize, into: &mut Vec<Attribute<'a
 #[inline]
 fn split(text: &str, start: usize) -> Option<(Attribute<'_>, usize)> {
     let bytes = text.as_bytes();
-    let ends_name =
-        |chunk| scan::is(b'=', chunk) | scan::is(b' ', chunk) | scan::is(b'>', chunk) | scan::is_control(chunk);
+    let ends_name = |chunk| scan::is_bracket(chunk) | scan::is_blank(chunk);
     let end = scan::find(bytes, start, |chunk| ends_name(chunk) | scan::is(b':', chunk));
     let is_prefixed = bytes.get(end) == Some(&b':');
     let (local, end) = match is_prefixed {

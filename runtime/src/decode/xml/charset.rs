@@ -72,7 +72,7 @@ mod tests {
     fn text(body: &[u8], content_type: Option<&str>) -> Result<String, String> {
         match to_text(body, content_type) {
             Ok(text) => Ok(text.into_owned()),
-            Err(unreadable) => Err(unreadable.expected.into_owned()),
+            Err(unreadable) => Err(unreadable.0.expected.into_owned()),
         }
     }
 

@@ -12,11 +12,15 @@ const INSTRUCTION: (&str, &str) = ("<?", "?>");
 /// The name that begins there.
 #[inline]
 pub(super) fn name(text: &str, start: usize) -> Option<&str> {
-    let end = scan::find(text.as_bytes(), start, |chunk| {
-        scan::is(b'>', chunk) | scan::is(b' ', chunk) | scan::is(b'/', chunk) | scan::is_control(chunk)
+    let bytes = text.as_bytes();
+    let end = scan::find(bytes, start, |chunk| {
+        let ends = scan::is_bracket(chunk) | scan::is_blank(chunk) | scan::is(b'/', chunk);
+        ends | scan::is(b'"', chunk) | scan::is(b'\'', chunk)
     });
-    let is_name = |name: &&str| !name.is_empty() && !name.bytes().any(|byte| matches!(byte, b'"' | b'\'' | b'<'));
-    text.get(start..end).filter(is_name)
+    if end == start || matches!(bytes.get(end), Some(b'"' | b'\'' | b'<' | b'=' | b'?')) {
+        return None;
+    }
+    text.get(start..end)
 }
 
 /// Where a tag ends whose attributes cannot be read: at the first bracket outside of quotes.

@@ -55,12 +55,7 @@ impl<'a> Reading<'a, '_> {
     }
 
     /// Elements mostly come in the documented order: `next` is the field to try first, and the result the one after.
-    fn fill_child(
-        &mut self,
-        child: &Element<'a>,
-        target: &mut Target<'_>,
-        next: usize,
-    ) -> Result<usize, Unreadable> {
+    fn fill_child(&mut self, child: &Element<'a>, target: &mut Target<'_>, next: usize) -> Result<usize, Unreadable> {
         let Some(index) = find_from(target.shape, Place::Body, child.local_name(), next) else {
             self.skip_unknown(child)?;
             return Ok(next);
@@ -93,30 +88,34 @@ impl<'a> Reading<'a, '_> {
 /// The same, where `next` is the field to try first.
 #[inline]
 fn find_from(shape: &Shape, place: Place, name: &str, next: usize) -> Option<usize> {
-    let is_it = |index: &usize| {
-        let field = shape.fields.get(*index);
-        field.is_some_and(|field| field.place == place && is_named(field, name))
-    };
-    let is_next = Some(next).filter(is_it);
+    match shape.fields.get(next) {
+        Some(field) if is_it(field, place, name) => Some(next),
+        _ => find_elsewhere(shape, place, name, next),
+    }
+}
+
+#[inline(never)]
+fn find_elsewhere(shape: &Shape, place: Place, name: &str, next: usize) -> Option<usize> {
     // A list may go on.
-    is_next
-        .or_else(|| next.checked_sub(1).filter(is_it))
-        .or_else(|| find(shape, place, name))
+    let before = next.checked_sub(1);
+    let goes_on = |index: &usize| {
+        let field = shape.fields.get(*index);
+        field.is_some_and(|field| is_it(field, place, name))
+    };
+    before.filter(goes_on).or_else(|| find(shape, place, name))
 }
 
 /// The index of the field that an element or an attribute names.
 pub(super) fn find(shape: &Shape, place: Place, name: &str) -> Option<usize> {
-    shape
-        .fields
-        .iter()
-        .position(|field| field.place == place && is_named(field, name))
+    shape.fields.iter().position(|field| is_it(field, place, name))
 }
 
 /// The elements of a flat list may have a name of their own.
 #[inline]
-fn is_named(field: &Field, name: &str) -> bool {
-    match field.form.item {
-        Some(item) if field.form.flat => has_local_name(item, name),
-        _ => field.wire().iter().any(|described| has_local_name(described, name)),
-    }
+fn is_it(field: &Field, place: Place, name: &str) -> bool {
+    field.place == place
+        && match field.form.item {
+            Some(item) if field.form.flat => has_local_name(item, name),
+            _ => field.wire().iter().any(|described| has_local_name(described, name)),
+        }
 }

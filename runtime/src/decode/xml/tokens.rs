@@ -26,6 +26,8 @@ pub(in crate::decode) struct Tokens<'a> {
     problem: Option<&'static str>,
     /// The element that has begun ends where it began: `<a/>`.
     is_empty: bool,
+    /// It stands for no value.
+    is_nil: bool,
     root_was_there: bool,
 }
 
@@ -59,6 +61,7 @@ impl<'a> Tokens<'a> {
             attributes: Vec::new(),
             problem: None,
             is_empty: false,
+            is_nil: false,
             root_was_there: false,
         }
     }
@@ -115,7 +118,7 @@ impl<'a> Tokens<'a> {
     /// Whether the element that began last stands for no value.
     #[inline]
     pub(in crate::decode) fn is_nil(&self) -> bool {
-        self.attributes.iter().any(Attribute::is_nil)
+        self.is_nil
     }
 
     /// Passes over the rest of an element whose start has been read.
@@ -161,6 +164,7 @@ impl<'a> Tokens<'a> {
         let end = end.ok_or_else(|| self.not_well_formed())?;
         self.at = end.at;
         self.is_empty = end.is_empty;
+        self.is_nil = self.attributes.iter().any(Attribute::is_nil);
         self.open.push(name);
         self.root_was_there = true;
         Ok(Token::Start(Element { name }))
