@@ -9,7 +9,7 @@
 //!
 //! | feature | what it adds |
 //! |---|---|
-//! | `derive`, `regex` (default) | `#[derive(Validate)]`, and patterns that need a regex engine |
+//! | `derive`, `regex`, `uuid` (default) | `#[derive(Validate)]`, patterns that need a regex engine, and fields that are filled in with a fresh UUID |
 //! | `json`, `xml` | bodies in these formats |
 //! | `dynamic` | calls by the operation's name, with JSON values |
 //! | `async` | a transport over reqwest and Tokio |
@@ -32,6 +32,7 @@ mod error;
 mod fill;
 mod macros;
 mod moment;
+mod random;
 mod recording;
 mod redact;
 pub mod replay;

@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use http::HeaderValue;
-use uuid::Uuid;
 
 use super::base_url::BaseUrl;
 use super::gate::Gate;
@@ -70,7 +69,7 @@ impl Core {
         }
         fill(request, &|| match &self.tokens {
             Some(tokens) => tokens(),
-            None => Uuid::new_v4().to_string(),
+            None => fresh_uuid(),
         });
     }
 
@@ -151,10 +150,20 @@ impl Core {
     }
 }
 
-/// Evenly spread between 0 and 1: the random bits of a UUID that a double has room for.
+#[cfg(feature = "uuid")]
+fn fresh_uuid() -> String {
+    uuid::Uuid::new_v4().to_string()
+}
+
+/// Nobody asks for one: [`Field::fill`](crate::describe::Field::fill) does not take it.
+#[cfg(not(feature = "uuid"))]
+fn fresh_uuid() -> String {
+    String::new()
+}
+
+/// Evenly spread between 0 and 1: as many bits as a double has room for.
 fn random() -> f64 {
-    let (_, bits) = Uuid::new_v4().as_u64_pair();
-    let bits = u32::try_from(bits & u64::from(u32::MAX)).unwrap_or(u32::MAX);
+    let bits = u32::try_from(crate::random::random() >> 32).unwrap_or(u32::MAX);
     f64::from(bits) / f64::from(u32::MAX)
 }
 

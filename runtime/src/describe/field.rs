@@ -153,8 +153,17 @@ impl Field {
     }
 
     /// Is filled in when the caller leaves it out.
+    ///
+    /// # Panics
+    /// Without the feature `uuid`, if that is a fresh UUID: while the client is compiled, since descriptions are constants.
     #[must_use]
+    #[allow(clippy::panic, reason = "it is how a constant says what is wrong")]
     pub const fn fill(mut self, fill: Fill) -> Self {
+        if matches!(fill, Fill::Uuid) && cfg!(not(feature = "uuid")) {
+            panic!(
+                "`fill: uuid` needs the feature `uuid` of specwright-runtime: add it where Cargo.toml names the runtime"
+            );
+        }
         self.fill = Some(fill);
         self
     }
@@ -222,6 +231,6 @@ pub enum Fill {
     Empty,
     /// The value of this JSON, for a field of any form.
     Json(&'static str),
-    /// A fresh UUID.
+    /// A fresh UUID; with the feature `uuid`.
     Uuid,
 }

@@ -1,9 +1,8 @@
 //! A `multipart/form-data` body.
 
-use uuid::Uuid;
-
 use super::text::{Scratch, text_of, written_item};
 use crate::describe::{Encoding, Field, Form};
+use crate::random::random;
 use crate::validate::Report;
 use crate::value::{Structure, View};
 
@@ -79,7 +78,7 @@ impl Parts {
     /// Nobody can guess it, so that no value can be made to hold it; and none does.
     fn boundary(&self) -> String {
         loop {
-            let boundary = Uuid::new_v4().simple().to_string();
+            let boundary = format!("{:016x}{:016x}", random(), random());
             let known = boundary.as_bytes();
             if !self.bytes.windows(known.len()).any(|window| window == known) {
                 return boundary;
