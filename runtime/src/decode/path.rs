@@ -17,14 +17,19 @@ pub(super) struct Path {
     /// Kept by itself, so that nothing is allocated for an answer without nesting.
     first: Option<&'static Field>,
     more: Vec<Segment>,
+    /// The keys among them, one behind the other.
+    keys: String,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 enum Segment {
     Field(&'static Field),
     Item(usize),
-    /// A map's key, or another name that the service chose.
-    Key(Box<str>),
+    /// A map's key, or another name that the service chose: where it is among the keys.
+    Key {
+        from: usize,
+        to: usize,
+    },
 }
 
 impl Path {
@@ -43,14 +48,18 @@ impl Path {
     }
 
     pub(super) fn enter_key(&mut self, key: &str) {
-        let key = if key.len() > LONGEST_KEPT { "…" } else { key };
-        self.more.push(Segment::Key(key.into()));
+        let from = self.keys.len();
+        self.keys.push_str(if key.len() > LONGEST_KEPT { "…" } else { key });
+        let to = self.keys.len();
+        self.more.push(Segment::Key { from, to });
     }
 
     #[inline]
     pub(super) fn leave(&mut self) {
-        if self.more.pop().is_none() {
-            self.first = None;
+        match self.more.pop() {
+            None => self.first = None,
+            Some(Segment::Key { from, .. }) => self.keys.truncate(from),
+            Some(_) => {}
         }
     }
 
@@ -61,6 +70,10 @@ impl Path {
     /// Whether the value may never be shown.
     pub(super) fn is_secret(&self) -> bool {
         self.first.is_some_and(|field| field.secret) || self.more.iter().any(Segment::is_secret)
+    }
+
+    fn key(&self, from: usize, to: usize) -> &str {
+        self.keys.get(from..to).unwrap_or_default()
     }
 
     /// `account.credits`, `list[2]`, `rates["EUR"]`; empty if it is the body.
@@ -77,8 +90,8 @@ impl Path {
                 }
                 // Writing to a string does not fail.
                 Segment::Item(index) => drop(write!(text, "[{index}]")),
-                Segment::Key(_) if secret => drop(write!(text, "[\"{REDACTED}\"]")),
-                Segment::Key(key) => drop(write!(text, "[\"{}\"]", show_key(key, hidden))),
+                Segment::Key { .. } if secret => drop(write!(text, "[\"{REDACTED}\"]")),
+                Segment::Key { from, to } => drop(write!(text, "[\"{}\"]", show_key(self.key(*from, *to), hidden))),
             }
             secret |= segment.is_secret();
         }
