@@ -1,7 +1,7 @@
 //! What is done again when nothing changed, and after one field changed: a crate whose build script generates the
 //! made-up API of 1,000 operations.
 //!
-//! `cargo run --release -p specwright-benches --bin rebuild [OPERATIONS]`. Counts the compiler's runs in what
+//! `cargo run --release -p specwright-benches --bin rebuild [ROUNDS] [OPERATIONS]`. Counts the compiler's runs in what
 //! `cargo check -v` says, and the files that were written by the times of their last change.
 #![allow(clippy::print_stdout, reason = "a benchmark prints its table")]
 
@@ -15,29 +15,71 @@ use std::time::SystemTime;
 use specwright_benches::krate::{remove, root};
 use specwright_benches::made_up;
 use specwright_benches::measured::{target, version};
-use specwright_benches::runs::{cost, short};
+use specwright_benches::runs::{Cost, cost, cpu};
+
+/// What was done in one step.
+#[derive(PartialEq)]
+struct Done {
+    before: &'static str,
+    compilers: usize,
+    scripts: usize,
+    written: Vec<String>,
+    files: usize,
+}
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let operations = std::env::args().nth(1).map_or(Ok(1_000), |number| number.parse())?;
+    let mut arguments = std::env::args().skip(1);
+    let rounds = arguments.next().map_or(Ok(3), |number| number.parse::<usize>())?.max(1);
+    let operations = arguments.next().map_or(Ok(1_000), |number| number.parse())?;
     let work = target()?.join("rebuild");
-    let krate = write_crate(&work, operations)?;
-    println!("{}; {operations} operations\n", version("cargo", &["--version"]));
+    let (steps, costs): (Vec<Done>, Vec<Cost>) = round(&work, operations)?.into_iter().unzip();
+    let mut costs: Vec<Vec<Cost>> = costs.into_iter().map(|cost| vec![cost]).collect();
+    for _ in 1..rounds {
+        for ((step, costs), (again, cost)) in steps.iter().zip(&mut costs).zip(round(&work, operations)?) {
+            if again != *step {
+                return Err(format!("after {}, another round did other work", step.before).into());
+            }
+            costs.push(cost);
+        }
+    }
+    println!(
+        "{}; {operations} operations; {rounds} rounds\n",
+        version("cargo", &["--version"])
+    );
     println!("| what happened before | runs of rustc | runs of the build script | files written | CPU s |");
     println!("|---|---|---|---|---|");
-    step(&krate, "the first build")?;
-    step(&krate, "nothing")?;
+    for (step, costs) in steps.iter().zip(&costs) {
+        let Done {
+            before,
+            compilers,
+            scripts,
+            written,
+            files,
+        } = step;
+        let written = written.len();
+        let cpu = cpu(costs).text();
+        println!("| {before} | {compilers} | {scripts} | {written} of {files} | {cpu} |");
+    }
+    let last = steps.last().map_or(&[][..], |step| &step.written);
+    println!("\nwritten after the last: {}", last.join(", "));
+    Ok(())
+}
+
+/// All steps, from a crate that has never been built.
+fn round(work: &Path, operations: usize) -> Result<Vec<(Done, Cost)>, Box<dyn Error>> {
+    let krate = write_crate(work, operations)?;
+    let mut steps = vec![step(&krate, "the first build")?, step(&krate, "nothing")?];
     let resource = krate.join("spec").join(format!("{}.yaml", made_up::first_resource()));
     let text = fs::read_to_string(&resource)?;
     fs::write(&resource, &text)?;
-    step(&krate, "a file of the spec was saved as it was")?;
+    steps.push(step(&krate, "a file of the spec was saved as it was")?);
     let changed = text.replacen("length: 1..120", "length: 1..121", 1);
     if changed == text {
         return Err("the first resource has no such field".into());
     }
     fs::write(&resource, changed)?;
-    let written = step(&krate, "the rule of one field changed")?;
-    println!("\nwritten after the last: {}", written.join(", "));
-    Ok(())
+    steps.push(step(&krate, "the rule of one field changed")?);
+    Ok(steps)
 }
 
 fn write_crate(work: &Path, operations: usize) -> Result<PathBuf, Box<dyn Error>> {
@@ -71,8 +113,8 @@ fn write_crate(work: &Path, operations: usize) -> Result<PathBuf, Box<dyn Error>
     Ok(work.to_owned())
 }
 
-/// Checks the crate and prints what was done; gives the names of the files that were written.
-fn step(krate: &Path, before: &str) -> Result<Vec<String>, Box<dyn Error>> {
+/// Checks the crate, and says what was done.
+fn step(krate: &Path, before: &'static str) -> Result<(Done, Cost), Box<dyn Error>> {
     let old = changes(krate)?;
     let said = krate.join("said.txt");
     let script = format!("cargo check -v 2> {:?}", said);
@@ -96,15 +138,14 @@ fn step(krate: &Path, before: &str) -> Result<Vec<String>, Box<dyn Error>> {
         .filter(|(name, time)| old.get(*name) != Some(time))
         .map(|(name, _)| name.clone())
         .collect();
-    println!(
-        "| {before} | {} | {} | {} of {} | {} |",
-        running("rustc --crate-name"),
-        running("build-script-build"),
-        written.len(),
-        new.len(),
-        short(run.cpu)
-    );
-    Ok(written)
+    let done = Done {
+        before,
+        compilers: running("rustc --crate-name"),
+        scripts: running("build-script-build"),
+        written,
+        files: new.len(),
+    };
+    Ok((done, run))
 }
 
 /// The generated files, and when each was written.

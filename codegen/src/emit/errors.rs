@@ -77,14 +77,18 @@ pub(super) fn documentation(operation: &Operation) -> Vec<String> {
 fn item(case: &ErrorCase) -> String {
     let kind = name::plain(&case.name.rust);
     let deprecated = if case.deprecated.is_some() { ", deprecated" } else { "" };
-    let when = [status(case), code(case)].into_iter().flatten().collect::<Vec<_>>();
-    let when = if when.is_empty() {
-        "any status".to_string()
-    } else {
-        when.join(", ")
-    };
+    let when = when([status(case), code(case)]);
     let meaning = docs::plain_inside(case.about.as_deref().unwrap_or(docs::UNEXPLAINED));
     format!("* `{kind}` ({when}{deprecated}): {meaning}")
+}
+
+/// What is known of when it comes: `409, ALREADY_PAID`.
+fn when(known: impl IntoIterator<Item = Option<String>>) -> String {
+    let known: Vec<String> = known.into_iter().flatten().collect();
+    match known.is_empty() {
+        true => "any status".to_string(),
+        false => known.join(", "),
+    }
 }
 
 fn status(case: &ErrorCase) -> Option<String> {
@@ -103,9 +107,7 @@ fn shared(operation: &Operation) -> Option<String> {
     let shared: Vec<&ErrorCase> = shared_errors::of(operation).collect();
     let kind = name::with_suffix(&operation.type_name, "ErrorKind");
     let named = shared.iter().take(MOST_NAMED).map(|case| {
-        let when = code(case)
-            .or_else(|| status(case))
-            .unwrap_or_else(|| "any status".to_string());
+        let when = when([code(case).or_else(|| status(case))]);
         format!("`{}` ({when})", name::plain(&case.name.rust))
     });
     let named: Vec<String> = named.collect();

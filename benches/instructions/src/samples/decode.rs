@@ -2,8 +2,18 @@
 
 use std::fmt::Write as _;
 
-/// The answer of `at_communication`.
-pub const STORED: &[u8] = br#"{"success":"true"}"#;
+/// The answer of `at_communication`, at an address from which the standard library checks UTF-8 in whole words. Where a
+/// text that is in no place of its own lies, another build decides.
+pub const STORED: &[u8] = &IN_WORDS.0;
+
+/// The same where it does so byte by byte, as with most answers that are shorter than three words.
+pub const STORED_AT_ODD_ADDRESS: &[u8] = ONE_BEHIND.0.split_at(1).1;
+
+#[repr(align(16))]
+struct Aligned<T>(T);
+
+static IN_WORDS: Aligned<[u8; 18]> = Aligned(*br#"{"success":"true"}"#);
+static ONE_BEHIND: Aligned<[u8; 19]> = Aligned(*br#" {"success":"true"}"#);
 
 /// The answer of `account.update`.
 pub const ACCOUNT: &[u8] = br#"<?xml version="1.0" encoding="ISO-8859-1"?>

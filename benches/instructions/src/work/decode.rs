@@ -24,6 +24,20 @@ pub(super) const CASES: &[Case] = &[
         by_hand: |times| repeat(times, answers::STORED, |body| twin::stored::decode(&short(body))),
     },
     Case {
+        name: "decode at_communication, at an odd address",
+        generated: |times| {
+            let call = samples::invoicexpress().call(samples::at_communication());
+            repeat(times, call, |call| {
+                call.decode(short(answers::STORED_AT_ODD_ADDRESS)).is_ok()
+            });
+        },
+        by_hand: |times| {
+            repeat(times, answers::STORED_AT_ODD_ADDRESS, |body| {
+                twin::stored::decode(&short(body))
+            });
+        },
+    },
+    Case {
         name: "decode account.update",
         generated: |times| {
             let call = samples::textmarketer().call(samples::update());
